@@ -1,0 +1,60 @@
+// One decoding: what was asked, and what came out.
+#pragma once
+#include <node_api.h>
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "whisper-unity.h"
+
+namespace speech {
+
+struct Token {
+    int id;
+    std::string text;
+    float probability;
+    int64_t start_ms, end_ms;  // negative: not known
+};
+
+struct Segment {
+    int64_t start_ms, end_ms;
+    std::string text;
+    float no_speech_probability;
+    std::vector<Token> tokens;
+};
+
+/**
+ * Made on the JavaScript thread, then owned by the state's queue and its thread, then handed back to the JavaScript thread:
+ * one owner at a time, so only `abort` is shared.
+ */
+struct Decoding {
+    // asked
+    uint32_t id = 0;
+    napi_deferred promise = nullptr;
+    std::vector<float> samples;
+    std::string language, prompt;
+    whisper_full_params params{};
+    int max_text_context = 0;
+    std::atomic<bool> abort{false};
+
+    // answered
+    std::string error;
+    std::string spoken_language;
+    std::vector<Segment> segments;
+    StateTimings timings{};
+    bool aborted = false;
+};
+
+/** Runs whisper.cpp. On the state's thread; `should_stop` is asked between the nodes of the model's graph. */
+void run(Decoding & decoding, whisper_context * model, whisper_state * state, const std::function<bool()> & should_stop);
+
+/** Fills in what was asked from JavaScript values; returns what is wrong with them, or "". JavaScript thread. */
+std::string read_decoding(napi_env env, napi_value samples, napi_value options, const whisper_context * model,
+                          Decoding & decoding);
+
+/** The answer as a JavaScript object. JavaScript thread. */
+napi_value make_answer(napi_env env, const Decoding & decoding);
+
+}  // namespace speech

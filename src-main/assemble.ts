@@ -1,0 +1,115 @@
+/** Puts the real parts together. The only file that names them all. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { AppError } from '#contract/errors.ts'
+import { openFileSource } from '#engine/audio/file-source.ts'
+import { folderRecordings } from '#engine/audio/recording.node.ts'
+import { createEngine, type Engine } from '#engine/engine.ts'
+import { loadCatalog } from '#engine/model-files/catalog.node.ts'
+import { createModelFiles } from '#engine/model-files/model-files.node.ts'
+import type { Keeping } from '#engine/parts.ts'
+import { lanesFor } from '#engine/recognition/decode-options.ts'
+import { persist } from '#engine/recognition/persist.ts'
+import { workerRecognizer } from '#engine/recognition/worker-recognizer.ts'
+import { systemClock } from '#engine/runtime/clock.ts'
+import { forkWorker } from '#engine/runtime/fork-worker.ts'
+import { fileLog, type Log } from '#engine/runtime/log.ts'
+import type { WorkerLike } from '#engine/runtime/worker-host.ts'
+import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
+import { inWords } from '#engine/store/storage-errors.ts'
+import { openStore } from '#engine/store/store.sqlite.ts'
+import { describeSystem } from '#engine/system/describe.ts'
+import manifest from '../package.json' with { type: 'json' }
+import { dataFolder } from './data-folder.ts'
+
+export interface AssembleOptions {
+  /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
+  readonly dataFolder: string | null
+  /** `read` is content with a data folder that cannot be written. */
+  readonly mode?: 'write' | 'read'
+  /** The program's own files: models/ and resources/. */
+  readonly programFolder?: string
+  /** Starts the recognition process; the default is a child process of this one. */
+  readonly spawnRecognition?: (voiceModelPath: string) => WorkerLike
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export async function assemble(options: AssembleOptions): Promise<Engine> {
+  const data = dataFolder(options.dataFolder)
+  const program = options.programFolder ?? here('..')
+  const log = fileLog(join(data, 'logs', 'rtstt.log'))
+  const keeping = openKeeping(data, options.mode ?? 'write')
+  const modelFiles = createModelFiles({
+    folder: join(data, 'models'),
+    bundledFolder: program,
+    catalog: await loadCatalog(program),
+    env: process.env,
+    log,
+  })
+  const recognizer = startRecognizer(options, join(program, 'models/voice/out/silero-v6.bin'), log)
+  return createEngine({
+    clock: systemClock,
+    log,
+    newId: randomUUID,
+    keeping,
+    openScratch,
+    openSource: async (choice) => {
+      if (choice.kind === 'file') return openFileSource(choice.path, choice)
+      throw new AppError(
+        'source_unavailable',
+        'This version cannot hear the microphone or the system sound yet. It reads files: rtstt record --source file:PATH',
+      )
+    },
+    recognizer,
+    fileLanes: lanesFor(availableParallelism()),
+    modelFiles,
+    describeSystem: () =>
+      describeSystem({
+        rtsttVersion: manifest.version,
+        data,
+        store: keeping.store,
+        recognizer,
+        modelFiles,
+      }),
+  })
+}
+
+function startRecognizer(options: AssembleOptions, voiceModelPath: string, log: Log) {
+  const spawn =
+    options.spawnRecognition ??
+    ((path) => forkWorker(here('engine/recognition/recognition-process.ts'), [path]))
+  const recognizer = workerRecognizer(
+    () => spawn(voiceModelPath),
+    (reason) => log.warn('recognition.lost', { reason }),
+    systemClock.later,
+  )
+  return persist(recognizer, wait, () => log.info('recognition.retried'))
+}
+
+function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {
+  inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  const recordings = folderRecordings(join(folder, 'recordings'))
+  return {
+    store: openStore(join(folder, 'rtstt.sqlite'), { mode }),
+    recordings,
+    claim: (meetingId) => claimLiveLock(join(recordings.folderOf(meetingId), 'live.lock')),
+  }
+}
+
+async function openScratch(): Promise<Keeping & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'rtstt-scratch-'))
+  const keeping = openKeeping(folder, 'write')
+  return {
+    ...keeping,
+    async [Symbol.asyncDispose]() {
+      keeping.store[Symbol.dispose]()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

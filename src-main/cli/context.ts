@@ -1,0 +1,78 @@
+import type { CommandName, CommandInput } from '#contract/commands.ts'
+import { commands } from '#contract/commands.ts'
+import { AppError } from '#contract/errors.ts'
+import { assemble } from '../assemble.ts'
+import { systemTerminal, type Terminal } from './terminal.ts'
+
+type Engine = Awaited<ReturnType<typeof assemble>>
+
+/** What every command can use. */
+export interface Context {
+  readonly terminal: Terminal
+  readonly json: boolean
+  /** Fires when somebody presses Ctrl+C. A second press ends the program at once. */
+  readonly interrupted: AbortSignal
+  openEngine(mode: 'read' | 'write'): Promise<Engine>
+}
+
+export interface GlobalOptions {
+  readonly data?: string
+  readonly json?: boolean
+}
+
+export function contextFor(options: GlobalOptions): Context {
+  const terminal = systemTerminal()
+  return {
+    terminal,
+    json: options.json ?? false,
+    interrupted: interruption(terminal),
+    async openEngine(mode) {
+      const engine = await assemble({ dataFolder: options.data ?? null, mode })
+      if (mode === 'write') await tellInterrupted(engine, terminal)
+      return engine
+    },
+  }
+}
+
+/** Checks what was typed against the contract, so that a mistake is told in its words. */
+export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandInput<N> {
+  const input = commands[name].input.safeParse(raw)
+  if (input.success) return input.data as CommandInput<N>
+  const [issue] = input.error.issues
+  const what = issue?.path.join('.') ?? name
+  const expected =
+    issue?.code === 'invalid_value' ? `is one of ${issue.values.join(', ')}` : `: ${issue?.message}`
+  throw new AppError('invalid_input', `${what} ${expected}.`.replace(' :', ':'), {
+    cause: input.error,
+  })
+}
+
+/** What a kill left behind is offered as soon as somebody can do something about it. */
+async function tellInterrupted(engine: Engine, terminal: Terminal): Promise<void> {
+  const meetings = await engine.api['meeting.list']({})
+  for (const { id, state, unreadMs } of meetings) {
+    if (state !== 'interrupted') continue
+    const rest = unreadMs > 0 ? `${(unreadMs / 1000).toFixed(1)} s of it have no text yet. ` : ''
+    terminal.say(`Meeting ${id} was interrupted. ${rest}Finish it: rtstt meetings finish ${id}`)
+  }
+}
+
+/** Two interruptions this close together are one. */
+const samePressMs = 500
+
+function interruption(terminal: Terminal): AbortSignal {
+  const stop = new AbortController()
+  let firstAt = 0
+  process.on('SIGINT', () => {
+    if (stop.signal.aborted) {
+      // A terminal and whoever started this program may both pass on the same key press.
+      if (performance.now() - firstAt > samePressMs) process.exit(130)
+      return
+    }
+    firstAt = performance.now()
+    terminal.say('Stopping; what was heard is kept. Press Ctrl+C again to leave at once.')
+    stop.abort()
+  })
+  process.on('SIGTERM', () => stop.abort())
+  return stop.signal
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { AppError } from '#contract/errors.ts'
+import { pageFolder } from '../page-folder.ts'
+import { startServer } from '../server/http.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import { liveLines } from './live-lines.ts'
+import { openBrowser } from './open-browser.ts'
+import { aborted } from './serve.ts'
+
+const sample = fileURLToPath(
+  new URL('../../resources/samples/meeting-45s-stereo-48k.wav', import.meta.url),
+)
+const usualPort = 4117
+
+/** Plays the sample meeting through the whole chain at the pace it was spoken, and leaves the page open. */
+export async function demo(context: Context): Promise<number> {
+  const { terminal, interrupted } = context
+  await using engine = await context.openEngine('write')
+  const serveAt = (port: number) => startServer({ engine, pageFolder, host: '127.0.0.1', port })
+  const server = await serveAt(usualPort).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'port_in_use') return serveAt(0)
+    throw error
+  })
+  terminal.say(`Two voices of a sample meeting, as they speak. Watch it at ${server.url}\n`)
+  const showLive = liveLines(terminal, true)
+  const over = Promise.withResolvers<void>()
+  engine.subscribe((event) => {
+    if (event.type !== 'meeting.warned') showLive(event)
+    else if (event.code !== 'model_missing') terminal.say(`Warning: ${event.message}`)
+    if (event.type === 'meeting.stopped') over.resolve()
+  })
+  const { id: meetingId } = await engine.api['meeting.start']({
+    source: { kind: 'file', path: sample, pace: 'real', channels: 'split' },
+    title: 'Sample meeting',
+    model: 'test-speech-en',
+    language: 'en',
+  })
+  if (terminal.live) openBrowser(`${server.url}#/live`)
+  interrupted.addEventListener(
+    'abort',
+    () => void engine.api['meeting.stop']({ meetingId }).catch(() => {}),
+    {
+      once: true,
+    },
+  )
+  await over.promise
+  if (!interrupted.aborted) {
+    const address = `${server.url}#/meeting/${meetingId}`
+    terminal.say(`\nThe meeting is kept. Read, search and export it at ${address}`)
+    terminal.say('Press Ctrl+C to stop.')
+    await aborted(interrupted)
+  }
+  await server.close()
+  return exitCodes.done
+}

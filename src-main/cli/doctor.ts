@@ -1,0 +1,40 @@
+import type { SystemReport } from '#contract/system.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import { byteSize } from './progress.ts'
+
+/** Says what works here, having tried it. */
+export async function doctor(context: Context): Promise<number> {
+  await using engine = await context.openEngine('read')
+  const report = await engine.api['system.describe']({})
+  if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
+  else
+    for (const [name, value] of linesOf(report))
+      context.terminal.result(`${name.padEnd(14)}${value}`)
+  return report.recognition.available ? exitCodes.done : exitCodes.failed
+}
+
+function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]> {
+  const { versions, recognition, audio, models, data } = report
+  const { whisper, ggml, sqlite } = versions
+  const gpus = recognition.devices.filter(({ type }) => type !== 'cpu')
+  return [
+    ['RTSTT', `${versions.rtstt} on Node ${versions.node}, ${versions.platform}`],
+    ['Libraries', `whisper.cpp ${whisper ?? '-'}, ggml ${ggml ?? '-'}, SQLite ${sqlite}`],
+    ['Recognition', recognition.problem ?? 'works'],
+    ['CPU level', recognition.cpuLevel ?? '-'],
+    ['GPU', gpus.map(({ description }) => description).join(', ') || 'none found'],
+    ...recognition.unusable.map(
+      ({ library, reason }) => ['Not usable', `${library}: ${reason}`] as const,
+    ),
+    ['In use', recognition.backendInUse ?? '-'],
+    ['Model', models.chosen ?? 'none'],
+    ['Models here', models.present.join(', ') || 'none'],
+    ['Sound', audio.problem ?? audio.backend ?? '-'],
+    [
+      'Data',
+      `${data.path} (${data.writable ? 'writable' : 'read-only'}, ${data.meetings} meetings)`,
+    ],
+    ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
+  ]
+}

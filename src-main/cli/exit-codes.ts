@@ -1,0 +1,23 @@
+import type { ErrorCode } from '#contract/errors.ts'
+
+/** What a script can rely on. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  wrongUsage: 2,
+  modelMissing: 3,
+  interrupted: 130,
+} as const
+
+export function exitCodeOf(code: ErrorCode): number {
+  switch (code) {
+    case 'model_missing':
+      return exitCodes.modelMissing
+    case 'invalid_input':
+      return exitCodes.wrongUsage
+    case 'cancelled':
+      return exitCodes.interrupted
+    default:
+      return exitCodes.failed
+  }
+}

@@ -1,0 +1,207 @@
+/** The command line: what can be typed, and how a failure leaves. One file per command does the rest. */
+import { Command, CommanderError } from 'commander'
+import { AppError } from '#contract/errors.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { contextFor, type Context, type GlobalOptions } from './context.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type * as Meetings from './meetings.ts'
+import type * as Models from './models.ts'
+import type { RecordOptions } from './record.ts'
+import type { ServeOptions } from './serve.ts'
+import type { TranscribeOptions } from './transcribe.ts'
+
+/** Runs what was typed and answers with the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code: number = exitCodes.done
+  const program = describe((work, options) => async () => {
+    code = await work(contextFor(options()))
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error, args)
+  }
+}
+
+type Work = (context: Context) => Promise<number>
+type Run = (work: Work, options: () => GlobalOptions) => () => Promise<void>
+
+function failed(error: unknown, args: readonly string[]): number {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+  const known = error instanceof AppError
+  const code = known ? error.code : 'internal'
+  const message = known ? error.message : 'Something went wrong inside the program.'
+  if (args.includes('--json'))
+    process.stderr.write(`${JSON.stringify({ error: { code, message } })}\n`)
+  else process.stderr.write(`${message}\n`)
+  if (!known) console.error(error)
+  return exitCodeOf(code)
+}
+
+function describe(run: Run): Command {
+  const program = new Command('rtstt')
+    .description('Turns what is said on this computer into text. Nothing leaves the machine.')
+    .version(manifest.version)
+    .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
+    .option('--json', 'results as JSON')
+    .showHelpAfterError('Try: rtstt --help')
+    .exitOverride()
+  const add = (parent: Command, usage: string, description: string): Command =>
+    parent
+      .command(usage)
+      .description(description)
+      .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
+      .option('--json', 'results as JSON')
+      .exitOverride()
+  hearing(program, add, run)
+  reading(program, add, run)
+  models(program, add, run)
+  around(program, add, run)
+  return program
+}
+
+type Add = (parent: Command, usage: string, description: string) => Command
+
+function hearing(program: Command, add: Add, run: Run): void {
+  const transcribe = add(program, 'transcribe <files...>', 'turn sound or video files into text')
+    .option('--model <id|path>', 'speech model')
+    .option('--language <code>', 'auto, en, it, ...', 'auto')
+    .option('--format <format>', 'txt, md, srt, vtt or json')
+    .option('--out <dir>', 'write one file per input there')
+    .option('--title <title>', 'title of the meeting')
+    .option('--split-channels', 'the left channel is me, the right one is them')
+    .option('--no-store', 'keep nothing but the printed text')
+  transcribe.action((files: string[]) =>
+    run(
+      async (context) =>
+        (await import('./transcribe.ts')).transcribe(
+          files,
+          transcribe.opts<TranscribeOptions>(),
+          context,
+        ),
+      () => transcribe.optsWithGlobals(),
+    )(),
+  )
+  const record = add(program, 'record', 'listen and write along')
+    .requiredOption('--source <source>', 'system, mic, both or file:PATH')
+    .option('--pace <pace>', 'for a file: real or fast', 'real')
+    .option('--for <time>', 'stop after so long, such as 10m')
+    .option('--title <title>', 'title of the meeting')
+    .option('--model <id|path>', 'speech model')
+    .option('--language <code>', 'auto, en, it, ...', 'auto')
+    .option('--split-channels', 'for a file: the left channel is me, the right one is them')
+    .option('--events', 'print every event as a line of JSON')
+  record.action(
+    run(
+      async (context) =>
+        (await import('./record.ts')).record(record.opts<RecordOptions>(), context),
+      () => record.optsWithGlobals(),
+    ),
+  )
+}
+
+function reading(program: Command, add: Add, run: Run): void {
+  const meetings = program.command('meetings').description('the meetings that are kept')
+  const say = (
+    usage: string,
+    description: string,
+    work: (module: typeof Meetings, words: readonly string[], context: Context) => Promise<number>,
+  ): void => {
+    const command = add(meetings, usage, description)
+    command.action(() =>
+      run(
+        async (context) => work(await import('./meetings.ts'), command.args, context),
+        () => command.optsWithGlobals(),
+      )(),
+    )
+  }
+  say('list', 'all of them, newest first', (module, _, context) => module.listMeetings(context))
+  say('search <query...>', 'find what was said', (module, words, context) =>
+    module.searchMeetings(words.join(' '), context),
+  )
+  say(
+    'rename <id> <title...>',
+    'give a meeting another title',
+    (module, [id = '', ...title], context) => module.renameMeeting(id, title.join(' '), context),
+  )
+  say('delete <id>', 'delete a meeting, its text and its recording', (module, [id = ''], context) =>
+    module.deleteMeeting(id, context),
+  )
+  say('finish <id>', 'read the rest of an interrupted meeting', (module, [id = ''], context) =>
+    module.finishMeeting(id, context),
+  )
+  const show = add(program, 'show <id>', 'print a meeting; the newest one is `last`').option(
+    '--format <format>',
+    'txt, md, srt, vtt or json',
+  )
+  show.action((id: string) =>
+    run(
+      async (context) => (await import('./show.ts')).show(id, show.opts(), context),
+      () => show.optsWithGlobals(),
+    )(),
+  )
+}
+
+function models(program: Command, add: Add, run: Run): void {
+  const parent = program.command('models').description('the models that turn sound into text')
+  const say = (
+    usage: string,
+    description: string,
+    work: (module: typeof Models, word: string, context: Context) => Promise<number>,
+  ): void => {
+    const command = add(parent, usage, description)
+    command.action(() =>
+      run(
+        async (context) => work(await import('./models.ts'), command.args[0] ?? '', context),
+        () => command.optsWithGlobals(),
+      )(),
+    )
+  }
+  say('list', 'what there is, and what is here', (module, _, context) => module.listModels(context))
+  say('pull <id>', 'fetch a model', (module, id, context) => module.pullModel(id, context))
+  say('add <file>', 'use a model file of your own', (module, path, context) =>
+    module.addModel(path, context),
+  )
+  say('verify', 'check the files that are here', (module, _, context) =>
+    module.verifyModels(context),
+  )
+  say('remove <id>', 'delete a model file', (module, id, context) =>
+    module.removeModel(id, context),
+  )
+}
+
+function around(program: Command, add: Add, run: Run): void {
+  const serve = add(program, 'serve', 'serve the page to this computer')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--port <port>', 'port to listen on', '4117')
+    .option('--open', 'open it in the browser')
+  serve.action(
+    run(
+      async (context) => (await import('./serve.ts')).serve(serve.opts<ServeOptions>(), context),
+      () => serve.optsWithGlobals(),
+    ),
+  )
+  const doctor = add(program, 'doctor', 'say what works on this machine')
+  doctor.action(
+    run(
+      async (context) => (await import('./doctor.ts')).doctor(context),
+      () => doctor.optsWithGlobals(),
+    ),
+  )
+  const demo = add(program, 'demo', 'play the sample meeting and leave the page open')
+  demo.action(
+    run(
+      async (context) => (await import('./demo.ts')).demo(context),
+      () => demo.optsWithGlobals(),
+    ),
+  )
+  const bench = add(program, 'bench <what> [files...]', 'measure: offline, live, search or start')
+  bench.action((what: string, files: string[]) =>
+    run(
+      async (context) => (await import('./bench.ts')).bench(what, files, context),
+      () => bench.optsWithGlobals(),
+    )(),
+  )
+}

@@ -1,0 +1,34 @@
+import { AppError } from '#contract/errors.ts'
+import { pageFolder } from '../page-folder.ts'
+import { startServer } from '../server/http.ts'
+import type { Context } from './context.ts'
+import { exitCodes } from './exit-codes.ts'
+import { openBrowser } from './open-browser.ts'
+
+export interface ServeOptions {
+  readonly host: string
+  readonly port: string
+  readonly open?: boolean
+}
+
+/** Serves the page to this computer until somebody presses Ctrl+C. */
+export async function serve(options: ServeOptions, context: Context): Promise<number> {
+  const port = Number(options.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new AppError('invalid_input', '--port is a number from 0 to 65535.')
+  await using engine = await context.openEngine('write')
+  const server = await startServer({ engine, pageFolder, host: options.host, port })
+  context.terminal.result(context.json ? JSON.stringify({ url: server.url }) : server.url)
+  context.terminal.say('Press Ctrl+C to stop.')
+  if (options.open) openBrowser(server.url)
+  await aborted(context.interrupted)
+  await server.close()
+  return exitCodes.done
+}
+
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

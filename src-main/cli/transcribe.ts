@@ -1,0 +1,146 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { AppError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { ExportFormat, Transcript } from '#contract/meeting.ts'
+import { type Context, inputFor } from './context.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { makeFolder } from './make-folder.ts'
+import { bar, clockTime } from './progress.ts'
+
+export interface TranscribeOptions {
+  readonly model?: string
+  readonly language: string
+  readonly format?: string
+  readonly out?: string
+  readonly title?: string
+  readonly store: boolean
+  readonly splitChannels?: boolean
+}
+
+/** Turns files into text, one after the other; a file that fails does not keep the next from being read. */
+export async function transcribe(
+  files: readonly string[],
+  options: TranscribeOptions,
+  context: Context,
+): Promise<number> {
+  const format = inputFor('meeting.export', {
+    meetingId: crypto.randomUUID(),
+    format: options.format ?? (context.json ? 'json' : 'txt'),
+  }).format
+  await using engine = await context.openEngine('write')
+  let code: number = exitCodes.done
+  const transcripts: Transcript[] = []
+  const written = new Set<string>()
+  for (const file of files) {
+    if (context.interrupted.aborted) {
+      code = exitCodes.interrupted
+      break
+    }
+    const said = new Set<string>()
+    const over = new AbortController()
+    const unsubscribe = engine.subscribe(follow(engine, file, context, said, over.signal))
+    try {
+      const transcript = await engine.api['meeting.transcribe'](
+        inputFor('meeting.transcribe', {
+          path: file,
+          title: options.title ?? null,
+          model: options.model ?? null,
+          language: options.language,
+          channels: options.splitChannels ? 'split' : 'mix',
+          keep: options.store,
+        }),
+      )
+      transcripts.push(transcript)
+      const { text } = await engine.api['transcript.export']({ transcript, format })
+      if (!inArray(files, format, options))
+        context.terminal.result(
+          options.out === undefined
+            ? text.trimEnd()
+            : await writeText(text, file, { folder: options.out, format, written }),
+        )
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const { code: reason, message } = error
+      if (context.json)
+        context.terminal.say(JSON.stringify({ error: { code: reason, message }, file }))
+      else if (!said.has(message)) context.terminal.say(`${basename(file)}: ${message}`)
+      code = Math.max(code, exitCodeOf(error.code))
+    } finally {
+      unsubscribe()
+      over.abort()
+      context.terminal.status(null)
+    }
+  }
+  if (inArray(files, format, options)) context.terminal.result(JSON.stringify(transcripts, null, 2))
+  return code
+}
+
+/** Several files as JSON on standard output are one array, so that a program can read them. */
+function inArray(files: readonly string[], format: ExportFormat, { out }: TranscribeOptions) {
+  return format === 'json' && files.length > 1 && out === undefined
+}
+
+interface Place {
+  readonly folder: string
+  readonly format: ExportFormat
+  /** Files of this run. */
+  readonly written: Set<string>
+}
+
+/** Writes the text of a file beside the others; answers with its path. */
+async function writeText(
+  text: string,
+  file: string,
+  { folder, format, written }: Place,
+): Promise<string> {
+  const path = freePath(join(folder, basename(file, extname(file))), format, written)
+  written.add(path)
+  try {
+    await makeFolder(folder)
+    await writeFile(path, text)
+  } catch (error) {
+    throw new AppError('file_unreadable', `${path} could not be written. Check the folder.`, {
+      cause: error,
+    })
+  }
+  return path
+}
+
+/** Two inputs of the same name in different folders must not overwrite each other's text. */
+function freePath(stem: string, format: ExportFormat, written: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const path = `${stem}${number === 1 ? '' : ` (${number})`}.${format}`
+    if (!written.has(path)) return path
+  }
+}
+
+/** Shows how far the file was read, warns, and passes on the wish to stop. */
+function follow(
+  engine: Awaited<ReturnType<Context['openEngine']>>,
+  file: string,
+  { terminal, interrupted }: Context,
+  said: Set<string>,
+  over: AbortSignal,
+): (event: EngineEvent) => void {
+  const name = basename(file)
+  return (event) => {
+    if (event.type === 'meeting.started') {
+      const { id: meetingId } = event.meeting
+      const leave = (): void => void engine.api['meeting.stop']({ meetingId }).catch(() => {})
+      if (interrupted.aborted) leave()
+      else interrupted.addEventListener('abort', leave, { once: true, signal: over })
+    }
+    if (event.type === 'meeting.warned') {
+      said.add(event.message)
+      terminal.say(`${name}: ${event.message}`)
+    }
+    if (event.type === 'meeting.progressed') {
+      const { readMs, totalMs, heardMs } = event
+      const total = totalMs ?? heardMs
+      terminal.status(
+        `${name}  ${bar(readMs, total, 24)}  ${clockTime(readMs)} of ${clockTime(total)}`,
+      )
+    }
+  }
+}

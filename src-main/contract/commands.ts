@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { MeetingId } from './ids.ts'
+import {
+  ExportedFile,
+  ExportFormat,
+  Language,
+  Meeting,
+  SearchHit,
+  Source,
+  Transcript,
+} from './meeting.ts'
+import { Model, ModelCheck } from './model.ts'
+import { SystemReport } from './system.ts'
+
+const Title = z.string().trim().min(1).max(200)
+const ofMeeting = z.strictObject({ meetingId: MeetingId })
+const ofModel = z.strictObject({ modelId: z.string().min(1) })
+
+/**
+ * Everything a client may ask of the engine. One entry is one feature on every face.
+ * Values survive JSON, so a command with nothing to say answers `null`.
+ */
+export const commands = {
+  /** Starts listening; answers as soon as sound is being recorded. */
+  'meeting.start': {
+    input: z.strictObject({
+      source: Source,
+      title: Title.nullable(),
+      model: z.string().min(1).nullable(),
+      language: Language,
+    }),
+    output: Meeting,
+  },
+  /** Stops listening; answers when everything heard has become text. */
+  'meeting.stop': { input: ofMeeting, output: Meeting },
+  /** Reads the rest of an interrupted meeting from its recording. */
+  'meeting.finish': { input: ofMeeting, output: Meeting },
+  /** Turns a file into a meeting as fast as the machine can; answers when it is done. */
+  'meeting.transcribe': {
+    input: z.strictObject({
+      path: z.string().min(1),
+      title: Title.nullable(),
+      model: z.string().min(1).nullable(),
+      language: Language,
+      channels: z.enum(['mix', 'split']),
+      /** False: nothing is kept once the answer is given. */
+      keep: z.boolean(),
+    }),
+    output: Transcript,
+  },
+  'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
+  'meeting.read': { input: ofMeeting, output: Transcript },
+  'meeting.search': {
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(500),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.array(SearchHit),
+  },
+  'meeting.rename': {
+    input: z.strictObject({ meetingId: MeetingId, title: Title }),
+    output: Meeting,
+  },
+  'meeting.delete': { input: ofMeeting, output: z.null() },
+  'meeting.export': {
+    input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
+    output: ExportedFile,
+  },
+  /** Writes a transcript in another format, also one that is not kept. */
+  'transcript.export': {
+    input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
+    output: ExportedFile,
+  },
+  'model.list': { input: z.strictObject({}), output: z.array(Model) },
+  /** Fetches a model of the catalogue; progress arrives as events. */
+  'model.pull': { input: ofModel, output: Model },
+  'model.add': { input: z.strictObject({ path: z.string().min(1) }), output: Model },
+  'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
+  'model.remove': { input: ofModel, output: z.null() },
+  'system.describe': { input: z.strictObject({}), output: SystemReport },
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['input']>
+export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>
+
+/** What the engine implements and what every client sees, whatever lies between. */
+export type EngineApi = {
+  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandOutput<N>>
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** Stable names of the failures a person can act on. Scripts rely on them: add, never rename. */
+export const ErrorCode = z.enum([
+  'invalid_input',
+  'not_found',
+  'file_missing',
+  'file_unreadable',
+  'audio_unsupported',
+  'audio_empty',
+  'model_missing',
+  'model_broken',
+  'model_mismatch',
+  'download_failed',
+  'disk_full',
+  'data_read_only',
+  'data_newer',
+  'data_broken',
+  'meeting_busy',
+  'data_busy',
+  'port_in_use',
+  'source_unavailable',
+  'recognition_missing',
+  'worker_crashed',
+  'engine_gone',
+  'cancelled',
+  'internal',
+])
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+/** The one shape in which a failure leaves the engine. */
+export const WireError = z.strictObject({ code: ErrorCode, message: z.string() })
+export type WireError = Readonly<z.infer<typeof WireError>>
+
+/** A failure a person can be told about. Anything else that is thrown is a bug. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Bugs leave as `internal` without their text, which may hold speech, names or paths. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  return { code: 'internal', message: 'Something went wrong inside the engine. The log says more.' }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { ErrorCode } from './errors.ts'
+import { MeetingId } from './ids.ts'
+import { Meeting } from './meeting.ts'
+import { Hypothesis, Segment } from './transcript.ts'
+
+/** Everything the engine tells without being asked. */
+export const EngineEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('meeting.started'), meeting: Meeting }),
+  /** A few times a second while a meeting is live: how much was heard, and how much of it has been read. */
+  z.strictObject({
+    type: z.literal('meeting.progressed'),
+    meetingId: MeetingId,
+    heardMs: z.int().nonnegative(),
+    readMs: z.int().nonnegative(),
+    /** Length of the whole sound where it is known (a file), else null. */
+    totalMs: z.int().nonnegative().nullable(),
+  }),
+  /** The utterance being spoken on a track, or null when it has become segments or nothing. */
+  z.strictObject({
+    type: z.literal('hypothesis.changed'),
+    meetingId: MeetingId,
+    track: Hypothesis.shape.track,
+    hypothesis: Hypothesis.nullable(),
+  }),
+  z.strictObject({ type: z.literal('segment.committed'), meetingId: MeetingId, segment: Segment }),
+  /** Something a person should know now, while the meeting goes on. */
+  z.strictObject({
+    type: z.literal('meeting.warned'),
+    meetingId: MeetingId,
+    code: ErrorCode,
+    message: z.string(),
+  }),
+  z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting }),
+  z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
+  z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),
+  z.strictObject({
+    type: z.literal('model.progressed'),
+    modelId: z.string(),
+    receivedBytes: z.int().nonnegative(),
+    totalBytes: z.int().nonnegative().nullable(),
+    /** `checking` is the hash pass after the last byte. */
+    phase: z.enum(['fetching', 'waiting', 'checking']),
+  }),
+])
+export type EngineEvent = Readonly<z.infer<typeof EngineEvent>>

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+export const MeetingId = z.uuid().brand('MeetingId')
+export type MeetingId = z.infer<typeof MeetingId>
+
+export const SegmentId = z.uuid().brand('SegmentId')
+export type SegmentId = z.infer<typeof SegmentId>

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { MeetingId } from './ids.ts'
+import { Segment, TrackName } from './transcript.ts'
+
+/** A language code (`en`, `it`, ...) or `auto` to let the model listen first. */
+export const Language = z
+  .string()
+  .regex(/^(auto|[a-z]{2,3})$/, 'a language code such as en, or auto')
+export type Language = z.infer<typeof Language>
+
+/**
+ * `live`: being heard now. `interrupted`: the program died while it was live; its recording may hold
+ * speech that has no text yet. `done`: everything heard has been read.
+ */
+export const MeetingState = z.enum(['live', 'interrupted', 'done'])
+export type MeetingState = z.infer<typeof MeetingState>
+
+const described = {
+  id: MeetingId,
+  title: z.string(),
+  /** ISO 8601, UTC. */
+  startedAt: z.iso.datetime(),
+  durationMs: z.int().nonnegative(),
+  language: z.string(),
+  model: z.string(),
+}
+
+/** A meeting as the library lists it. */
+export const Meeting = z.strictObject({
+  ...described,
+  state: MeetingState,
+  segmentCount: z.int().nonnegative(),
+  /** Recorded speech time that has not been read by recognition yet. */
+  unreadMs: z.int().nonnegative(),
+})
+export type Meeting = Readonly<z.infer<typeof Meeting>>
+
+/** A meeting with its text: the shape that `--format json` prints and scripts rely on. */
+export const Transcript = z.strictObject({
+  ...described,
+  tracks: z.array(z.strictObject({ name: TrackName })),
+  segments: z.array(Segment),
+})
+export type Transcript = Readonly<z.infer<typeof Transcript>>
+
+/** Where a search matched. In `snippet` the matched words stand between U+0002 and U+0003. */
+export const SearchHit = z.strictObject({
+  meetingId: MeetingId,
+  meetingTitle: z.string(),
+  startedAt: z.iso.datetime(),
+  segment: Segment.omit({ words: true }),
+  snippet: z.string(),
+})
+export type SearchHit = Readonly<z.infer<typeof SearchHit>>
+
+export const ExportFormat = z.enum(['txt', 'md', 'srt', 'vtt', 'json'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/** A transcript as a file: a name that every system takes, and its content. */
+export const ExportedFile = z.strictObject({
+  fileName: z.string(),
+  mediaType: z.string(),
+  text: z.string(),
+})
+export type ExportedFile = Readonly<z.infer<typeof ExportedFile>>
+
+/** What to listen to. With `split` channels the left of a file is `me` and the right is `them`. */
+export const Source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('microphone') }),
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('both') }),
+  z.strictObject({
+    kind: z.literal('file'),
+    path: z.string().min(1),
+    pace: z.enum(['real', 'fast']),
+    channels: z.enum(['mix', 'split']),
+  }),
+])
+export type Source = Readonly<z.infer<typeof Source>>

@@ -1,0 +1,118 @@
+/** Reads the folder of a recording: one that has ended, or one that another process is still writing. */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '#contract/errors.ts'
+import { TrackName } from '#contract/transcript.ts'
+import { accountFor } from './account.ts'
+import { systemCode } from './file-failure.ts'
+import type { LedgerEntry } from './ledger.ts'
+import { openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
+import type { RecordedSound } from './recording.ts'
+import { openTrackFile, repairTrackFile, type TrackReader } from './track-file.node.ts'
+
+/** How often a reader looks whether another process has written more. */
+const LOOK_EVERY_MS = 50
+
+export const ledgerPath = (folder: string): string => join(folder, 'ledger.jsonl')
+export const trackPath = (folder: string, track: TrackName): string => join(folder, `${track}.wav`)
+
+/** Opens a recording that has ended; after a kill it is repaired, and the ledger says so. */
+export async function openFolder(folder: string, nowMs: () => number): Promise<RecordedSound> {
+  const tracks = await tracksIn(folder)
+  if (!hasEnded(await readLedger(folder))) await repair(folder, tracks, nowMs)
+  return soundOf(folder, await openTracks(folder, tracks), async () => true)
+}
+
+/** Opens a recording that another process may be writing, and touches nothing. */
+export async function followFolder(folder: string): Promise<RecordedSound> {
+  const files = await openTracks(folder, await tracksIn(folder))
+  return soundOf(folder, files, async () => hasEnded(await readLedger(folder)))
+}
+
+/** Whether nobody writes any more, by the last word of whoever did. */
+function hasEnded(entries: readonly LedgerEntry[]): boolean {
+  const last = entries.findLast(
+    ({ type }) => type === 'closed' || type === 'recovered' || type === 'extended',
+  )
+  return last !== undefined && last.type !== 'extended'
+}
+
+type Files = ReadonlyMap<TrackName, TrackReader>
+
+function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): RecordedSound {
+  const fileOf = (track: TrackName): TrackReader => {
+    const file = files.get(track)
+    if (!file) throw new Error(`This recording has no track ${track}.`)
+    return file
+  }
+  const lengths = () => new Map(Array.from(files, ([track, file]) => [track, file.length()]))
+
+  return {
+    tracks: [...files.keys()],
+    length: (track) => fileOf(track).length(),
+    read: (track, from, to) => fileOf(track).read(from, to),
+    async grown(track, beyond, signal) {
+      const file = fileOf(track)
+      for (;;) {
+        signal?.throwIfAborted()
+        if (file.length() > beyond) return 'grown'
+        // Asked in this order: what was written before the end is seen before the end.
+        if (await isOver()) return file.length() > beyond ? 'grown' : 'closed'
+        await wait(LOOK_EVERY_MS, undefined, signal && { signal })
+      }
+    },
+    account: async () => accountFor(await readLedger(folder), lengths()),
+    async [Symbol.asyncDispose]() {
+      for (const file of files.values()) await file.close()
+    },
+  }
+}
+
+async function openTracks(folder: string, tracks: readonly TrackName[]): Promise<Files> {
+  const files = new Map<TrackName, TrackReader>()
+  for (const track of tracks) files.set(track, await openTrackFile(trackPath(folder, track)))
+  return files
+}
+
+/** The files that are there decide, so a lost ledger costs no sound. */
+export async function tracksIn(folder: string): Promise<TrackName[]> {
+  const found: TrackName[] = []
+  for (const track of TrackName.options) {
+    const there = await stat(trackPath(folder, track)).then(
+      () => true,
+      () => false,
+    )
+    if (there) found.push(track)
+  }
+  if (found.length > 0) return found
+  throw new AppError('not_found', 'The sound of this meeting is not on this computer any more.')
+}
+
+async function readLedger(folder: string): Promise<LedgerEntry[]> {
+  try {
+    return await readLedgerFile(ledgerPath(folder))
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function repair(
+  folder: string,
+  tracks: readonly TrackName[],
+  nowMs: () => number,
+): Promise<void> {
+  try {
+    for (const track of tracks) await repairTrackFile(trackPath(folder, track))
+    const files = await openTracks(folder, tracks)
+    const lengths = Array.from(files, ([track, file]) => ({ track, length: file.length() }))
+    for (const file of files.values()) await file.close()
+    const ledger = await openLedgerFile(ledgerPath(folder), nowMs)
+    ledger.note({ type: 'recovered', tracks: lengths })
+    await ledger.close()
+  } catch (error) {
+    // On a read-only disk there is nothing to repair for us: readers go by the length of the file.
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(systemCode(error) ?? '')) throw error
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Recordings as folders: `<root>/<meeting id>/` with one WAV file per track and `ledger.jsonl`.
+ * Samples go to the system as they come, and to the disk itself once a second.
+ */
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { MeetingId } from '#contract/ids.ts'
+import type { TrackName } from '#contract/transcript.ts'
+import { accountFor } from './account.ts'
+import { asWriteFailure } from './file-failure.ts'
+import { growth } from './growth.ts'
+import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
+import {
+  followFolder,
+  ledgerPath,
+  openFolder,
+  trackPath,
+  tracksIn,
+} from './recorded-folder.node.ts'
+import type { Recording, Recordings } from './recording.ts'
+import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
+
+const SYNC_EVERY_MS = 1000
+const CLOCK_EVERY_MS = 10_000
+
+/** Keeps recordings in folders under `root`; `nowMs` is the wall clock of their ledgers. */
+export function folderRecordings(root: string, nowMs: () => number = Date.now): Recordings {
+  const folderOf = (meetingId: MeetingId): string => join(root, meetingId)
+  return {
+    folderOf,
+    create: (meetingId, tracks) => createRecording(folderOf(meetingId), tracks, nowMs),
+    extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
+    open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
+    follow: (meetingId) => followFolder(folderOf(meetingId)),
+    remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+async function createRecording(
+  folder: string,
+  tracks: readonly TrackName[],
+  nowMs: () => number,
+): Promise<Recording> {
+  try {
+    await mkdir(dirname(folder), { recursive: true })
+    // Not recursive: that would hide a read-only disk behind a missing folder.
+    await mkdir(folder)
+    try {
+      const { files, ledger } = await openFiles(folder, tracks, createTrackFile, nowMs)
+      ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
+      return liveRecording({ folder, files, ledger, nowMs })
+    } catch (error) {
+      // Nothing was heard yet. Whatever keeps the folder is told less well than what came first.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+      throw error
+    }
+  } catch (error) {
+    throw asWriteFailure(error)
+  }
+}
+
+async function extendRecording(folder: string, nowMs: () => number): Promise<Recording> {
+  const tracks = await tracksIn(folder)
+  try {
+    const { files, ledger } = await openFiles(folder, tracks, extendTrackFile, nowMs)
+    ledger.note({ type: 'extended', tracks: lengthList(files) })
+    return liveRecording({ folder, files, ledger, nowMs })
+  } catch (error) {
+    throw asWriteFailure(error)
+  }
+}
+
+/** Opens all files of a recording, or leaves none of them open. */
+async function openFiles(
+  folder: string,
+  tracks: readonly TrackName[],
+  openTrack: (path: string) => Promise<TrackFile>,
+  nowMs: () => number,
+) {
+  const files = new Map<TrackName, TrackFile>()
+  try {
+    for (const track of tracks) files.set(track, await openTrack(trackPath(folder, track)))
+    return { files, ledger: await openLedgerFile(ledgerPath(folder), nowMs) }
+  } catch (error) {
+    await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
+    throw error
+  }
+}
+
+interface Live {
+  readonly folder: string
+  readonly files: ReadonlyMap<TrackName, TrackFile>
+  readonly ledger: LedgerFile
+  readonly nowMs: () => number
+}
+
+function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
+  const progress = growth()
+  const sync = syncSoon(files)
+  const noteClock = clockNotes(ledger, nowMs)
+  let phase: 'open' | 'closing' | 'closed' = 'open'
+  let closed: Promise<void> | null = null
+
+  const fileOf = (track: TrackName): TrackFile => {
+    const file = files.get(track)
+    if (!file) throw new Error(`This recording has no track ${track}.`)
+    return file
+  }
+
+  async function finish(): Promise<void> {
+    phase = 'closing'
+    try {
+      sync.stop()
+      await finishFiles(files, ledger)
+    } finally {
+      phase = 'closed'
+      progress.tell()
+    }
+  }
+
+  return {
+    tracks: [...files.keys()],
+    length: (track) => fileOf(track).length(),
+    read: (track, from, to) => fileOf(track).read(from, to),
+    grown(track, beyond, signal) {
+      const file = fileOf(track)
+      const look = () => (file.length() > beyond ? 'grown' : phase === 'closed' ? 'closed' : null)
+      return progress.wait(look, signal)
+    },
+    account: async () => accountFor(await readLedgerFile(ledgerPath(folder)), lengthsOf(files)),
+    async append(track, samples) {
+      if (phase !== 'open') throw new Error('The recording is closed.')
+      const file = fileOf(track)
+      await file.append(samples)
+      sync.due()
+      noteClock(track, file.length())
+      progress.tell()
+    },
+    note: (note) => ledger.note(note),
+    close: () => (closed ??= finish()),
+    async [Symbol.asyncDispose]() {
+      try {
+        await (closed ? null : (closed = finish()))
+      } finally {
+        for (const file of files.values()) await file.close()
+      }
+    },
+  }
+}
+
+/**
+ * Ends every file in order. What `append` has already reported as failed is not reported again,
+ * and does not keep the rest from being finished.
+ */
+async function finishFiles(
+  files: ReadonlyMap<TrackName, TrackFile>,
+  ledger: LedgerFile,
+): Promise<void> {
+  try {
+    for (const file of files.values()) {
+      const whole = await file.idle().then(
+        () => true,
+        () => false,
+      )
+      if (whole) await file.sync()
+    }
+    ledger.note({ type: 'closed', tracks: lengthList(files) })
+  } finally {
+    await ledger.close()
+  }
+}
+
+function lengthsOf(files: ReadonlyMap<TrackName, TrackFile>): Map<TrackName, number> {
+  return new Map(Array.from(files, ([track, file]) => [track, file.length()]))
+}
+
+function lengthList(files: ReadonlyMap<TrackName, TrackFile>) {
+  return Array.from(lengthsOf(files), ([track, length]) => ({ track, length }))
+}
+
+/** Syncs all files at most once a second, off the path of the samples, and only when there is something new. */
+function syncSoon(files: ReadonlyMap<TrackName, TrackFile>): { due(): void; stop(): void } {
+  let timer: NodeJS.Timeout | null = null
+  const syncAll = async (): Promise<void> => {
+    timer = null
+    for (const file of files.values()) await file.sync()
+  }
+  return {
+    due() {
+      // A failed sync is kept by the file and met by the next append.
+      timer ??= setTimeout(() => void syncAll().catch(() => undefined), SYNC_EVERY_MS).unref()
+    },
+    stop() {
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
+
+/** Notes now and then which sample was reached at which time of the wall clock. */
+function clockNotes(ledger: LedgerFile, nowMs: () => number) {
+  const last = new Map<TrackName, number>()
+  return (track: TrackName, at: number): void => {
+    const now = nowMs()
+    if (now - (last.get(track) ?? -Infinity) < CLOCK_EVERY_MS) return
+    last.set(track, now)
+    ledger.note({ type: 'clock', track, at })
+  }
+}

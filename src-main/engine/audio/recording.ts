@@ -1,0 +1,42 @@
+import type { MeetingId } from '#contract/ids.ts'
+import type { TrackName } from '#contract/transcript.ts'
+import type { TrackAccount } from './account.ts'
+import type { LedgerNote } from './ledger.ts'
+
+/** The sound of a meeting as its readers see it; it may still be growing. Positions are samples at 16 kHz. */
+export interface RecordedSound extends AsyncDisposable {
+  readonly tracks: readonly TrackName[]
+  /** How many samples can be read now. */
+  length(track: TrackName): number
+  /** The samples in `[from, to)`, fewer where the track is shorter. */
+  read(track: TrackName, from: number, to: number): Promise<Int16Array>
+  /** Waits until the track is longer than `beyond`, or until no more sound will come. */
+  grown(track: TrackName, beyond: number, signal?: AbortSignal): Promise<'grown' | 'closed'>
+  /** How much was heard, what is missing and why. */
+  account(): Promise<TrackAccount[]>
+}
+
+/**
+ * The sound of a meeting on disk. Samples are appended in order and are safe from the death of this
+ * program as soon as `append` resolves. After a failed write every later append fails the same way;
+ * what was written stays readable.
+ */
+export interface Recording extends RecordedSound {
+  append(track: TrackName, samples: Float32Array | Int16Array): Promise<void>
+  note(note: LedgerNote): void
+  /** No more sound will come. Reading stays possible until the recording is disposed. */
+  close(): Promise<void>
+}
+
+/** Where the recordings of all meetings are kept: one folder per meeting. */
+export interface Recordings {
+  create(meetingId: MeetingId, tracks: readonly TrackName[]): Promise<Recording>
+  /** A recording that nobody writes any more; what a kill left behind is put right first. */
+  open(meetingId: MeetingId): Promise<RecordedSound>
+  /** Goes on with a recording that nobody writes any more, when its source can be heard again. */
+  extend(meetingId: MeetingId): Promise<Recording>
+  /** A recording that another process may still be writing. Changes nothing on disk. */
+  follow(meetingId: MeetingId): Promise<RecordedSound>
+  remove(meetingId: MeetingId): Promise<void>
+  folderOf(meetingId: MeetingId): string
+}

@@ -1,0 +1,46 @@
+import type { TrackName } from '#contract/transcript.ts'
+import type { GapCause } from './ledger.ts'
+
+/** What a source tells, in the order in which it was heard. Samples are mono at 16 kHz, full scale at ±1. */
+export type SourceEvent =
+  | {
+      readonly type: 'samples'
+      readonly track: TrackName
+      readonly samples: Float32Array
+      /** When the device heard the first of them, in milliseconds of its own steady clock; null for a file. */
+      readonly deviceMs: number | null
+    }
+  /** The source is known to have been silent for so many samples: it sent none, and none is missing. */
+  | { readonly type: 'silence'; readonly track: TrackName; readonly length: number }
+  /** So many samples of the track are missing here. */
+  | {
+      readonly type: 'gap'
+      readonly track: TrackName
+      readonly length: number
+      readonly cause: GapCause
+    }
+  /** What the track hears from here on: the first device or format, or a new one. */
+  | {
+      readonly type: 'format'
+      readonly track: TrackName
+      readonly name: string
+      readonly sampleRate: number
+      readonly channels: number
+    }
+  /** The track ended before it should have; `missing` samples are known to be lost, or null when nobody knows. */
+  | { readonly type: 'cut_short'; readonly track: TrackName; readonly missing: number | null }
+
+/**
+ * Something that can be listened to: a file, and later a microphone or what the computer plays.
+ * The events end when the sound does; a failure ends them with an error. They are pulled: a file
+ * waits for whoever is slow, a device keeps a bounded ring and tells a gap where it overflowed.
+ */
+export interface Source extends AsyncDisposable {
+  readonly tracks: readonly TrackName[]
+  /** Length of the whole sound where it is known, else null. */
+  readonly totalMs: number | null
+  /** Listening starts with the first pull; it can be done once. */
+  readonly events: AsyncIterable<SourceEvent>
+  /** Ends the events after what was heard so far. */
+  stop(): void
+}

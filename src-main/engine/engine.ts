@@ -1,0 +1,122 @@
+/** The product, seen from outside: commands in, events out. */
+import type { EngineApi } from '#contract/commands.ts'
+import { AppError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { Meeting, Transcript } from '#contract/meeting.ts'
+import { exportTranscript } from './export/export-transcript.ts'
+import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import type { Parts } from './parts.ts'
+import { announcer } from './runtime/announcer.ts'
+
+export interface Engine extends AsyncDisposable {
+  readonly api: EngineApi
+  subscribe(listener: (event: EngineEvent) => void): () => void
+}
+
+/** Makes an engine of its parts and puts right what a kill may have left. Disposing it finishes what runs. */
+export async function createEngine(parts: Parts): Promise<Engine> {
+  const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
+  const runs = meetingRuns(parts, events.tell)
+  if (!parts.keeping.store.readOnly) await runs.recover()
+
+  const api: EngineApi = {
+    'meeting.start': (input) => runs.start(input),
+    'meeting.stop': ({ meetingId }) => runs.stop(meetingId),
+    'meeting.finish': ({ meetingId }) => runs.finish(meetingId),
+    'meeting.transcribe': (input) => runs.transcribe(input),
+    ...keptMeetings(parts, runs, events.tell),
+    ...models(parts, events.tell),
+    'system.describe': () => parts.describeSystem(),
+  }
+  return {
+    api,
+    subscribe: events.subscribe,
+    async [Symbol.asyncDispose]() {
+      await runs[Symbol.asyncDispose]()
+      await parts.recognizer[Symbol.asyncDispose]()
+      parts.keeping.store[Symbol.dispose]()
+    },
+  }
+}
+
+type Kept =
+  | 'meeting.list'
+  | 'meeting.read'
+  | 'meeting.search'
+  | 'meeting.rename'
+  | 'meeting.delete'
+  | 'meeting.export'
+  | 'transcript.export'
+
+function keptMeetings(
+  { keeping, clock }: Parts,
+  { isRunning, recover }: Pick<MeetingRuns, 'isRunning' | 'recover'>,
+  tell: (event: EngineEvent) => void,
+): Pick<EngineApi, Kept> {
+  const { store, recordings } = keeping
+  const missing = (): AppError => new AppError('not_found', 'There is no such meeting.')
+
+  function read(id: MeetingId): Meeting {
+    const meeting = store.meetings.read(id)
+    if (!meeting) throw missing()
+    return meeting
+  }
+  function transcript(id: MeetingId): Transcript {
+    const found = store.meetings.transcript(id)
+    if (!found) throw missing()
+    return found
+  }
+
+  return {
+    async 'meeting.list'() {
+      // Another program may have died since: its meeting must not be shown as live.
+      if (!store.readOnly) await recover()
+      return store.meetings.list()
+    },
+    'meeting.read': async ({ meetingId }) => transcript(meetingId),
+    'meeting.search': async ({ query, limit }) => store.search.find(query, limit),
+    async 'meeting.rename'({ meetingId, title }) {
+      store.meetings.rename(meetingId, title, clock.now())
+      const meeting = read(meetingId)
+      tell({ type: 'meeting.changed', meeting })
+      return meeting
+    },
+    async 'meeting.delete'({ meetingId }) {
+      if (isRunning(meetingId) || read(meetingId).state === 'live')
+        throw new AppError('meeting_busy', 'This meeting is still being recorded. Stop it first.')
+      // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
+      await recordings.remove(meetingId).catch((error: unknown) => {
+        const message = 'A file of this meeting is open in another program. Close it and try again.'
+        throw new AppError('meeting_busy', message, { cause: error })
+      })
+      store.meetings.delete(meetingId)
+      tell({ type: 'meeting.deleted', meetingId })
+      return null
+    },
+    'meeting.export': async ({ meetingId, format }) =>
+      exportTranscript(transcript(meetingId), format),
+    'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
+  }
+}
+
+type ModelCommand = 'model.list' | 'model.pull' | 'model.add' | 'model.verify' | 'model.remove'
+
+function models(
+  { modelFiles }: Parts,
+  tell: (event: EngineEvent) => void,
+): Pick<EngineApi, ModelCommand> {
+  return {
+    'model.list': async () => [...(await modelFiles.list())],
+    'model.pull': ({ modelId }) =>
+      modelFiles.pull(modelId, {
+        onProgress: (progress) => tell({ type: 'model.progressed', modelId, ...progress }),
+      }),
+    'model.add': ({ path }) => modelFiles.add(path),
+    'model.verify': async () => [...(await modelFiles.verify())],
+    async 'model.remove'({ modelId }) {
+      await modelFiles.remove(modelId)
+      return null
+    },
+  }
+}

@@ -1,0 +1,91 @@
+/** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
+import type { ErrorCode } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import { announcing } from './announce-source.ts'
+import { keepSource } from './audio/keep-source.ts'
+import type { Recording } from './audio/recording.ts'
+import type { Source } from './audio/source.ts'
+import type { ChosenModel } from './model-choice.ts'
+import type { Keeping, Parts } from './parts.ts'
+import { type MeetingReading, readFinal, readLive } from './pipeline.ts'
+import { type MeetingRun, runMeeting } from './run-meeting.ts'
+import type { Turns } from './runtime/turns.ts'
+import { RECOGNITION } from './store/reader-positions.ts'
+
+/** What all meetings of one engine share. */
+export interface Work {
+  readonly parts: Parts
+  readonly tell: (event: EngineEvent) => void
+  readonly turns: Turns
+}
+
+export interface Launch {
+  readonly meetingId: MeetingId
+  readonly keeping: Keeping
+  readonly claim: Disposable | null
+  readonly recording: Recording
+  readonly source: Source
+  readonly model: ChosenModel
+  readonly language: string
+  readonly style: 'live' | 'final'
+}
+
+export function launchMeeting(work: Work, launch: Launch): MeetingRun {
+  const { parts, tell } = work
+  const { meetingId, recording, source, model, style } = launch
+  const reading = readingOf(launch)
+  const warn = (code: ErrorCode, message: string): void =>
+    tell({ type: 'meeting.warned', meetingId, code, message })
+  const run = runMeeting(parts, tell, {
+    meetingId,
+    keeping: launch.keeping,
+    claim: launch.claim,
+    sound: recording,
+    totalMs: source.totalMs,
+    readTo: (track) => reading.readTo.get(track) ?? 0,
+    leaveOnStop: style === 'final',
+    readers: readersOf(work, launch, reading),
+    async hear() {
+      await using listening = source
+      await keepSource(announcing(listening, warn), recording)
+    },
+    stopSource: () => source.stop(),
+    closeRecording: () => recording.close(),
+  })
+  if (model.warning) warn('model_missing', model.warning)
+  logEnd(parts, run, reading)
+  return run
+}
+
+function readingOf({ meetingId, keeping, recording, model, language }: Launch): MeetingReading {
+  const readTo = new Map(
+    recording.tracks.map((track) => [
+      track,
+      keeping.store.positions.read(meetingId, track, RECOGNITION),
+    ]),
+  )
+  return { meetingId, sound: recording, modelPath: model.path, language, readTo, modelMs: 0 }
+}
+
+/** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
+function readersOf({ parts, tell, turns }: Work, launch: Launch, reading: MeetingReading) {
+  const { keeping, recording, model, style } = launch
+  const { recognizer, log, newId } = parts
+  const newSegmentId = (): SegmentId => SegmentId.parse(newId())
+  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
+  const read = style === 'live' ? readLive : readFinal
+  return recording.tracks.map((track) => async (signal: AbortSignal) => {
+    await recognizer.load(model.path)
+    await read(pipeline, reading, track, signal)
+  })
+}
+
+function logEnd({ clock, log }: Parts, { meetingId, over }: MeetingRun, reading: MeetingReading) {
+  const startedAtMs = clock.now()
+  void over.then(({ outcome }) => {
+    const wallMs = clock.now() - startedAtMs
+    const modelMs = Math.round(reading.modelMs)
+    log.info('meeting.over', { meetingId, outcome, wallMs, modelMs })
+  })
+}

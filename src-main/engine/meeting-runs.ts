@@ -1,0 +1,149 @@
+/** The meetings this program is working on: started, stopped, finished, and put right after a kill. */
+import { existsSync } from 'node:fs'
+import type { CommandInput } from '#contract/commands.ts'
+import { AppError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { Meeting, Transcript } from '#contract/meeting.ts'
+import { beginMeeting } from './begin-meeting.ts'
+import { finishMeeting, meetingBusy } from './finish-meeting.ts'
+import type { Work } from './launch-meeting.ts'
+import { chosenModel, refuseLanguage } from './model-choice.ts'
+import type { Keeping, Parts } from './parts.ts'
+import type { MeetingRun } from './run-meeting.ts'
+import { turns } from './runtime/turns.ts'
+
+export interface MeetingRuns extends AsyncDisposable {
+  start(input: CommandInput<'meeting.start'>): Promise<Meeting>
+  stop(id: MeetingId): Promise<Meeting>
+  finish(id: MeetingId): Promise<Meeting>
+  transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  readonly isRunning: (id: MeetingId) => boolean
+  /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
+  readonly recover: () => Promise<void>
+}
+
+const stoppedAndKept = 'Stopped before the end. What was read so far is kept.'
+
+/** Milliseconds a meeting gets to read its last words when the program is asked to end. */
+const lastWordsMs = 3_000
+
+export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): MeetingRuns {
+  const running = new Map<MeetingId, MeetingRun>()
+  const work: Work = { parts, tell, turns: turns(parts.fileLanes) }
+
+  function tracked(run: MeetingRun): MeetingRun {
+    running.set(run.meetingId, run)
+    void run.over.then(() => running.delete(run.meetingId))
+    return run
+  }
+
+  function existing(id: MeetingId): Meeting {
+    const meeting = parts.keeping.store.meetings.read(id)
+    if (meeting) return meeting
+    throw new AppError('not_found', `There is no meeting ${id}.`)
+  }
+
+  return {
+    async start(input) {
+      const model = await chosenModel(parts, input.model)
+      const { title, language, source: choice } = input
+      const plan = {
+        keeping: parts.keeping,
+        choice,
+        title,
+        model,
+        language,
+        style: 'live',
+      } as const
+      return tracked(await beginMeeting(work, plan)).meeting()
+    },
+
+    async stop(id) {
+      const run = running.get(id)
+      if (!run) {
+        const meeting = existing(id)
+        if (meeting.state === 'live') throw meetingBusy()
+        return meeting
+      }
+      run.stop()
+      await run.over
+      return run.meeting()
+    },
+
+    async finish(id) {
+      const meeting = existing(id)
+      if (meeting.state === 'done') return meeting
+      if (meeting.state === 'live') throw meetingBusy()
+      const run = tracked(await finishMeeting(work, meeting))
+      const { failure } = await run.over
+      if (failure) throw failure
+      return run.meeting()
+    },
+
+    async transcribe(input) {
+      const model = await chosenModel(parts, input.model)
+      refuseLanguage(await parts.recognizer.load(model.path), input.language, model.id)
+      await using scratch = input.keep ? null : await parts.openScratch()
+      const keeping = scratch ?? parts.keeping
+      const { path, channels, title, language } = input
+      const choice = { kind: 'file', path, pace: 'fast', channels } as const
+      const plan = { keeping, choice, title, model, language, style: 'final' } as const
+      const run = tracked(await beginMeeting(work, plan))
+      const { outcome, failure } = await run.over
+      if (failure) throw failure
+      if (outcome === 'interrupted')
+        throw new AppError('cancelled', input.keep ? stoppedAndKept : 'Stopped before the end.')
+      const transcript = keeping.store.meetings.transcript(run.meetingId)
+      if (transcript) return transcript
+      throw new AppError('not_found', 'The meeting was deleted while it was read.')
+    },
+
+    isRunning: (id) => running.has(id),
+
+    async recover() {
+      for (const id of parts.keeping.store.meetings.withState('live')) {
+        if (running.has(id)) continue
+        try {
+          await recoverMeeting(parts, id)
+        } catch (error) {
+          // No single meeting may keep the program from starting: what can be read is shown, and the next
+          // start tries again.
+          if (error instanceof AppError)
+            parts.log.warn('meeting.unrecovered', { meetingId: id, code: error.code })
+          else parts.log.bug('meeting.unrecovered', error)
+        }
+      }
+    },
+
+    async [Symbol.asyncDispose]() {
+      const runs = [...running.values()]
+      for (const run of runs) run.stop()
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, lastWordsMs).unref())
+      await Promise.race([Promise.all(runs.map(({ over }) => over)), patience])
+      for (const run of runs) run.leave()
+      await Promise.all(runs.map(({ over }) => over))
+    },
+  }
+}
+
+async function recoverMeeting({ keeping, log }: Parts, id: MeetingId): Promise<void> {
+  if (!existsSync(keeping.recordings.folderOf(id))) {
+    // Without its recording a meeting still has its text: it is shown, and cannot be finished.
+    keeping.store.meetings.setState(id, 'interrupted')
+    return
+  }
+  using claim = keeping.claim(id)
+  if (!claim) return
+  await measure(keeping, id).catch((error: unknown) => {
+    log.bug('recording.unreadable', error)
+  })
+  keeping.store.meetings.setState(id, 'interrupted')
+  log.warn('meeting.recovered', { meetingId: id })
+}
+
+/** Notes how much was recorded; what a kill left behind is put right by opening it. */
+async function measure({ store, recordings }: Keeping, id: MeetingId): Promise<void> {
+  await using sound = await recordings.open(id)
+  for (const name of sound.tracks) store.meetings.grow(id, name, sound.length(name))
+}

@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+import { AppError } from '#contract/errors.ts'
+import type { FoundModel } from './model-files/model-files.ts'
+import type { Parts } from './parts.ts'
+import type { LoadedModel } from './recognition/recognizer.ts'
+
+export interface ChosenModel extends FoundModel {
+  /** What a person should know who did not choose this model, or null. */
+  readonly warning: string | null
+}
+
+/** The speech model to use: the one named, or the best one present. */
+export async function chosenModel(
+  { modelFiles }: Pick<Parts, 'modelFiles'>,
+  named: string | null,
+): Promise<ChosenModel> {
+  const found = named === null ? await modelFiles.preferred() : await modelFiles.find(named)
+  if (found) return { ...decodable(found), warning: named === null ? warningAbout(found) : null }
+  throw new AppError(
+    'model_missing',
+    named === null
+      ? 'There is no speech model yet. Fetch one with: rtstt models pull whisper-base'
+      : `The model ${named} is not here. See what there is with: rtstt models list`,
+  )
+}
+
+/** Models that know only English write English whatever is spoken: asking them for another language is a mistake. */
+export function refuseLanguage(model: LoadedModel, language: string, id: string): void {
+  if (model.multilingual || language === 'auto' || language === 'en') return
+  throw new AppError(
+    'invalid_input',
+    `The model ${id} knows only English. Choose --language en, or a multilingual model.`,
+  )
+}
+
+/** It prints sentences of its own grammar whatever is said: nobody may take them for their own words. */
+function warningAbout({ id }: FoundModel): string | null {
+  if (id !== 'test-speech-en') return null
+  return 'Only the small test model is here. It knows the sample sentences and writes nonsense for anything else. For real speech: rtstt models pull whisper-base'
+}
+
+function decodable(found: FoundModel): FoundModel {
+  if (found.runtime === 'whisper.cpp') return found
+  throw new AppError(
+    'model_mismatch',
+    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper model in ggml format.`,
+  )
+}

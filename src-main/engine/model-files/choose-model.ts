@@ -1,0 +1,33 @@
+import type { Model } from '#contract/model.ts'
+
+/** Runtimes whose speech models this program can decode with. */
+const decodable: readonly string[] = ['whisper.cpp']
+
+/**
+ * Which speech model is used when none is named: the person's choice while its file is here, else the
+ * best real model that is here, else the bundled test model, else none.
+ */
+export function chooseModel(models: readonly Model[], setting: string | null): Model | null {
+  const usable = models.filter(
+    (model) =>
+      model.kind === 'speech' && model.state === 'present' && decodable.includes(model.runtime),
+  )
+  const chosen = usable.find((model) => model.id === setting)
+  if (chosen) return chosen
+  const real = usable.filter((model) => model.origin !== 'bundled').toSorted(better)
+  return real[0] ?? usable[0] ?? null
+}
+
+/**
+ * The distilled turbo model hears nearly as well as the large one at a fraction of the time; otherwise
+ * more bytes hear better. Ids settle ties, so that the choice never depends on the order of files.
+ */
+function better(a: Model, b: Model): number {
+  const turbo = Number(isTurbo(b)) - Number(isTurbo(a))
+  const size = (b.sizeBytes ?? 0) - (a.sizeBytes ?? 0)
+  return turbo || size || (a.id < b.id ? -1 : 1)
+}
+
+function isTurbo(model: Model): boolean {
+  return model.id.includes('turbo')
+}

@@ -1,0 +1,86 @@
+/**
+ * Walks a ggml Whisper file from its header over every tensor to its last byte. A download that broke
+ * off begins like a whole model and fails only when somebody wants to listen; here it fails at the door.
+ */
+import { open } from 'node:fs/promises'
+import { byteReader, type ByteReader } from './byte-reader.node.ts'
+
+/** Elements and bytes of one block, by the number of the type in the file. */
+const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
+  0: [1, 4], // f32
+  1: [1, 2], // f16
+  2: [32, 18], // q4_0
+  3: [32, 20], // q4_1
+  6: [32, 22], // q5_0
+  7: [32, 24], // q5_1
+  8: [32, 34], // q8_0
+}
+/** A number of a type above this one is not a type of today: what was read is not a tensor's head. */
+const largestType = 255
+const mostDimensions = 4
+/** From the magic to the kind of the weights. */
+const headerInts = 12
+
+/** Tensors of unknown types have unknown lengths: such a file passes by what comes before them. */
+export async function isWholeWhisper(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const reader = byteReader(file)
+    const expected = await readFront(reader)
+    if (expected === null) return false
+    const { size } = await file.stat()
+    return await tensorsFill(reader, size, expected)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Header, mel filters and vocabulary; answers how many tensors must follow, or null at a cut. */
+async function readFront(reader: ByteReader): Promise<number | null> {
+  const header = await reader.numbers(headerInts)
+  const filters = await reader.numbers(2)
+  if (!header || !filters) return null
+  const [rows = 0, columns = 0] = filters
+  reader.skip(rows * columns * 4)
+  const words = await reader.numbers(1)
+  if (!words) return null
+  const [wordCount = 0] = words
+  for (let i = 0; i < wordCount; i++) {
+    const length = await reader.numbers(1)
+    if (!length) return null
+    reader.skip(length[0] ?? 0)
+  }
+  return tensorCount(header[5] ?? 0, header[9] ?? 0)
+}
+
+/** Whisper is always built alike; only the number of its layers differs. */
+function tensorCount(encoderLayers: number, decoderLayers: number): number {
+  return 7 + 15 * encoderLayers + 4 + 24 * decoderLayers
+}
+
+async function tensorsFill(reader: ByteReader, size: number, expected: number): Promise<boolean> {
+  let count = 0
+  while (reader.at < size) {
+    const length = await tensorBytes(reader)
+    if (length === 'broken') return false
+    if (length === 'unknown') return true
+    reader.skip(length)
+    count += 1
+  }
+  return reader.at === size && count === expected
+}
+
+/** Reads one tensor's head; answers the length of what follows it. */
+async function tensorBytes(reader: ByteReader): Promise<number | 'broken' | 'unknown'> {
+  const head = await reader.numbers(3)
+  if (!head) return 'broken'
+  const [dimensions = 0, nameLength = 0, type = 0] = head
+  if (dimensions > mostDimensions || type > largestType) return 'broken'
+  const sizes = await reader.numbers(dimensions)
+  if (!sizes) return 'broken'
+  reader.skip(nameLength)
+  const block = blocks[type]
+  if (!block) return 'unknown'
+  const [elements, bytes] = block
+  return (sizes.reduce((product, length) => product * length, 1) / elements) * bytes
+}

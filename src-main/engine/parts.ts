@@ -1,0 +1,37 @@
+/** The interfaces an engine is made from. `assemble.ts` is the only place that knows the real ones. */
+import type { MeetingId } from '#contract/ids.ts'
+import type { Source as SourceChoice } from '#contract/meeting.ts'
+import type { SystemReport } from '#contract/system.ts'
+import type { Recordings } from './audio/recording.ts'
+import type { Source } from './audio/source.ts'
+import type { ModelFiles } from './model-files/model-files.ts'
+import type { Recognizer } from './recognition/recognizer.ts'
+import type { Clock } from './runtime/clock.ts'
+import type { Log } from './runtime/log.ts'
+import type { Store } from './store/store.ts'
+
+/** Where meetings are kept: in the data folder, or nowhere for long. */
+export interface Keeping {
+  readonly store: Store
+  readonly recordings: Recordings
+  /**
+   * Says that this program works on the meeting, until disposed or dead; null while another program
+   * does. The meeting's recording must exist.
+   */
+  claim(meetingId: MeetingId): Disposable | null
+}
+
+export interface Parts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly newId: () => string
+  readonly keeping: Keeping
+  /** Keeps meetings until it is disposed; then nothing of them is left. */
+  openScratch(): Promise<Keeping & AsyncDisposable>
+  openSource(choice: SourceChoice): Promise<Source>
+  readonly recognizer: Recognizer
+  /** Pieces of files that are decoded side by side. */
+  readonly fileLanes: number
+  readonly modelFiles: ModelFiles
+  describeSystem(): Promise<SystemReport>
+}

@@ -1,0 +1,80 @@
+/** Decoded text of a stretch of sound. All times are milliseconds from its first sample. */
+export interface Decoding {
+  readonly segments: readonly DecodedSegment[]
+  /** Code of the language that was decoded: the one asked for, or the one detected. */
+  readonly language: string
+  readonly aborted: boolean
+  readonly timings: DecodeTimings
+}
+
+export interface DecodedSegment {
+  readonly startMs: number
+  readonly endMs: number
+  readonly text: string
+  /** The model's own probability that nobody spoke, 0 to 1. */
+  readonly noSpeechProbability: number
+  readonly tokens: readonly DecodedToken[]
+}
+
+export interface DecodedToken {
+  readonly id: number
+  readonly text: string
+  readonly probability: number
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** What the model's encoder and decoder themselves spent, in milliseconds. */
+export interface DecodeTimings {
+  readonly encodeMs: number
+  readonly decodeMs: number
+}
+
+/**
+ * `live` answers fast and may be asked often; `final` takes its time: full context, beam search and a
+ * second try where the first looks wrong.
+ */
+export type DecodeStyle = 'live' | 'final'
+
+export interface DecodeRequest {
+  readonly modelPath: string
+  /** 16 kHz mono. */
+  readonly samples: Int16Array
+  readonly language: string
+  readonly style: DecodeStyle
+}
+
+export interface LoadedModel {
+  /** The device the model really runs on. */
+  readonly backend: string
+  readonly multilingual: boolean
+}
+
+/** What the recognition libraries found on this machine. */
+export interface RecognitionReport {
+  readonly cpuLevel: string
+  readonly ggmlVersion: string
+  readonly whisperVersion: string
+  readonly devices: ReadonlyArray<{
+    readonly name: string
+    readonly description: string
+    readonly type: string
+    readonly totalMemoryBytes: number
+  }>
+  readonly unusable: ReadonlyArray<{ readonly library: string; readonly reason: string }>
+}
+
+/** Hears voices and words. The real one lives in a process of its own, which may die and is then started anew. */
+export interface Recognizer extends AsyncDisposable {
+  /** Loads the model, or fails with `model_missing` or `model_broken`. */
+  load(modelPath: string): Promise<LoadedModel>
+  report(): Promise<RecognitionReport>
+  /**
+   * Speech probability of each window of 512 samples. What a stream heard before is remembered until
+   * it is forgotten, or the process is lost.
+   */
+  detect(stream: string, samples: Int16Array): Promise<readonly number[]>
+  forget(stream: string): Promise<void>
+  /** Resolves with `aborted` set, and soon, when the signal fires. */
+  decode(request: DecodeRequest, signal?: AbortSignal): Promise<Decoding>
+}

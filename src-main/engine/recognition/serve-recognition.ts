@@ -1,0 +1,57 @@
+import { AppError, toWireError } from '#contract/errors.ts'
+import type { DecodeRequest, Decoding, LoadedModel, RecognitionReport } from './recognizer.ts'
+import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
+
+/** What does the work inside the recognition process. */
+export interface RecognitionWork {
+  report(): RecognitionReport
+  load(modelPath: string): Promise<LoadedModel>
+  detect(stream: string, samples: Int16Array): readonly number[]
+  forget(stream: string): void
+  decode(request: DecodeRequest, signal: AbortSignal): Promise<Decoding>
+}
+
+/** Answers the engine's jobs; runs inside the recognition process. Returns what hears the engine's messages. */
+export function serveRecognition(
+  work: RecognitionWork,
+  answer: (outcome: FromWorker) => void,
+): (message: unknown) => void {
+  const running = new Map<number, AbortController>()
+
+  async function run(id: number, job: Job): Promise<void> {
+    const stop = new AbortController()
+    running.set(id, stop)
+    try {
+      answer({ id, reply: await perform(work, job, stop.signal) })
+    } catch (error) {
+      if (!(error instanceof AppError)) console.error(error)
+      answer({ id, error: toWireError(error) })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  return (message) => {
+    const heard = ToWorker.parse(message)
+    if ('abort' in heard) running.get(heard.abort)?.abort()
+    else void run(heard.id, heard.job)
+  }
+}
+
+async function perform(work: RecognitionWork, job: Job, signal: AbortSignal): Promise<unknown> {
+  switch (job.kind) {
+    case 'report':
+      return work.report()
+    case 'load':
+      return work.load(job.modelPath)
+    case 'detect':
+      return work.detect(job.stream, job.samples)
+    case 'forget':
+      work.forget(job.stream)
+      return null
+    case 'decode': {
+      const { kind: _, ...request } = job
+      return work.decode(request, signal)
+    }
+  }
+}

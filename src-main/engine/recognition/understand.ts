@@ -1,0 +1,33 @@
+import { type Refusal, refuse } from './gates.ts'
+import type { Decoding } from './recognizer.ts'
+import { type DecodedWord, wordsOf } from './words.ts'
+
+/** What is worth showing of a decoding, and what was held back. Times count from its first sample. */
+export interface Understood {
+  readonly spoken: readonly Spoken[]
+  readonly refused: ReadonlyArray<{
+    readonly rule: Refusal
+    readonly startMs: number
+    readonly endMs: number
+  }>
+}
+
+export interface Spoken {
+  readonly text: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly words: readonly DecodedWord[]
+}
+
+export function understand(decoding: Decoding): Understood {
+  const spoken: Spoken[] = []
+  const refused: Array<Understood['refused'][number]> = []
+  for (const segment of decoding.segments) {
+    const { startMs, endMs, text, tokens } = segment
+    const rule = refuse(segment)
+    if (rule === null)
+      spoken.push({ text: text.trim(), startMs, endMs, words: wordsOf(text, tokens, segment) })
+    else if (rule !== 'empty') refused.push({ rule, startMs, endMs })
+  }
+  return { spoken, refused }
+}

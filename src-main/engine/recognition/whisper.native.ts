@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os'
+import {
+  type Model,
+  openRecognition,
+  type Recognition,
+  type State,
+  type VoiceDetector,
+} from '#native/recognition/recognition.ts'
+import { toFloat32 } from '../audio/frames.ts'
+import { settingsFor, threadsFor } from './decode-options.ts'
+import type { Decoding, DecodeRequest } from './recognizer.ts'
+import type { RecognitionWork } from './serve-recognition.ts'
+
+interface Loaded {
+  readonly model: Model
+  /** States that decode nothing now. As many are made as decodes were ever asked for at once. */
+  readonly idle: State[]
+}
+
+/** whisper.cpp through our addon. Weights stay loaded for the life of the process. */
+export function whisperWork(voiceModelPath: string): RecognitionWork {
+  let recognition: Recognition | null = null
+  const models = new Map<string, Promise<Loaded>>()
+  const detectors = new Map<string, VoiceDetector>()
+
+  const opened = (): Recognition => (recognition ??= openRecognition())
+
+  function loaded(path: string): Promise<Loaded> {
+    const known = models.get(path)
+    if (known) return known
+    const loading = load(opened(), path)
+    models.set(path, loading)
+    // A failed load may succeed later, when the file has been mended.
+    loading.catch(() => models.delete(path))
+    return loading
+  }
+
+  return {
+    report: () => opened().backends,
+    async load(path) {
+      const { model } = await loaded(path)
+      return { backend: model.backend, multilingual: model.multilingual }
+    },
+    detect(stream, samples) {
+      const detector = detectors.get(stream) ?? opened().openVoiceDetector(voiceModelPath)
+      detectors.set(stream, detector)
+      return Array.from(detector.detect(toFloat32(samples)))
+    },
+    forget(stream) {
+      detectors.get(stream)?.free()
+      detectors.delete(stream)
+    },
+    async decode(request, signal) {
+      const { model, idle } = await loaded(request.modelPath)
+      const state = idle.pop() ?? (await model.createState())
+      try {
+        return await decodeWith(state, model, request, signal)
+      } finally {
+        idle.push(state)
+      }
+    },
+  }
+}
+
+async function load(recognition: Recognition, path: string): Promise<Loaded> {
+  const gpu = recognition.backends.devices.some(({ type }) => type === 'gpu')
+  const model = await recognition.loadModel(path, { gpu })
+  return { model, idle: [await model.createState()] }
+}
+
+async function decodeWith(
+  state: State,
+  model: Model,
+  request: DecodeRequest,
+  signal: AbortSignal,
+): Promise<Decoding> {
+  const { style, samples } = request
+  const onGpu = model.backend !== 'CPU'
+  const settings = settingsFor(style, samples.length, onGpu)
+  const { timings, ...decoding } = await state.decode(toFloat32(samples), {
+    ...settings,
+    language: model.multilingual ? request.language : 'en',
+    threads: threadsFor(style, availableParallelism()),
+    tokenTimestamps: true,
+    suppressNonSpeech: true,
+    signal,
+  })
+  const { encodeMs, decodeMs, batchMs, promptMs } = timings
+  return { ...decoding, timings: { encodeMs, decodeMs: decodeMs + batchMs + promptMs } }
+}

@@ -1,0 +1,142 @@
+/** One meeting at work: a session over its recording, its progress, and what is kept when it is over. */
+import { AppError, toWireError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { Meeting } from '#contract/meeting.ts'
+import type { TrackName } from '#contract/transcript.ts'
+import { toMs } from './audio/frames.ts'
+import type { RecordedSound } from './audio/recording.ts'
+import type { Keeping, Parts } from './parts.ts'
+import { runSession, type Session, type SessionPorts } from './session/run-session.ts'
+import type { Outcome } from './session/step.ts'
+
+export interface MeetingRun {
+  readonly meetingId: MeetingId
+  /** Resolves when nothing works on the meeting any more and its state is kept. */
+  readonly over: Session['over']
+  meeting(): Meeting
+  stop(): void
+  leave(): void
+}
+
+interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording' | 'readers'> {
+  readonly meetingId: MeetingId
+  readonly keeping: Keeping
+  readonly claim: Disposable | null
+  readonly sound: RecordedSound
+  readonly totalMs: number | null
+  /** How far a track was read, in samples. */
+  readonly readTo: (track: TrackName) => number
+  /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
+  readonly leaveOnStop: boolean
+}
+
+/** How often progress is told, and how often the recorded length is kept. */
+const progressMs = 500
+const lengthsMs = 5_000
+
+export function runMeeting(
+  { clock, log }: Pick<Parts, 'clock' | 'log'>,
+  tell: (event: EngineEvent) => void,
+  job: Job,
+): MeetingRun {
+  const { meetingId, keeping, sound } = job
+  const { store } = keeping
+  let lastTold = ''
+  let failed = false
+  let ended: Meeting | null = null
+
+  function meeting(): Meeting {
+    // A meeting of a store that is gone by now is still answered for.
+    if (ended) return ended
+    const known = store.meetings.read(meetingId)
+    if (!known) throw new AppError('not_found', 'The meeting is gone.')
+    return known
+  }
+
+  /** Kept now and then only: each is a write that waits for the disk, and a kill is measured anew. */
+  function noteLengths(): void {
+    for (const track of sound.tracks) store.meetings.grow(meetingId, track, sound.length(track))
+  }
+
+  function noteProgress(): void {
+    const lengths = sound.tracks.map((track) => sound.length(track))
+    const heardMs = toMs(Math.max(...lengths))
+    const lag = Math.max(...sound.tracks.map((track) => sound.length(track) - job.readTo(track)))
+    const readMs = Math.max(0, heardMs - toMs(lag))
+    const told = `${heardMs} ${readMs}`
+    if (told === lastTold) return
+    lastTold = told
+    tell({ type: 'meeting.progressed', meetingId, heardMs, readMs, totalMs: job.totalMs })
+  }
+
+  async function forget(): Promise<void> {
+    store.meetings.delete(meetingId)
+    await keeping.recordings.remove(meetingId)
+    tell({ type: 'meeting.deleted', meetingId })
+  }
+
+  function warn(error: AppError): void {
+    failed = true
+    tell({ type: 'meeting.warned', meetingId, ...toWireError(error) })
+  }
+
+  const onBug = (error: unknown): void => log.bug('meeting.failed', error)
+
+  tell({ type: 'meeting.started', meeting: meeting() })
+  const session = runSession({ ...job, warn, onBug })
+  const stopTelling = clock.every(progressMs, noteProgress)
+  const stopKeeping = clock.every(lengthsMs, () => {
+    try {
+      noteLengths()
+    } catch (error) {
+      // The store could not be written just now; what matters is written, and fails, elsewhere.
+      if (!(error instanceof AppError)) onBug(error)
+    }
+  })
+  const stopProgress = (): void => {
+    stopTelling()
+    stopKeeping()
+  }
+
+  const over = session.over.then(async ({ outcome, failure }) => {
+    stopProgress()
+    const problem = await settle(outcome)
+    return { outcome, failure: failure ?? problem }
+  })
+
+  /** Does each step whatever became of the one before; answers with the first failure a person can be told. */
+  async function settle(outcome: Outcome): Promise<AppError | null> {
+    let problem: AppError | null = null
+    const attempt = async (work: () => unknown): Promise<void> => {
+      try {
+        await work()
+      } catch (error) {
+        if (error instanceof AppError) problem ??= error
+        else onBug(error)
+      }
+    }
+    const heardNothing = sound.tracks.every((track) => sound.length(track) === 0)
+    await attempt(noteProgress)
+    await attempt(noteLengths)
+    await attempt(() => store.meetings.setState(meetingId, outcome))
+    await attempt(() => job.claim?.[Symbol.dispose]())
+    await attempt(() => sound[Symbol.asyncDispose]())
+    // Told in any case, and last: whoever hears it may ask for more at once.
+    await attempt(() => {
+      ended = { ...meeting(), state: outcome }
+      tell({ type: 'meeting.stopped', meeting: ended })
+    })
+    // A source that failed before its first sample leaves nothing worth keeping.
+    if (failed && heardNothing) await attempt(forget)
+    return problem
+  }
+
+  return {
+    meetingId,
+    over,
+    meeting,
+    stop: () => (job.leaveOnStop ? session.leave() : session.stop()),
+    leave: () => session.leave(),
+  }
+}

@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process'
+import type { WorkerLike } from './worker-host.ts'
+
+/** Milliseconds a worker gets to leave by itself before it is ended. */
+const graceMs = 2_000
+
+/** Starts `file` as a child process that ends when this process does, however this process ends. */
+export function forkWorker(file: string, args: readonly string[]): WorkerLike {
+  const child = fork(file, args, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  })
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+    child.once('error', (error) => resolve(error.message))
+  })
+  return {
+    postMessage: (value) => {
+      // A lost worker is told through `onExit`; sending to it is not a second failure.
+      child.send(value as object, () => {})
+    },
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void exited.then(listener),
+    async terminate() {
+      if (child.connected) child.disconnect()
+      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+      await exited
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+type Fields = Readonly<Record<string, string | number | boolean | null>>
+
+/** What happened, for whoever mends the program: ids, counts and durations, never speech, names or titles. */
+export interface Log {
+  info(event: string, fields?: Fields): void
+  warn(event: string, fields?: Fields): void
+  /** A bug: its stack is kept, so that it can be found. */
+  bug(event: string, error: unknown): void
+}
+
+const longestBytes = 1_000_000
+
+/** Appends JSON lines to `path`; at one megabyte the file becomes `path.1`. A log that cannot be written stays silent. */
+export function fileLog(path: string): Log {
+  const write = (level: string, event: string, fields: Fields): void => {
+    const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
+        renameSync(path, `${path}.1`)
+      appendFileSync(path, `${line}\n`)
+    } catch {
+      // The disk may be full or read-only, which is told elsewhere; logging must not make it worse.
+    }
+  }
+  return {
+    info: (event, fields = {}) => write('info', event, fields),
+    warn: (event, fields = {}) => write('warn', event, fields),
+    bug: (event, error) =>
+      write('bug', event, { stack: error instanceof Error ? (error.stack ?? '') : typeof error }),
+  }
+}

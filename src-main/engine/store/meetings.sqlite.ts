@@ -1,0 +1,178 @@
+import { AppError } from '#contract/errors.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import { type Meeting, type MeetingState, Source, type Transcript } from '#contract/meeting.ts'
+import type { TrackName } from '#contract/transcript.ts'
+import type { Meetings, NewMeeting, StoredTrack } from './meetings.ts'
+import type { Db } from './open-database.sqlite.ts'
+import { RECOGNITION } from './reader-positions.ts'
+import type { Revisions } from './revisions.ts'
+import type { Segments } from './segments.ts'
+import { errorCode } from './storage-errors.ts'
+
+const samplesPerMs = 16
+
+interface Row {
+  readonly id: MeetingId
+  readonly title: string
+  readonly started_at: number
+  readonly language: string
+  readonly model: string
+  readonly state: MeetingState
+  readonly samples: number
+  readonly unread: number
+  readonly segment_count: number
+}
+
+interface NewRow {
+  readonly id: MeetingId
+  readonly title: string
+  readonly started_at: number
+  readonly language: string
+  readonly model: string
+  readonly source: string | null
+}
+
+const summary = `
+  SELECT id, title, started_at, language, model, state,
+    (SELECT coalesce(max(samples), 0) FROM track WHERE meeting_id = meeting.id) AS samples,
+    (SELECT coalesce(max(track.samples - coalesce(read.sample, 0)), 0)
+      FROM track LEFT JOIN reader_position AS read
+        ON read.meeting_id = track.meeting_id AND read.track = track.name AND read.reader = '${RECOGNITION}'
+      WHERE track.meeting_id = meeting.id) AS unread,
+    (SELECT count(*) FROM segment WHERE meeting_id = meeting.id) AS segment_count
+  FROM meeting`
+
+export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions): Meetings {
+  const newest = 'ORDER BY started_at DESC, rowid DESC'
+  const all = db.prepare<[], Row>(`${summary} ${newest}`)
+  const one = db.prepare<[MeetingId], Row>(`${summary} WHERE id = ?`)
+  const latest = db.prepare<[], MeetingId>(`SELECT id FROM meeting ${newest} LIMIT 1`).pluck()
+  const withState = db
+    .prepare<[MeetingState], MeetingId>(`SELECT id FROM meeting WHERE state = ? ${newest}`)
+    .pluck()
+  const source = db
+    .prepare<[MeetingId], string | null>('SELECT source FROM meeting WHERE id = ?')
+    .pluck()
+  const tracks = db.prepare<[MeetingId], StoredTrack>(
+    'SELECT name, samples FROM track WHERE meeting_id = ? ORDER BY position',
+  )
+
+  return {
+    ...writes(db, revisions),
+    list: () => all.all().map(fromRow),
+    read(id) {
+      const row = one.get(id)
+      return row ? fromRow(row) : null
+    },
+    // One transaction, so that the text belongs to the length that is told with it.
+    transcript: db.transaction((id: MeetingId): Transcript | null => {
+      const row = one.get(id)
+      if (!row) return null
+      const names = tracks.all(id).map(({ name }) => ({ name }))
+      return { ...described(row), tracks: names, segments: segments.ofMeeting(id) }
+    }),
+    tracks: (id) => tracks.all(id),
+    source(id) {
+      const json = source.get(id) ?? null
+      return json === null ? null : Source.parse(JSON.parse(json))
+    },
+    withState: (state) => withState.all(state),
+    latest: () => latest.get() ?? null,
+  }
+}
+
+type Writes = 'create' | 'grow' | 'setState' | 'setLanguage' | 'rename' | 'delete'
+
+function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
+  const insert = db.prepare<NewRow>(`
+    INSERT INTO meeting (id, title, started_at, language, model, state, source)
+    VALUES (@id, @title, @started_at, @language, @model, 'live', @source)`)
+  const addTrack = db.prepare<[MeetingId, TrackName, number]>(
+    'INSERT INTO track (meeting_id, name, position) VALUES (?, ?, ?)',
+  )
+  const grow = db.prepare<[number, MeetingId, TrackName]>(
+    'UPDATE track SET samples = ? WHERE meeting_id = ? AND name = ?',
+  )
+  const setState = db.prepare<[MeetingState, MeetingId]>(
+    'UPDATE meeting SET state = ? WHERE id = ?',
+  )
+  const setLanguage = db.prepare<[string, MeetingId]>(
+    'UPDATE meeting SET language = ? WHERE id = ?',
+  )
+  const setTitle = db.prepare<[string, MeetingId]>('UPDATE meeting SET title = ? WHERE id = ?')
+  const title = db.prepare<[MeetingId], string>('SELECT title FROM meeting WHERE id = ?').pluck()
+  const remove = db.prepare<[MeetingId]>('DELETE FROM meeting WHERE id = ?')
+
+  const create = db.transaction((meeting: NewMeeting): void => {
+    insert.run(toRow(meeting))
+    for (const [position, name] of meeting.tracks.entries())
+      addTrack.run(meeting.id, name, position)
+  })
+  const rename = db.transaction((id: MeetingId, after: string, atMs: number): void => {
+    const before = title.get(id)
+    if (before === undefined) throw notFound()
+    setTitle.run(after, id)
+    revisions.add(id, { segmentId: null, what: 'title', author: 'person', atMs, before, after })
+  })
+
+  return {
+    create: (meeting) => create.immediate(meeting),
+    grow: (id, track, samples) => requireOne(grow.run(samples, id, track)),
+    setState: (id, state) => requireOne(setState.run(state, id)),
+    setLanguage: (id, language) => requireOne(setLanguage.run(language, id)),
+    rename: (id, after, atMs) => rename.immediate(id, after, atMs),
+    delete(id) {
+      requireOne(remove.run(id))
+      forgetDeleted(db)
+    },
+  }
+}
+
+/**
+ * The search index keeps deleted words until it is merged, and the log until it is emptied. When
+ * other programs are reading, the log is emptied a little later. Merging needs room for a moment: on
+ * a full disk the meeting is deleted all the same, and the next deletion merges.
+ */
+function forgetDeleted(db: Db): void {
+  const alone = !db.inTransaction
+  try {
+    db.exec(`INSERT INTO segment_text (segment_text) VALUES ('optimize')`)
+    if (alone) db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!alone || errorCode(error) !== 'SQLITE_FULL') throw error
+  }
+}
+
+/** Another program may have deleted the meeting meanwhile. */
+function requireOne({ changes }: { readonly changes: number }): void {
+  if (changes === 0) throw notFound()
+}
+
+function notFound(): AppError {
+  return new AppError('not_found', 'There is no such meeting. It may have been deleted.')
+}
+
+function toRow({ id, title, startedAtMs, language, model, source }: NewMeeting): NewRow {
+  const json = source === null ? null : JSON.stringify(source)
+  return { id, title, started_at: startedAtMs, language, model, source: json }
+}
+
+function fromRow(row: Row): Meeting {
+  return {
+    ...described(row),
+    state: row.state,
+    segmentCount: row.segment_count,
+    unreadMs: Math.max(0, Math.floor(row.unread / samplesPerMs)),
+  }
+}
+
+function described({ id, title, started_at, language, model, samples }: Row) {
+  return {
+    id,
+    title,
+    startedAt: new Date(started_at).toISOString(),
+    durationMs: Math.floor(samples / samplesPerMs),
+    language,
+    model,
+  }
+}

@@ -1,0 +1,43 @@
+import type { MeetingId } from '#contract/ids.ts'
+import type { Meeting, MeetingState, Source, Transcript } from '#contract/meeting.ts'
+import type { TrackName } from '#contract/transcript.ts'
+
+export interface NewMeeting {
+  readonly id: MeetingId
+  readonly title: string
+  readonly startedAtMs: number
+  readonly language: string
+  readonly model: string
+  readonly tracks: readonly TrackName[]
+  /** What it listens to, so that an interrupted meeting can be finished; null when it cannot be asked again. */
+  readonly source: Source | null
+}
+
+export interface StoredTrack {
+  readonly name: TrackName
+  /** Recorded so far, in samples at 16 kHz. */
+  readonly samples: number
+}
+
+/** The meetings themselves. Changing one that does not exist fails with `not_found`. */
+export interface Meetings {
+  /** Begins a live meeting. Claim its live lock first, or another program may take it for dead. */
+  create(meeting: NewMeeting): void
+  /** Newest first. */
+  list(): Meeting[]
+  read(id: MeetingId): Meeting | null
+  /** With its segments in the order they were spoken. */
+  transcript(id: MeetingId): Transcript | null
+  tracks(id: MeetingId): StoredTrack[]
+  source(id: MeetingId): Source | null
+  withState(state: MeetingState): MeetingId[]
+  latest(): MeetingId | null
+  /** Sets the length recorded so far on a track, in samples. */
+  grow(id: MeetingId, track: TrackName, samples: number): void
+  setState(id: MeetingId, state: MeetingState): void
+  setLanguage(id: MeetingId, language: string): void
+  /** Leaves a revision with the old title; its author is a person. */
+  rename(id: MeetingId, title: string, atMs: number): void
+  /** Removes the meeting with its text, words, revisions and positions; nothing of it stays in the file. */
+  delete(id: MeetingId): void
+}

@@ -1,0 +1,106 @@
+/**
+ * The schema's history. Entry n brings a database from version n to n + 1.
+ * Append only: a released entry is never edited, because it has already run
+ * on somebody's meetings.
+ *
+ * Times named `_ms` are milliseconds, `_at` are milliseconds since 1970; lengths of sound are samples
+ * at 16 kHz. `segment.number` is its own column because the search index refers to it: a hidden rowid
+ * may change when the file is compacted.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meeting (
+    id         TEXT PRIMARY KEY NOT NULL,
+    title      TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    language   TEXT NOT NULL,
+    model      TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('live', 'interrupted', 'done')),
+    source     TEXT
+  ) STRICT;
+
+  CREATE INDEX meeting_by_start ON meeting (started_at);
+
+  CREATE TABLE track (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    name       TEXT NOT NULL,
+    position   INTEGER NOT NULL,
+    samples    INTEGER NOT NULL DEFAULT 0 CHECK (samples >= 0),
+    PRIMARY KEY (meeting_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE segment (
+    number     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    meeting_id TEXT NOT NULL,
+    track      TEXT NOT NULL,
+    speaker    TEXT,
+    start_ms   INTEGER NOT NULL,
+    end_ms     INTEGER NOT NULL,
+    text       TEXT NOT NULL,
+    status     TEXT NOT NULL CHECK (status IN ('committed', 'final')),
+    FOREIGN KEY (meeting_id, track) REFERENCES track (meeting_id, name) ON DELETE CASCADE
+  ) STRICT;
+
+  CREATE INDEX segment_by_time ON segment (meeting_id, start_ms, track);
+
+  CREATE TABLE word (
+    segment    INTEGER NOT NULL REFERENCES segment (number) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    text       TEXT NOT NULL,
+    start_ms   INTEGER NOT NULL,
+    end_ms     INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (segment, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE revision (
+    number     INTEGER PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    segment_id TEXT,
+    what       TEXT NOT NULL,
+    author     TEXT NOT NULL CHECK (author IN ('engine', 'person')),
+    at         INTEGER NOT NULL,
+    before     TEXT NOT NULL,
+    after      TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX revision_by_meeting ON revision (meeting_id);
+
+  CREATE TRIGGER revision_is_append_only BEFORE UPDATE ON revision BEGIN
+    SELECT RAISE(ABORT, 'a revision is never changed');
+  END;
+
+  CREATE TABLE reader_position (
+    meeting_id TEXT NOT NULL,
+    track      TEXT NOT NULL,
+    reader     TEXT NOT NULL,
+    sample     INTEGER NOT NULL CHECK (sample >= 0),
+    PRIMARY KEY (meeting_id, track, reader),
+    FOREIGN KEY (meeting_id, track) REFERENCES track (meeting_id, name) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE setting (
+    key   TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE VIRTUAL TABLE segment_text USING fts5 (
+    text, content = 'segment', content_rowid = 'number',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  );
+
+  CREATE TRIGGER segment_is_indexed AFTER INSERT ON segment BEGIN
+    INSERT INTO segment_text (rowid, text) VALUES (new.number, new.text);
+  END;
+
+  CREATE TRIGGER segment_is_unindexed AFTER DELETE ON segment BEGIN
+    INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.number, old.text);
+  END;
+
+  CREATE TRIGGER segment_is_reindexed AFTER UPDATE OF number, text ON segment BEGIN
+    INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.number, old.text);
+    INSERT INTO segment_text (rowid, text) VALUES (new.number, new.text);
+  END;
+  `,
+]

@@ -1,0 +1,51 @@
+import { AppError } from '#contract/errors.ts'
+import { sqliteMeetings } from './meetings.sqlite.ts'
+import { schemaVersion } from './migrate.sqlite.ts'
+import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
+import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
+import { sqliteRevisions } from './revisions.sqlite.ts'
+import { sqliteSearch } from './search.sqlite.ts'
+import { sqliteSegments } from './segments.sqlite.ts'
+import { sqliteSettings } from './settings.sqlite.ts'
+import { inWords, speaking } from './storage-errors.ts'
+import type { Store } from './store.ts'
+
+export interface StoreOptions {
+  /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
+  readonly mode?: 'write' | 'read'
+}
+
+/** Opens the store in this file, or in memory for ':memory:'. */
+export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): Store {
+  const db = mode === 'write' ? openForWriting(path) : openAsPossible(path)
+  const segments = sqliteSegments(db)
+  const revisions = sqliteRevisions(db)
+  return {
+    meetings: speaking(sqliteMeetings(db, segments, revisions)),
+    segments: speaking(segments),
+    search: speaking(sqliteSearch(db)),
+    positions: speaking(sqliteReaderPositions(db)),
+    settings: speaking(sqliteSettings(db)),
+    revisions: speaking(revisions),
+    readOnly: db.readonly,
+    version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
+    transaction: (work) => inWords(() => db.transaction(work).immediate()),
+    [Symbol.dispose]: () => void db.close(),
+  }
+}
+
+/** A reader opens like a writer where it can, because only a writer can make or update the schema. */
+function openAsPossible(path: string): Db {
+  try {
+    return openForWriting(path)
+  } catch (error) {
+    const unwritable =
+      error instanceof AppError && (error.code === 'data_read_only' || error.code === 'disk_full')
+    if (!unwritable) throw error
+    return openForReading(path)
+  }
+}
+
+function sqliteVersion(db: Db): string {
+  return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? 'unknown'
+}

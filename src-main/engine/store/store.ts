@@ -1,0 +1,24 @@
+import type { Meetings } from './meetings.ts'
+import type { ReaderPositions } from './reader-positions.ts'
+import type { Revisions } from './revisions.ts'
+import type { Search } from './search.ts'
+import type { Segments } from './segments.ts'
+import type { Settings } from './settings.ts'
+
+/**
+ * Everything that is kept besides sound. Several programs may have the same store open; each call
+ * sees what the others have finished. Failures a person can act on leave as `AppError`.
+ */
+export interface Store extends Disposable {
+  readonly meetings: Meetings
+  readonly segments: Segments
+  readonly search: Search
+  readonly positions: ReaderPositions
+  readonly settings: Settings
+  readonly revisions: Revisions
+  /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
+  readonly readOnly: boolean
+  readonly version: { readonly sqlite: string; readonly schema: number }
+  /** Does all of the work or none of it, over several repositories. Keep it short: others wait. */
+  transaction<T>(work: () => T): T
+}

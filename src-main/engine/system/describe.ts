@@ -1,0 +1,126 @@
+import { constants } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import { AppError } from '#contract/errors.ts'
+import type { SystemReport } from '#contract/system.ts'
+
+/** The little of each part that is asked; rooms are strangers, so the shapes are stated here. */
+interface Asked {
+  readonly rtsttVersion: string
+  readonly data: string
+  readonly store: {
+    readonly version: { readonly sqlite: string }
+    readonly meetings: { list(): readonly unknown[] }
+  }
+  readonly recognizer: {
+    report(): Promise<{
+      readonly cpuLevel: string
+      readonly ggmlVersion: string
+      readonly whisperVersion: string
+      readonly devices: ReadonlyArray<SystemReport['recognition']['devices'][number]>
+      readonly unusable: ReadonlyArray<SystemReport['recognition']['unusable'][number]>
+    }>
+    load(modelPath: string): Promise<{ readonly backend: string }>
+  }
+  readonly modelFiles: {
+    list(): Promise<ReadonlyArray<{ readonly id: string; readonly state: string }>>
+    preferred(): Promise<{ readonly id: string; readonly path: string } | null>
+  }
+}
+
+/** Finds out what works here by trying it: libraries are loaded, the chosen model is opened. */
+export async function describeSystem(asked: Asked): Promise<SystemReport> {
+  const { store, modelFiles, data } = asked
+  const { chosen, problem } = await preferredHere(asked)
+  const recognition = await tryRecognition(asked, chosen?.path ?? null, problem)
+  const known = await modelFiles.list()
+  return {
+    versions: {
+      rtstt: asked.rtsttVersion,
+      node: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+      whisper: recognition.whisper,
+      ggml: recognition.ggml,
+      sqlite: store.version.sqlite,
+    },
+    recognition: recognition.report,
+    audio: {
+      backend: null,
+      problem: 'This version hears files only; microphone and system sound come with the next one.',
+    },
+    models: {
+      present: known.filter(({ state }) => state === 'present').map(({ id }) => id),
+      chosen: chosen?.id ?? null,
+    },
+    data: {
+      path: data,
+      writable: await canWrite(data),
+      freeBytes: await freeBytes(data),
+      meetings: store.meetings.list().length,
+    },
+  }
+}
+
+/** A damaged model is a finding of the report, not its end. */
+async function preferredHere({ modelFiles }: Pick<Asked, 'modelFiles'>) {
+  try {
+    return { chosen: await modelFiles.preferred(), problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { chosen: null, problem: error.message }
+  }
+}
+
+async function tryRecognition(
+  { recognizer }: Asked,
+  modelPath: string | null,
+  modelProblem: string | null,
+) {
+  try {
+    const { cpuLevel, devices, unusable, whisperVersion, ggmlVersion } = await recognizer.report()
+    const base = { cpuLevel, devices: [...devices], unusable: [...unusable] }
+    const tried =
+      modelProblem === null
+        ? await tryModel(recognizer, modelPath)
+        : { backendInUse: null, problem: modelProblem }
+    return {
+      whisper: whisperVersion,
+      ggml: ggmlVersion,
+      report: { ...base, ...tried, available: tried.problem === null },
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const nothing = { cpuLevel: null, devices: [], unusable: [], backendInUse: null }
+    return {
+      whisper: null,
+      ggml: null,
+      report: { ...nothing, available: false, problem: error.message },
+    }
+  }
+}
+
+async function tryModel(recognizer: Asked['recognizer'], modelPath: string | null) {
+  if (modelPath === null) return { backendInUse: null, problem: 'There is no speech model yet.' }
+  try {
+    return { backendInUse: (await recognizer.load(modelPath)).backend, problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { backendInUse: null, problem: error.message }
+  }
+}
+
+async function canWrite(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Free space, or null where the file system does not tell. */
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}

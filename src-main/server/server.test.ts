@@ -1,0 +1,240 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import type { EngineApi } from '#contract/commands.ts'
+import { AppError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import { MeetingId } from '#contract/ids.ts'
+import { connect } from '#wire/connect.ts'
+import { startServer } from './http.ts'
+import { backlogLimitBytes, socketChannel } from './socket-channel.ts'
+
+const meetingId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000001')
+const unknownId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000002')
+const deleted: EngineEvent = { type: 'meeting.deleted', meetingId }
+
+function smallEngine() {
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const api: Pick<EngineApi, 'meeting.list' | 'meeting.delete' | 'meeting.export'> = {
+    'meeting.list': async () => [],
+    'meeting.delete': async () => {
+      throw new Error('a secret from inside')
+    },
+    'meeting.export': async (input) => {
+      if (input.meetingId !== meetingId) throw new AppError('not_found', 'No such meeting.')
+      return { fileName: `Città.${input.format}`, mediaType: 'text/vtt', text: 'WEBVTT\n' }
+    },
+  }
+  return {
+    // Only the commands used here exist: the server must not care.
+    api: api as EngineApi,
+    emit: (event: EngineEvent) => {
+      for (const tell of listeners) tell(event)
+    },
+    listenerCount: () => listeners.size,
+    subscribe: (listener: (event: EngineEvent) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+async function setUp() {
+  const pageFolder = await mkdtemp(join(tmpdir(), 'rtstt-page-'))
+  await writeFile(join(pageFolder, 'index.html'), '<!doctype html><title>RTSTT</title>')
+  const engine = smallEngine()
+  const bugs: unknown[] = []
+  const server = await startServer({
+    engine,
+    pageFolder,
+    host: '127.0.0.1',
+    port: 0,
+    onBug: (error) => bugs.push(error),
+  })
+  const { port } = new URL(server.url)
+  return {
+    engine,
+    bugs,
+    port: Number(port),
+    get: (path: string, headers: Readonly<Record<string, string>> = {}) => get(port, path, headers),
+    dial: (headers: Readonly<Record<string, string>> = {}, path = 'engine') =>
+      new WebSocket(`ws://127.0.0.1:${port}/${path}`, { headers: { ...headers } }),
+    pageFolder,
+    [Symbol.asyncDispose]: async () => {
+      await server.close()
+      await rm(pageFolder, { recursive: true })
+    },
+  }
+}
+
+/** Unlike `fetch`, this may lie about the host, as a rebound name would. */
+async function get(port: string, path: string, headers: Readonly<Record<string, string>>) {
+  const asked = request({ host: '127.0.0.1', port, path, headers })
+  asked.end()
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  answer.setEncoding('utf8')
+  let body = ''
+  for await (const text of answer) body += text as string
+  return { status: answer.statusCode, headers: answer.headers, body }
+}
+
+async function refusal(socket: WebSocket): Promise<number | undefined> {
+  socket.on('error', () => {})
+  const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage]
+  return answer.statusCode
+}
+
+it('serves the page with headers that forbid everything it does not need', async () => {
+  await using server = await setUp()
+  const { status, headers, body } = await server.get('/')
+  expect(status).toBe(200)
+  expect(body).toContain('RTSTT')
+  expect(headers['cache-control']).toBe('no-cache')
+  expect(headers['content-security-policy']).toMatch(/^default-src 'self'/)
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  expect(headers['content-security-policy']).not.toContain('unsafe')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['referrer-policy']).toBe('no-referrer')
+})
+
+it.each([
+  ['/nothing', 404],
+  ['/meetings/1/export/txt', 404],
+  ['/../package.json', 403],
+  ['/%2e%2e/package.json', 403],
+  ['/%', 400],
+])('hands out nothing at %s', async (path, status) => {
+  await using server = await setUp()
+  expect(await server.get(path)).toMatchObject({ status })
+  expect(server.bugs).toEqual([])
+})
+
+it('refuses a name that was rebound to this computer', async () => {
+  await using server = await setUp()
+  const host = `evil.example:${server.port}`
+  expect(await server.get('/', { host })).toMatchObject({ status: 403 })
+  expect(await refusal(server.dial({ host }))).toBe(403)
+})
+
+it('refuses requests and sockets of foreign pages', async () => {
+  await using server = await setUp()
+  const origin = 'https://evil.example'
+  expect(await server.get(`/meetings/${meetingId}/export/vtt`, { origin })).toMatchObject({
+    status: 403,
+  })
+  expect(await refusal(server.dial({ origin }))).toBe(403)
+  expect(await refusal(server.dial({ origin: 'null' }))).toBe(403)
+})
+
+it('opens sockets in one place only', async () => {
+  await using server = await setUp()
+  expect(await refusal(server.dial({}, 'elsewhere'))).toBe(404)
+})
+
+it('carries commands, their failures and events over a socket of its own page', async () => {
+  await using server = await setUp()
+  const socket = server.dial({ origin: `http://127.0.0.1:${server.port}` })
+  await once(socket, 'open')
+  const client = connect(socketChannel(socket))
+  const heard = vi.fn<(event: EngineEvent) => void>()
+  client.onEvent(heard)
+
+  await expect(client.call('meeting.list', {})).resolves.toEqual([])
+  await expect(client.call('meeting.delete', { meetingId })).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.not.stringContaining('secret'),
+  })
+  expect(server.bugs).toHaveLength(1)
+  server.engine.emit(deleted)
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(deleted))
+
+  socket.close()
+  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(0))
+})
+
+it('survives garbage and still answers on the same socket', async () => {
+  await using server = await setUp()
+  const socket = server.dial()
+  await once(socket, 'open')
+  for (const garbage of ['', '{', 'null', '[1]', '{"kind":"request"}', '"x"']) socket.send(garbage)
+  socket.send(Buffer.from([0xff, 0x00]), { binary: true })
+  await expect(connect(socketChannel(socket)).call('meeting.list', {})).resolves.toEqual([])
+})
+
+it('closes a socket that sends too much at once, and no other', async () => {
+  await using server = await setUp()
+  const [greedy, modest] = [server.dial(), server.dial()]
+  await Promise.all([once(greedy, 'open'), once(modest, 'open')])
+  const closed = once(greedy, 'close')
+  greedy.send('x'.repeat(1024 * 1024 + 1))
+  expect((await closed)[0]).toBe(1009)
+  await expect(connect(socketChannel(modest)).call('meeting.list', {})).resolves.toEqual([])
+})
+
+it('cuts off a client that does not read, so that it cannot fill the memory', async () => {
+  await using server = await setUp()
+  const socket = server.dial()
+  await once(socket, 'open')
+  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(1))
+  socket.pause()
+  const long: EngineEvent = {
+    type: 'meeting.warned',
+    meetingId,
+    code: 'disk_full',
+    message: 'x'.repeat(256 * 1024),
+  }
+  for (let sent = 0; sent < 8 * backlogLimitBytes; sent += long.message.length) {
+    server.engine.emit(long)
+  }
+  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(0))
+})
+
+it('hands out an export as a file', async () => {
+  await using server = await setUp()
+  const { status, headers, body } = await server.get(`/meetings/${meetingId}/export/vtt`)
+  expect({ status, body }).toEqual({ status: 200, body: 'WEBVTT\n' })
+  expect(headers['content-type']).toBe('text/vtt; charset=utf-8')
+  expect(headers['content-disposition']).toContain("filename*=UTF-8''Citt%C3%A0.vtt")
+  expect(await server.get(`/meetings/${meetingId}/export/doc`)).toMatchObject({ status: 404 })
+  expect(await server.get(`/meetings/${unknownId}/export/txt`)).toMatchObject({
+    status: 404,
+    body: 'No such meeting.\n',
+  })
+})
+
+it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org'])('will not listen on %s', async (host) => {
+  await using server = await setUp()
+  const { engine, pageFolder } = server
+  await expect(startServer({ engine, pageFolder, host, port: 0 })).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringContaining('only this computer'),
+  })
+})
+
+it('says which port is taken and how to take another', async () => {
+  await using server = await setUp()
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const { engine, pageFolder } = server
+  await expect(startServer({ engine, pageFolder, host: '127.0.0.1', port })).rejects.toMatchObject({
+    code: 'port_in_use',
+    message: expect.stringMatching(new RegExp(`Port ${port}.*--port`)),
+  })
+  taken.close()
+})
+
+it('says how to build a page that is not there', async () => {
+  await using server = await setUp()
+  const pageFolder = join(server.pageFolder, 'missing')
+  const start = startServer({ engine: server.engine, pageFolder, host: '127.0.0.1', port: 0 })
+  await expect(start).rejects.toMatchObject({
+    code: 'file_missing',
+    message: expect.stringContaining('npm run build:page'),
+  })
+})

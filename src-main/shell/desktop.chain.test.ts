@@ -1,0 +1,115 @@
+/** The desktop program without Electron: its shell, its engine's process and the recognition process. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { MessageChannel } from 'node:worker_threads'
+import type { MessagePortMain } from 'electron'
+import { expect, it, vi } from 'vitest'
+import type { EngineEvent } from '#contract/events.ts'
+import { connect } from '#wire/connect.ts'
+import { portChannel } from '#wire/port-channel.ts'
+import { type EngineProcess, hostEngine } from './engine-host.ts'
+import type { WorkerProcess } from './engine-workers.ts'
+import { StandInUtilityProcess } from './fixtures/stand-in-utility-process.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const engineEntry = here('../engine-process.ts')
+const recognitionEntry = here('../engine/recognition/recognition-process.ts')
+
+async function setUp() {
+  const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
+  const engines: StandInUtilityProcess[] = []
+  const workers: StandInUtilityProcess[] = []
+  const onUnusable = vi.fn<(sentence: string) => void>()
+  const host = hostEngine({
+    launch: () => {
+      engines.push(new StandInUtilityProcess(engineEntry, [], { ...process.env, RTSTT_DATA: data }))
+      return engines.at(-1) as unknown as EngineProcess
+    },
+    launchWorker: (args) => {
+      workers.push(new StandInUtilityProcess(recognitionEntry, args))
+      return workers.at(-1) as unknown as WorkerProcess
+    },
+    openPorts: () => new MessageChannel() as unknown as Record<'port1' | 'port2', MessagePortMain>,
+    later: (work, delayMs) => {
+      const timer = setTimeout(work, delayMs)
+      return () => clearTimeout(timer)
+    },
+    onUnusable,
+  })
+  return {
+    host,
+    engines,
+    workers,
+    openPage: () => openPage(host),
+    async [Symbol.asyncDispose]() {
+      await host.stop()
+      expect(onUnusable).not.toHaveBeenCalled()
+      await rm(data, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function openPage(host: ReturnType<typeof hostEngine>) {
+  const { port1, port2 } = new MessageChannel()
+  const page = connect(portChannel(port2))
+  host.connect(port1 as unknown as MessagePortMain)
+  const events: EngineEvent[] = []
+  page.onEvent((event) => events.push(event))
+  const heard = (type: EngineEvent['type']) =>
+    new Promise<void>((resolve) => {
+      if (events.some((event) => event.type === type)) resolve()
+      else page.onEvent((event) => event.type === type && resolve())
+    })
+  const listen = async (name: string, pace: 'fast' | 'real') => {
+    const path = here(`../../resources/samples/${name}.wav`)
+    const source = { kind: 'file', path, pace, channels: 'mix' } as const
+    const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
+    return page.call('meeting.start', { ...asked, source })
+  }
+  const textOf = async (meetingId: Awaited<ReturnType<typeof listen>>['id']) => {
+    const { segments } = await page.call('meeting.read', { meetingId })
+    return segments.map(({ text }) => text).join(' ')
+  }
+  return { heard, listen, textOf }
+}
+
+it('turns speech into words and leaves no process behind', { timeout: 60_000 }, async () => {
+  await using desktop = await setUp()
+  const { heard, listen, textOf } = desktop.openPage()
+  const { id } = await listen('question', 'fast')
+  await heard('meeting.stopped')
+  expect(await textOf(id)).toBe('Did Omar help the supplier?')
+
+  await desktop.host.stop()
+  expect(desktop.engines.map(({ child }) => child.exitCode)).toEqual([0])
+  // It left when its port was closed; nobody had to end it.
+  expect(desktop.workers.map(({ child }) => child.exitCode)).toEqual([0])
+})
+
+it('reads on from the recording when recognition is lost', { timeout: 60_000 }, async () => {
+  await using desktop = await setUp()
+  const { heard, listen, textOf } = desktop.openPage()
+  const { id } = await listen('action', 'real')
+  await heard('hypothesis.changed')
+  desktop.workers[0]?.kill()
+  await heard('meeting.stopped')
+  expect(await textOf(id)).toBe('David will replace the audio recorder this afternoon.')
+  expect(desktop.workers).toHaveLength(2)
+})
+
+it('ends the workers of a lost engine and starts anew', { timeout: 60_000 }, async () => {
+  await using desktop = await setUp()
+  const { heard, listen } = desktop.openPage()
+  await listen('action', 'real')
+  await heard('hypothesis.changed')
+  desktop.engines[0]?.kill()
+  await desktop.workers[0]?.exited
+
+  const again = desktop.openPage()
+  const { id } = await again.listen('question', 'fast')
+  await again.heard('meeting.stopped')
+  expect(await again.textOf(id)).toBe('Did Omar help the supplier?')
+  expect(desktop.engines).toHaveLength(2)
+})

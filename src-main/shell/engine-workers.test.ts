@@ -1,0 +1,140 @@
+import { EventEmitter } from 'node:events'
+import type { MessagePortMain } from 'electron'
+import { expect, it, vi } from 'vitest'
+import { type EngineWorkersParts, engineWorkers, type WorkerProcess } from './engine-workers.ts'
+
+class StandInWorker extends EventEmitter {
+  readonly args: readonly string[]
+  readonly postMessage = vi.fn<WorkerProcess['postMessage']>()
+  /** Electron's answer: false while there is no process to be ended. */
+  readonly kill = vi.fn<() => boolean>(() => this.isRunning)
+  isRunning = false
+  constructor(args: readonly string[]) {
+    super()
+    this.args = args
+  }
+  spawn(): void {
+    this.isRunning = true
+    this.emit('spawn')
+  }
+}
+
+function setUp() {
+  const started: StandInWorker[] = []
+  const ports: Array<Record<'port1' | 'port2', MessagePortMain>> = []
+  const timers = new Map<() => void, number>()
+  const tell = vi.fn<EngineWorkersParts['tell']>()
+  const workers = engineWorkers({
+    launchWorker: (args) => {
+      const next = new StandInWorker(args)
+      started.push(next)
+      return next as unknown as WorkerProcess
+    },
+    openPorts: () => {
+      const pair = { port1: { of: 'engine' }, port2: { of: 'worker' } }
+      ports.push(pair as unknown as Record<'port1' | 'port2', MessagePortMain>)
+      return ports.at(-1) as Record<'port1' | 'port2', MessagePortMain>
+    },
+    later: (work, delayMs) => {
+      timers.set(work, delayMs)
+      return () => void timers.delete(work)
+    },
+    tell,
+  })
+  const child = (index: number): StandInWorker => {
+    const found = started[index]
+    if (!found) throw new Error('No such worker was started.')
+    return found
+  }
+  return { workers, started, child, ports, timers, tell }
+}
+
+it('starts a worker and gives it and the engine each their end of a port', () => {
+  const { workers, child, ports, tell } = setUp()
+  workers.launch(7, ['/models/voice.bin'])
+  expect(child(0).args).toEqual(['/models/voice.bin'])
+  expect(child(0).postMessage).toHaveBeenCalledExactlyOnceWith(null, [ports[0]?.port2])
+  expect(tell).toHaveBeenCalledExactlyOnceWith({ kind: 'launched', worker: 7 }, [ports[0]?.port1])
+})
+
+it('tells once when a worker is gone', () => {
+  const { workers, child, tell } = setUp()
+  workers.launch(1, [])
+  child(0).spawn()
+  child(0).emit('exit', 3)
+  expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 1, reason: 'exit code 3' })
+  expect(tell).toHaveBeenCalledTimes(2)
+})
+
+it('ends the worker that the engine names, and no other', () => {
+  const { workers, child } = setUp()
+  workers.launch(1, [])
+  workers.launch(2, [])
+  child(0).spawn()
+  child(1).spawn()
+  workers.end(2)
+  workers.end(3)
+  expect(child(0).kill).not.toHaveBeenCalled()
+  expect(child(1).kill).toHaveBeenCalledOnce()
+})
+
+it('ends a worker that is still being started as soon as it can be', () => {
+  const { workers, child } = setUp()
+  workers.launch(1, [])
+  workers.end(1)
+  expect(child(0).kill.mock.results).toEqual([{ type: 'return', value: false }])
+  child(0).spawn()
+  expect(child(0).kill.mock.results.at(-1)).toEqual({ type: 'return', value: true })
+})
+
+it('counts a worker as lost that never starts, and ends it should it start late', () => {
+  const { workers, child, timers, tell } = setUp()
+  workers.launch(1, [])
+  expect([...timers.values()]).toEqual([30_000])
+  for (const work of timers.keys()) work()
+  expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 1, reason: 'did not start' })
+  child(0).spawn()
+  expect(child(0).kill).toHaveBeenLastCalledWith()
+  expect(child(0).kill.mock.results.at(-1)).toEqual({ type: 'return', value: true })
+  child(0).emit('exit', 0)
+  expect(tell).toHaveBeenCalledTimes(2)
+})
+
+it.each(['spawn', 'exit'])('waits no longer for the start after %s', (event) => {
+  const { workers, child, timers } = setUp()
+  workers.launch(1, [])
+  child(0).emit(event, 0)
+  expect(timers.size).toBe(0)
+})
+
+it('runs a few workers at once and refuses the next until one is gone', () => {
+  const { workers, started, child, tell } = setUp()
+  for (const worker of [1, 2, 3, 4, 5]) workers.launch(worker, [])
+  expect(started).toHaveLength(4)
+  expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 5, reason: 'too many workers' })
+  child(0).emit('exit', 0)
+  workers.launch(6, [])
+  expect(started).toHaveLength(5)
+})
+
+it('starts no second process under a number that is in use', () => {
+  const { workers, started, tell } = setUp()
+  workers.launch(1, [])
+  workers.launch(1, [])
+  expect(started).toHaveLength(1)
+  expect(tell).toHaveBeenCalledOnce()
+})
+
+it('ends them all with their engine and tells nobody', () => {
+  const { workers, child, tell } = setUp()
+  workers.launch(1, [])
+  workers.launch(2, [])
+  child(0).spawn()
+  workers.endAll()
+  child(1).spawn()
+  for (const index of [0, 1]) {
+    expect(child(index).kill.mock.results.at(-1)).toEqual({ type: 'return', value: true })
+    child(index).emit('exit', 0)
+  }
+  expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(['launched', 'launched'])
+})

@@ -1,0 +1,76 @@
+/**
+ * The worker processes of one engine. The shell starts and ends them, because only it can; what
+ * engine and worker say to each other goes over a port of theirs.
+ */
+import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron'
+import type { ShellMessage } from '../engine-messages.ts'
+
+export type WorkerProcess = Pick<UtilityProcess, 'once' | 'kill'> & {
+  postMessage(message: null, transfer: MessagePortMain[]): void
+}
+
+export interface EngineWorkersParts {
+  /** Starts a worker's process. */
+  readonly launchWorker: (args: readonly string[]) => WorkerProcess
+  readonly openPorts: () => Pick<MessageChannelMain, 'port1' | 'port2'>
+  /** Runs `work` after that many milliseconds unless the answer is called first. */
+  readonly later: (work: () => void, delayMs: number) => () => void
+  readonly tell: (message: ShellMessage, ports?: MessagePortMain[]) => void
+}
+
+export interface EngineWorkers {
+  launch(worker: number, args: readonly string[]): void
+  end(worker: number): void
+  /** Their engine is gone: nobody is left whom they could answer, or who could be told. */
+  endAll(): void
+}
+
+/** One is used, and a second while the first is leaving. More is a mistake that must not fill the machine. */
+const mostWorkers = 4
+/** A process that the operating system could not start says nothing at all. */
+const startLimitMs = 30_000
+
+export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
+  const { launchWorker, openPorts, later, tell } = parts
+  const running = new Map<number, WorkerProcess>()
+
+  function lose(worker: number, reason: string): void {
+    if (running.delete(worker)) tell({ kind: 'lost', worker, reason })
+  }
+
+  return {
+    launch(worker, args) {
+      if (running.has(worker)) return
+      if (running.size >= mostWorkers)
+        return tell({ kind: 'lost', worker, reason: 'too many workers' })
+      const child = launchWorker(args)
+      running.set(worker, child)
+      const cancelTimer = later(() => {
+        stop(child)
+        lose(worker, 'did not start')
+      }, startLimitMs)
+      child.once('spawn', cancelTimer)
+      child.once('exit', (code) => {
+        cancelTimer()
+        lose(worker, `exit code ${code}`)
+      })
+      const { port1, port2 } = openPorts()
+      child.postMessage(null, [port2])
+      tell({ kind: 'launched', worker }, [port1])
+    },
+    end(worker) {
+      const child = running.get(worker)
+      if (child) stop(child)
+    },
+    endAll() {
+      const children = [...running.values()]
+      running.clear()
+      children.forEach(stop)
+    },
+  }
+}
+
+function stop(child: WorkerProcess): void {
+  // What is still being started cannot be ended yet.
+  if (!child.kill()) child.once('spawn', () => child.kill())
+}

@@ -1,0 +1,249 @@
+/** The shell against a stand-in of the few Electron calls it makes, typed by Electron's own types. */
+import { EventEmitter } from 'node:events'
+import type { MessagePortMain } from 'electron'
+import { expect, it, vi } from 'vitest'
+import type { EngineProcess } from './engine-host.ts'
+import type { WorkerProcess } from './engine-workers.ts'
+import { runShell, type ShellParts } from './run-shell.ts'
+
+type Options = Parameters<ShellParts['createWindow']>[0]
+type Session = ReturnType<ShellParts['session']>
+
+class StandInApp extends EventEmitter {
+  readonly quit = vi.fn<() => void>()
+  readonly whenReady = async (): Promise<void> => {}
+  readonly requestSingleInstanceLock: () => boolean
+  constructor(isFirst: boolean) {
+    super()
+    this.requestSingleInstanceLock = () => isFirst
+  }
+}
+
+class StandInWindow extends EventEmitter {
+  readonly show = vi.fn<() => void>()
+  readonly focus = vi.fn<() => void>()
+  readonly restore = vi.fn<() => void>()
+  readonly isMinimized = () => true
+  readonly loadURL = vi.fn<(url: string) => Promise<void>>(async () => {})
+}
+
+class StandInContents extends EventEmitter {
+  readonly setWindowOpenHandler = vi.fn<(handler: () => { readonly action: string }) => void>()
+}
+
+class StandInEngine extends EventEmitter {
+  readonly postMessage = vi.fn<(message: unknown, ports?: readonly unknown[]) => void>()
+  readonly kill = vi.fn<() => boolean>(() => true)
+}
+
+async function setUp({ isFirst = true, developmentAddress = null as string | null } = {}) {
+  const app = new StandInApp(isFirst)
+  const engine = new StandInEngine()
+  const workers: Array<readonly string[]> = []
+  const ipc = new EventEmitter()
+  const windows: Array<StandInWindow & { readonly options: Options }> = []
+  const protocol = {
+    handle: vi.fn<ShellParts['protocol']['handle']>(),
+    registerSchemesAsPrivileged: vi.fn<ShellParts['protocol']['registerSchemesAsPrivileged']>(),
+  }
+  const session = {
+    setPermissionRequestHandler: vi.fn<Session['setPermissionRequestHandler']>(),
+    setPermissionCheckHandler: vi.fn<Session['setPermissionCheckHandler']>(),
+    setDevicePermissionHandler: vi.fn<Session['setDevicePermissionHandler']>(),
+  }
+  const ports = { port1: { name: 'engine' }, port2: { name: 'page' } }
+  const showError = vi.fn<ShellParts['showError']>()
+  const isRunning = await runShell({
+    app: app as unknown as ShellParts['app'],
+    protocol,
+    session: () => session,
+    ipc: ipc as unknown as ShellParts['ipc'],
+    createWindow: (options) => {
+      const window = Object.assign(new StandInWindow(), { options })
+      windows.push(window)
+      return window as unknown as ReturnType<ShellParts['createWindow']>
+    },
+    openPorts: () => ports as unknown as Record<'port1' | 'port2', MessagePortMain>,
+    launch: () => engine as unknown as EngineProcess,
+    launchWorker: (args) => {
+      workers.push(args)
+      return new StandInEngine() as unknown as WorkerProcess
+    },
+    later: () => () => {},
+    showError,
+    pageFolder: '/program/out/page',
+    preload: '/program/out/preload/preload.cjs',
+    developmentAddress,
+  })
+  return { isRunning, app, engine, workers, ipc, windows, protocol, session, ports, showError }
+}
+
+function pressQuit(app: StandInApp): { readonly preventDefault: () => void } {
+  const event = { preventDefault: vi.fn<() => void>() }
+  app.emit('before-quit', event)
+  return event
+}
+
+it('gives the page a sandbox, an isolated world and no Node', async () => {
+  const { windows } = await setUp()
+  expect(windows[0]?.options.webPreferences).toMatchObject({
+    preload: '/program/out/preload/preload.cjs',
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  })
+})
+
+it('shows the window when the page is there to be seen', async () => {
+  const { windows } = await setUp()
+  const [window] = windows
+  expect(window?.loadURL).toHaveBeenCalledWith('app://rtstt/index.html')
+  expect(window?.show).not.toHaveBeenCalled()
+  window?.emit('ready-to-show')
+  expect(window?.show).toHaveBeenCalledOnce()
+})
+
+it('gives the page an origin of its own and answers every request under it', async () => {
+  const { protocol } = await setUp()
+  expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  const [scheme, answer] = protocol.handle.mock.calls[0] ?? []
+  expect(scheme).toBe('app')
+  const { headers } = (await answer?.(new Request('app://rtstt/nowhere'))) ?? {}
+  expect(headers?.get('content-security-policy')).toContain("default-src 'none'")
+})
+
+it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  'refuses %s in every page',
+  async (name) => {
+    const { app } = await setUp()
+    const contents = new StandInContents()
+    app.emit('web-contents-created', {}, contents)
+    const event = { preventDefault: vi.fn<() => void>() }
+    contents.emit(name, event)
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+  },
+)
+
+it('opens no second window for a page', async () => {
+  const { app } = await setUp()
+  const contents = new StandInContents()
+  app.emit('web-contents-created', {}, contents)
+  expect(contents.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' })
+})
+
+const page = 'app://rtstt/index.html'
+it.each([
+  ['the microphone to the page', 'media', page, ['audio'], true],
+  ['the camera', 'media', page, ['video'], false],
+  ['camera and microphone together', 'media', page, ['audio', 'video'], false],
+  ['the microphone to anybody else', 'media', 'https://example.org/', ['audio'], false],
+  ['the microphone to a look-alike', 'media', 'app://rtstt.example/', ['audio'], false],
+  ['text on the clipboard', 'clipboard-sanitized-write', page, undefined, true],
+  ['reading the clipboard', 'clipboard-read', page, undefined, false],
+  ['the place of the computer', 'geolocation', page, undefined, false],
+  ['notifications', 'notifications', page, undefined, false],
+  ['other programs', 'openExternal', page, undefined, false],
+] as const)('decides about %s', async (_, permission, requestingUrl, mediaTypes, granted) => {
+  const { session } = await setUp()
+  const [ask] = session.setPermissionRequestHandler.mock.calls[0] ?? []
+  const decide = vi.fn<(granted: boolean) => void>()
+  const details = { requestingUrl, isMainFrame: true, ...(mediaTypes ? { mediaTypes } : {}) }
+  ask?.({} as never, permission, decide, details as never)
+  expect(decide).toHaveBeenCalledExactlyOnceWith(granted)
+
+  const [check] = session.setPermissionCheckHandler.mock.calls[0] ?? []
+  const mediaType = mediaTypes?.includes('video' as never) ? 'video' : 'audio'
+  const isGranted = check?.(null, permission, new URL(requestingUrl).href, { mediaType } as never)
+  expect(isGranted).toBe(granted)
+})
+
+it('lends no device to anybody', async () => {
+  const { session } = await setUp()
+  expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]?.({} as never)).toBe(false)
+})
+
+it('hands a page that asks its end of a port, and the engine the other', async () => {
+  const { ipc, engine, ports } = await setUp()
+  engine.emit('message', { kind: 'ready' })
+  const frame = { url: page, postMessage: vi.fn<(...args: readonly unknown[]) => void>() }
+  ipc.emit('rtstt:ask-for-engine', { senderFrame: frame, sender: { mainFrame: frame } })
+  expect(engine.postMessage).toHaveBeenCalledWith({ kind: 'page' }, [ports.port1])
+  expect(frame.postMessage).toHaveBeenCalledWith('rtstt:engine-port', null, [ports.port2])
+})
+
+it('starts a process for the engine and hands both their ends of a port', async () => {
+  const { engine, workers, ports } = await setUp()
+  engine.emit('message', { kind: 'launch', worker: 1, args: ['/models/voice.bin'] })
+  expect(workers).toEqual([['/models/voice.bin']])
+  expect(engine.postMessage).toHaveBeenCalledWith({ kind: 'launched', worker: 1 }, [ports.port1])
+})
+
+it.each([
+  ['a foreign page', 'https://example.org/', true],
+  ['a frame inside the page', page, false],
+])('gives no port to %s', async (_, url, isMain) => {
+  const { ipc, engine } = await setUp()
+  engine.emit('message', { kind: 'ready' })
+  const frame = { url, postMessage: vi.fn<(...args: readonly unknown[]) => void>() }
+  const mainFrame = isMain ? frame : { ...frame }
+  ipc.emit('rtstt:ask-for-engine', { senderFrame: frame, sender: { mainFrame } })
+  expect(frame.postMessage).not.toHaveBeenCalled()
+  expect(engine.postMessage).not.toHaveBeenCalled()
+})
+
+it('leaves at once when another instance runs', async () => {
+  const { isRunning, app, windows, protocol } = await setUp({ isFirst: false })
+  expect(isRunning).toBe(false)
+  expect(app.quit).toHaveBeenCalledOnce()
+  expect(windows).toEqual([])
+  expect(protocol.handle).not.toHaveBeenCalled()
+})
+
+it('shows the window again when a second instance is started', async () => {
+  const { app, windows } = await setUp()
+  app.emit('second-instance')
+  expect(windows).toHaveLength(1)
+  expect(windows[0]?.restore).toHaveBeenCalledOnce()
+  expect(windows[0]?.focus).toHaveBeenCalledOnce()
+})
+
+it('quits only after the engine has finished', async () => {
+  const { app, engine } = await setUp()
+  engine.emit('message', { kind: 'ready' })
+  expect(pressQuit(app).preventDefault).toHaveBeenCalledOnce()
+  expect(engine.postMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'stop' })
+  expect(app.quit).not.toHaveBeenCalled()
+  expect(pressQuit(app).preventDefault).toHaveBeenCalledOnce()
+  engine.emit('exit', 0)
+  await vi.waitFor(() => expect(app.quit).toHaveBeenCalled())
+  expect(pressQuit(app).preventDefault).not.toHaveBeenCalled()
+  expect(engine.postMessage).toHaveBeenCalledOnce()
+})
+
+it('quits when its window is closed', async () => {
+  const { app } = await setUp()
+  app.emit('window-all-closed')
+  expect(app.quit).toHaveBeenCalledOnce()
+})
+
+it('says in a dialog why the engine cannot work', async () => {
+  const { engine, showError } = await setUp()
+  engine.emit('message', { kind: 'unusable', sentence: 'These meetings need a newer RTSTT.' })
+  expect(showError).toHaveBeenCalledWith('RTSTT cannot start', 'These meetings need a newer RTSTT.')
+})
+
+it('takes the page from a bundler while it is being worked on', async () => {
+  const { windows, session } = await setUp({ developmentAddress: 'http://localhost:5173' })
+  expect(windows[0]?.loadURL).toHaveBeenCalledWith('http://localhost:5173')
+  const [check] = session.setPermissionCheckHandler.mock.calls[0] ?? []
+  expect(check?.(null, 'media', 'http://localhost:5173', { mediaType: 'audio' } as never)).toBe(
+    true,
+  )
+})

@@ -1,0 +1,207 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Transcript } from '#contract/meeting.ts'
+import { sample } from './real-engine.ts'
+import { rtstt } from './run-rtstt.ts'
+
+const timeout = 60_000
+
+describe('rtstt transcribe', () => {
+  it('prints what was said and nothing else', { timeout }, async () => {
+    await using program = await rtstt()
+    const { code, out } = await program.run('transcribe', sample('decision.wav'), '--format', 'srt')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:0\d,\d{3}\n[\s\S]*pilot project/)
+  })
+
+  it('prints JSON in the shape of the contract, with exactly its keys', { timeout }, async () => {
+    await using program = await rtstt()
+    const { out } = await program.run(
+      'transcribe',
+      sample('question.wav'),
+      '--json',
+      '--title',
+      'Q',
+    )
+    const meeting = JSON.parse(out) as Record<string, unknown>
+    expect(Object.keys(meeting)).toEqual([
+      'id',
+      'title',
+      'startedAt',
+      'durationMs',
+      'language',
+      'model',
+      'tracks',
+      'segments',
+    ])
+    expect(Transcript.parse(meeting)).toMatchObject({ title: 'Q', tracks: [{ name: 'mix' }] })
+    const shown = await program.run('show', 'last', '--format', 'json')
+    expect(JSON.parse(shown.out)).toEqual(meeting)
+  })
+
+  it('writes one file per input and tells where', { timeout }, async () => {
+    await using program = await rtstt()
+    const folder = join(program.data, 'texts')
+    const files = [sample('question.wav'), sample('decision.wav')]
+    const { code, out } = await program.run(
+      'transcribe',
+      ...files,
+      '--out',
+      folder,
+      '--format',
+      'md',
+    )
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toEqual([
+      join(folder, 'question.md'),
+      join(folder, 'decision.md'),
+    ])
+    expect(readFileSync(join(folder, 'decision.md'), 'utf8')).toContain('pilot project')
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'says so when its texts cannot be written, and keeps the meeting',
+    { timeout },
+    async () => {
+      await using program = await rtstt()
+      const { code, err } = await program.run(
+        ...['transcribe', sample('question.wav'), '--out', '/proc/nowhere'],
+      )
+      expect(code).toBe(1)
+      expect(err).toContain('could not be written')
+      expect((await program.run('show', 'last')).out).toContain('Did Omar help the supplier?')
+    },
+  )
+
+  it('reads the other files when one cannot be read', { timeout }, async () => {
+    await using program = await rtstt()
+    const broken = join(program.data, 'notes.wav')
+    writeFileSync(broken, 'these are only words')
+    const { code, out, err } = await program.run('transcribe', broken, sample('question.wav'))
+    expect(code).toBe(1)
+    expect(err).toContain('notes.wav')
+    expect(out).toContain('Did Omar help the supplier?')
+  })
+
+  it(
+    'keeps what it has read when it is interrupted, and finishes it later',
+    { timeout },
+    async () => {
+      await using program = await rtstt()
+      const running = program.start('transcribe', sample('meeting-60s.wav'))
+      await program.start('meetings', 'list').finished
+      await expect.poll(() => existsSync(join(program.data, 'recordings')), { timeout }).toBe(true)
+      running.process.kill('SIGINT')
+      const { code } = await running.finished
+      expect(code).toBe(130)
+      const list = await program.run('meetings', 'list', '--json')
+      expect(JSON.parse(list.out)).toMatchObject([{ state: 'interrupted' }])
+      expect((await program.run('meetings', 'finish', 'last')).code).toBe(0)
+      const { out } = await program.run('show', 'last', '--json')
+      expect(Transcript.parse(JSON.parse(out)).segments).toHaveLength(20)
+    },
+  )
+})
+
+describe('rtstt record', () => {
+  it('prints every event as a line of JSON', { timeout }, async () => {
+    await using program = await rtstt()
+    const source = `file:${sample('four-sentences.wav')}`
+    const { code, out } = await program.run(
+      'record',
+      '--source',
+      source,
+      '--pace',
+      'fast',
+      '--events',
+    )
+    const types = out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { type: string }).type)
+    expect(code).toBe(0)
+    expect(types[0]).toBe('meeting.started')
+    expect(types.at(-1)).toBe('meeting.stopped')
+    expect(types.filter((type) => type === 'segment.committed')).toHaveLength(4)
+  })
+
+  it('goes on recording when nobody reads its text any more', { timeout }, async () => {
+    await using program = await rtstt()
+    const source = `file:${sample('four-sentences.wav')}`
+    const running = program.start('record', '--source', source, '--pace', 'fast')
+    running.process.stdout?.destroy()
+    expect((await running.finished).code).toBe(0)
+    const { out } = await program.run('show', 'last', '--json')
+    expect(Transcript.parse(JSON.parse(out)).segments).toHaveLength(4)
+  })
+
+  it('shows and keeps every meeting when the recording of one is gone', { timeout }, async () => {
+    await using program = await rtstt()
+    const running = program.start('record', '--source', `file:${sample('meeting-60s.wav')}`)
+    await running.seen(/Good morning/)
+    running.process.kill('SIGKILL')
+    await running.finished
+    rmSync(join(program.data, 'recordings'), { recursive: true })
+    expect((await program.run('meetings', 'list')).out).toContain('(interrupted)')
+    const { code, err } = await program.run('meetings', 'finish', 'last')
+    expect(code).toBe(1)
+    expect(err).toContain('is gone')
+  })
+
+  it('stops after the time it was given', { timeout }, async () => {
+    await using program = await rtstt()
+    const source = `file:${sample('meeting-60s.wav')}`
+    const { code } = await program.run(
+      'record',
+      '--source',
+      source,
+      '--for',
+      '3s',
+      '--title',
+      'Short',
+    )
+    expect(code).toBe(0)
+    const { out } = await program.run('meetings', 'list', '--json')
+    const [meeting] = JSON.parse(out) as Array<{ title: string; durationMs: number; state: string }>
+    expect(meeting).toMatchObject({ title: 'Short', state: 'done' })
+    expect(meeting?.durationMs).toBeLessThan(8000)
+  })
+
+  it('keeps what was heard when it is interrupted', { timeout }, async () => {
+    await using program = await rtstt()
+    const running = program.start('record', '--source', `file:${sample('meeting-60s.wav')}`)
+    await running.seen(/Good morning everyone/)
+    running.process.kill('SIGINT')
+    expect((await running.finished).code).toBe(130)
+    const { out } = await program.run('show', 'last')
+    expect(out).toContain('Good morning everyone')
+  })
+
+  it(
+    'keeps all text up to a kill, once, and finishes the rest from the recording',
+    { timeout },
+    async () => {
+      await using program = await rtstt()
+      const running = program.start('record', '--source', `file:${sample('meeting-60s.wav')}`)
+      await running.seen(/We decided to start/)
+      running.process.kill('SIGKILL')
+      const { out: seen } = await running.finished
+      const told = await program.run('meetings', 'finish', 'last')
+      expect(told.err).toContain('was interrupted')
+      expect(told.code).toBe(0)
+      const { out } = await program.run('show', 'last', '--json')
+      const text = Transcript.parse(JSON.parse(out)).segments.map((segment) => segment.text)
+      for (const line of seen.trim().split('\n'))
+        expect(text).toContain(line.replace(/^\[[\d:]+\] /, ''))
+      expect(new Set(text).size).toBe(text.length)
+    },
+  )
+
+  it('says that it cannot hear a microphone yet', { timeout }, async () => {
+    await using program = await rtstt()
+    const { code, err } = await program.run('record', '--source', 'mic')
+    expect(code).toBe(1)
+    expect(err).toContain('microphone')
+  })
+})

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Source } from '#contract/meeting.ts'
+import { realEngine, sample } from './real-engine.ts'
+import { wordErrorRate, wordErrors } from './word-errors.ts'
+
+const meeting = 'meeting-45s-stereo-48k'
+
+function fileSource(name: string, wishes: Partial<Extract<Source, { kind: 'file' }>> = {}): Source {
+  return { kind: 'file', path: sample(name), pace: 'fast', channels: 'mix', ...wishes }
+}
+
+const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
+
+describe('a live meeting', () => {
+  it('keeps two voices apart and misses no word', { timeout: 60_000 }, async () => {
+    await using engine = await realEngine()
+    const source = fileSource(`${meeting}.wav`, { channels: 'split' })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    const { meeting: stopped } = await engine.heard('meeting.stopped')
+    expect(stopped).toMatchObject({ id: meetingId, state: 'done', unreadMs: 0 })
+
+    const { segments, tracks } = await engine.api['meeting.read']({ meetingId })
+    expect(tracks.map(({ name }) => name).toSorted()).toEqual(['me', 'them'])
+    const reference = JSON.parse(readFileSync(sample(`${meeting}.json`), 'utf8')) as ReadonlyArray<{
+      speaker: string
+      text: string
+    }>
+    for (const [track, speaker] of [
+      ['me', 'A'],
+      ['them', 'B'],
+    ]) {
+      const said = reference.filter((line) => line.speaker === speaker).map(({ text }) => text)
+      const heard = segments.filter((segment) => segment.track === track).map(({ text }) => text)
+      const errors = wordErrors(said.join(' '), heard.join(' '))
+      expect(wordErrorRate([errors])).toBeLessThan(0.02)
+    }
+  })
+
+  it('tells the same text live as it keeps, each segment once', { timeout: 60_000 }, async () => {
+    await using engine = await realEngine()
+    const source = fileSource('four-sentences.wav')
+    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    await engine.heard('meeting.stopped')
+    const told = engine.events.flatMap((event) =>
+      event.type === 'segment.committed' ? [event.segment] : [],
+    )
+    const { segments } = await engine.api['meeting.read']({ meetingId })
+    expect(told).toEqual(segments)
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
+    expect(told.every(({ status }) => status === 'committed')).toBe(true)
+  })
+
+  it(
+    'shows what is being said before it is settled, then takes that away',
+    { timeout: 60_000 },
+    async () => {
+      await using engine = await realEngine()
+      const source = fileSource('action.wav', { pace: 'real' })
+      await engine.api['meeting.start']({ ...asked, source })
+      await engine.heard('meeting.stopped')
+      const looks = engine.events.flatMap((event) =>
+        event.type === 'hypothesis.changed' ? [event.hypothesis] : [],
+      )
+      expect(looks.some((look) => look !== null)).toBe(true)
+      expect(looks.at(-1)).toBeNull()
+    },
+  )
+
+  it('reads what was heard when it is stopped', { timeout: 60_000 }, async () => {
+    await using engine = await realEngine()
+    const source = fileSource(`${meeting}.wav`, { pace: 'real' })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    await engine.heard('segment.committed')
+    const stopped = await engine.api['meeting.stop']({ meetingId })
+    expect(stopped.state).toBe('done')
+    expect(stopped.unreadMs).toBe(0)
+    expect(stopped.durationMs).toBeLessThan(30_000)
+    expect(stopped.segmentCount).toBeGreaterThan(0)
+    expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
+  })
+
+  it('cannot be deleted while it is heard', { timeout: 60_000 }, async () => {
+    await using engine = await realEngine()
+    const source = fileSource(`${meeting}.wav`, { pace: 'real' })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    await expect(engine.api['meeting.delete']({ meetingId })).rejects.toMatchObject({
+      code: 'meeting_busy',
+    })
+    await engine.api['meeting.stop']({ meetingId })
+  })
+
+  it('says so when a microphone is asked for that it cannot hear yet', async () => {
+    await using engine = await realEngine()
+    await expect(
+      engine.api['meeting.start']({ ...asked, source: { kind: 'microphone' } }),
+    ).rejects.toMatchObject({ code: 'source_unavailable' })
+  })
+})

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react'
+import { useAppState, useApp, useSpeech } from './pieces/app-context.ts'
+import { LinkBanner } from './pieces/link-banner.tsx'
+import { NoticeList } from './pieces/notice-list.tsx'
+import { PageFooter } from './pieces/page-footer.tsx'
+import { PageHeader } from './pieces/page-header.tsx'
+import { usePageKeys } from './pieces/use-page-keys.ts'
+import { LibraryScreen } from './screens/library/library-screen.tsx'
+import { LiveScreen } from './screens/live/live-screen.tsx'
+import { MeetingScreen } from './screens/meeting/meeting-screen.tsx'
+import { NowhereScreen } from './screens/nowhere-screen.tsx'
+import { useRoute } from './state/navigation.ts'
+import type { Route } from './state/route.ts'
+
+/** The frame around every screen. */
+export function App() {
+  const { texts } = useSpeech()
+  const route = useRoute()
+  const main = useRef<HTMLElement>(null)
+  usePageKeys(route.screen)
+  useLibrary()
+  useArrival(main, route)
+
+  return (
+    <>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          // The part after the # is the page's own address.
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {texts.skipToContent}
+      </a>
+      <div className="top">
+        <PageHeader />
+        <LinkBanner />
+        <NoticeList />
+      </div>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Screen route={route} />
+      </main>
+      <PageFooter />
+    </>
+  )
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'library':
+      return <LibraryScreen query={route.query} />
+    case 'live':
+      return <LiveScreen />
+    case 'meeting':
+      return <MeetingScreen key={route.meetingId} {...route} />
+    case 'nowhere':
+      return <NowhereScreen />
+  }
+}
+
+/** Reads the list of meetings whenever it is not known to be whole: at first, and after a lost connection. */
+function useLibrary(): void {
+  const { actions } = useApp()
+  const unread = useAppState(
+    ({ link, library }) => link === 'connected' && library.phase === 'unread',
+  )
+  useEffect(() => {
+    if (unread) void actions.readLibrary()
+  }, [unread, actions])
+}
+
+/** A new screen begins at its top, and a screen reader begins there too; the first one is left as it loaded. */
+function useArrival(main: React.RefObject<HTMLElement | null>, route: Route): void {
+  const { actions } = useApp()
+  const place = route.screen === 'meeting' ? route.meetingId : route.screen
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    actions.leaveProblems()
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [main, place, actions])
+}

@@ -1,0 +1,54 @@
+import type { Channel } from '#wire/channel.ts'
+import { browserPortChannel } from './browser-port-channel.ts'
+import { browserSocketChannel } from './browser-socket-channel.ts'
+
+/** What the desktop window's preload script offers the page. */
+interface Shell {
+  /** The engine's port arrives in a message to the window. */
+  askForEngine(): void
+}
+
+declare global {
+  interface Window {
+    readonly rtstt?: Shell
+  }
+}
+
+const portMessage = 'rtstt:engine-port'
+const longestOpenMs = 10_000
+
+/** Opens a way to the engine: the desktop window's port where there is one, else a socket to the server. */
+export function openChannel(): Promise<Channel> {
+  return window.rtstt ? openPort(window.rtstt) : openSocket(socketAddress(window.location))
+}
+
+/** The engine's socket beside the page it served. */
+export function socketAddress({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/engine`
+}
+
+async function openPort(shell: Shell): Promise<Channel> {
+  const port = Promise.withResolvers<MessagePort>()
+  const stop = new AbortController()
+  const listen = (event: MessageEvent): void => {
+    const [handed] = event.ports
+    if (event.source === window && event.data === portMessage && handed) port.resolve(handed)
+  }
+  window.addEventListener('message', listen, { signal: stop.signal })
+  const timer = setTimeout(() => port.reject(new Error('No engine port came.')), longestOpenMs)
+  shell.askForEngine()
+  try {
+    return browserPortChannel(await port.promise)
+  } finally {
+    stop.abort()
+    clearTimeout(timer)
+  }
+}
+
+function openSocket(address: string): Promise<Channel> {
+  const opened = Promise.withResolvers<Channel>()
+  const socket = new WebSocket(address)
+  socket.addEventListener('open', () => opened.resolve(browserSocketChannel(socket)))
+  socket.addEventListener('close', () => opened.reject(new Error('The socket did not open.')))
+  return opened.promise
+}

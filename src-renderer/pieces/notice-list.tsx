@@ -1,0 +1,73 @@
+import { useEffect } from 'react'
+import type { Notice } from '../state/notices.ts'
+import { findMeeting } from '../state/library.ts'
+import { meetingAddress } from '../state/route.ts'
+import { useApp, useAppState, useSpeech } from './app-context.ts'
+import { Symbol } from './symbol.tsx'
+
+/** What a person is told above whatever screen is open: warnings at once, good news when there is a pause. */
+export function NoticeList() {
+  const { texts } = useSpeech()
+  const notices = useAppState((state) => state.notices)
+  const urgent = notices.filter(({ tone }) => tone !== 'done')
+  const good = notices.filter(({ tone }) => tone === 'done')
+  return (
+    <section className="notices" aria-label={texts.notices}>
+      <div role="alert">
+        {urgent.map((notice) => (
+          <NoticeBox key={notice.key} notice={notice} />
+        ))}
+      </div>
+      <div role="status">
+        {good.map((notice) => (
+          <NoticeBox key={notice.key} notice={notice} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Good news goes by itself. */
+const doneShownMs = 6_000
+
+const tones = { done: 'done', problem: 'bad', warning: 'warning' } as const
+
+function NoticeBox({ notice }: { readonly notice: Notice }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const { meetingId, tone, key } = notice
+  const meeting = useAppState(({ library }) => meetingId && findMeeting(library, meetingId))
+  useEffect(() => {
+    if (tone !== 'done') return
+    const timer = setTimeout(() => actions.dismiss(key), doneShownMs)
+    return () => clearTimeout(timer)
+  }, [tone, key, actions])
+  return (
+    <div className={`notice ${tones[tone]}`}>
+      {tone !== 'done' && <Symbol name="warning" />}
+      <p>
+        {tone === 'warning' && meeting && (
+          <>
+            <a href={meetingAddress(meeting.id)}>{meeting.title}</a>
+            {': '}
+          </>
+        )}
+        {sentence(notice, texts)}
+      </p>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={texts.close}
+        onClick={() => actions.dismiss(notice.key)}
+      >
+        <Symbol name="close" />
+      </button>
+    </div>
+  )
+}
+
+/** The engine's own sentence, except where only the page can know what happened. */
+function sentence({ code, text }: Notice, texts: ReturnType<typeof useSpeech>['texts']): string {
+  if (code === 'engine_gone') return texts.engineGone
+  return text === '' ? texts.somethingBroke : text
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import { useSpeech } from '../../pieces/app-context.ts'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { goQuietly } from '../../state/navigation.ts'
+
+const pauseMs = 200
+const longestQuery = 500
+
+/** The address follows what is typed once the typing pauses, so a result can be left and come back to. */
+export function SearchField({ query }: { readonly query: string }) {
+  const { texts } = useSpeech()
+  const [typed, setTyped] = useState(query)
+  const sent = useRef(query)
+
+  // The address changed by other means, such as the way back.
+  useEffect(() => {
+    if (query !== sent.current) {
+      sent.current = query
+      setTyped(query)
+    }
+  }, [query])
+
+  useEffect(() => {
+    if (typed === sent.current) return
+    const timer = setTimeout(() => send(typed), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+
+  function send(text: string): void {
+    sent.current = text
+    goQuietly({ screen: 'library', query: text })
+  }
+
+  return (
+    <form
+      role="search"
+      className="search-field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(typed)
+      }}
+    >
+      <Symbol name="search" />
+      <input
+        type="search"
+        aria-label={texts.searchLabel}
+        aria-keyshortcuts="/"
+        placeholder={texts.searchHint}
+        maxLength={longestQuery}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          setTyped('')
+          if (typed === '') event.currentTarget.blur()
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+
+/** So near to the end counts as at the end. */
+const nearPx = 64
+
+/**
+ * Keeps the end of a growing text in view until the reader scrolls up, and again when the reader is back at the end.
+ * Only a reader moves the view up while it is not at the end, because scroll anchoring is off while following.
+ */
+export function useFollowEnd(box: RefObject<HTMLElement | null>) {
+  const [following, setFollowing] = useState(true)
+  const wanted = useRef(true)
+
+  useEffect(() => {
+    const page = document.documentElement
+    let last = window.scrollY
+    function set(follow: boolean): void {
+      wanted.current = follow
+      setFollowing(follow)
+      page.classList.toggle('following', follow)
+    }
+    function onScroll(): void {
+      const atEnd = page.scrollHeight - window.scrollY - window.innerHeight < nearPx
+      if (atEnd) set(true)
+      else if (window.scrollY < last - 1) set(false)
+      last = window.scrollY
+    }
+    set(wanted.current)
+    const sizes = new ResizeObserver(() => wanted.current && toEnd())
+    if (box.current) sizes.observe(box.current)
+    window.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      sizes.disconnect()
+      window.removeEventListener('scroll', onScroll)
+      page.classList.remove('following')
+    }
+  }, [box])
+
+  return { following, backToEnd: toEnd }
+}
+
+function toEnd(): void {
+  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+}

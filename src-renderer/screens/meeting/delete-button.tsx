@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { Meeting } from '#contract/meeting.ts'
+import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { Confirm } from '../../pieces/confirm.tsx'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { go } from '../../state/navigation.ts'
+
+/** Deletes a meeting, after asking. */
+export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Meeting }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const [asking, setAsking] = useState(false)
+  const busy = useAppState(({ tasks }) => tasks[id] !== undefined)
+
+  async function remove(): Promise<void> {
+    setAsking(false)
+    if (!(await actions.remove(id))) return
+    const text = texts.deleted(title)
+    actions.tell({ key: text, tone: 'done', code: null, text, meetingId: null })
+    go({ screen: 'library', query: '' })
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className="button danger quiet-danger"
+        disabled={busy}
+        onClick={() => setAsking(true)}
+      >
+        <Symbol name="trash" />
+        {texts.delete}
+      </button>
+      {asking && (
+        <Confirm
+          title={texts.deleteTitle(title)}
+          why={texts.deleteWhy}
+          yes={texts.delete}
+          onYes={() => void remove()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}

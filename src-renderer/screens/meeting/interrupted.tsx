@@ -1,0 +1,23 @@
+import type { Meeting } from '#contract/meeting.ts'
+import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { FinishButton } from '../../pieces/finish-button.tsx'
+import { length } from '../../texts/format.ts'
+
+/** The program died in the middle of this meeting: what is there, what is missing, and how to get it. */
+export function Interrupted({ meeting }: { readonly meeting: Meeting }) {
+  const { texts } = useSpeech()
+  const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress)
+  const finishing = useAppState(({ tasks }) => tasks[meeting.id] === 'finish')
+  return (
+    <div className="notice warning interrupted-box">
+      <p>
+        {texts.interruptedWhy}{' '}
+        {meeting.unreadMs > 0 && texts.interruptedUnread(length(Math.max(1000, meeting.unreadMs)))}
+      </p>
+      {finishing && progress && (
+        <progress aria-label={texts.finishing} max={progress.heardMs} value={progress.readMs} />
+      )}
+      <FinishButton meeting={meeting} />
+    </div>
+  )
+}

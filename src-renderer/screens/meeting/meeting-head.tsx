@@ -1,0 +1,41 @@
+import type { Meeting } from '#contract/meeting.ts'
+import { useSpeech } from '../../pieces/app-context.ts'
+import { dayAndTime, languageName, length, machineLength } from '../../texts/format.ts'
+import { DeleteButton } from './delete-button.tsx'
+import { CopyButton, ExportMenu } from './hand-on.tsx'
+import { MeetingTitle } from './meeting-title.tsx'
+
+/** What a meeting is called, when it was, and what can be done with it. */
+export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
+  const { texts, locale } = useSpeech()
+  const { startedAt, durationMs } = meeting
+  return (
+    <header className="meeting-head">
+      <MeetingTitle meeting={meeting} />
+      <p className="quiet">
+        <time dateTime={startedAt}>{dayAndTime(startedAt, locale)}</time>
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>{texts.length}</dt>
+          <dd>
+            <time dateTime={machineLength(durationMs)}>{length(durationMs)}</time>
+          </dd>
+        </div>
+        <div>
+          <dt>{texts.spokenLanguage}</dt>
+          <dd>{languageName(meeting.language, locale)}</dd>
+        </div>
+        <div>
+          <dt>{texts.model}</dt>
+          <dd>{meeting.model}</dd>
+        </div>
+      </dl>
+      <div className="row">
+        <ExportMenu meeting={meeting} />
+        <CopyButton meeting={meeting} />
+        <DeleteButton meeting={meeting} />
+      </div>
+    </header>
+  )
+}

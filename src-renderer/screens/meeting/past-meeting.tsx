@@ -1,0 +1,93 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Meeting } from '#contract/meeting.ts'
+import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
+import { useReadText } from '../../pieces/use-read-text.ts'
+import { useTitle } from '../../pieces/use-title.ts'
+import { segmentAt } from '../../state/paragraphs.ts'
+import { addressOf } from '../../state/route.ts'
+import { unreadText } from '../../state/transcripts.ts'
+import { findPlaces } from './find-places.ts'
+import { FindField } from './find-field.tsx'
+import { Interrupted } from './interrupted.tsx'
+import { MeetingHead } from './meeting-head.tsx'
+import { usePlace } from './use-place.ts'
+
+interface Props {
+  readonly meeting: Meeting
+  readonly atMs: number | null
+  readonly query: string
+}
+
+/** A meeting that is over: its text, and what can be done with it. */
+export function PastMeeting({ meeting, atMs, query }: Props) {
+  const { texts } = useSpeech()
+  const paragraphs = useReadText(meeting.id)
+  const segments = useMemo(
+    () => paragraphs.flatMap((paragraph) => paragraph.segments),
+    [paragraphs],
+  )
+  const [given, setGiven] = useState(query)
+  const [wanted, setWanted] = useState(query)
+  if (given !== query) {
+    setGiven(query)
+    setWanted(query)
+  }
+  const sought = useDeferredValue(wanted)
+  const { marks, places } = useMemo(() => findPlaces(segments, sought), [segments, sought])
+  // Whoever looks for other words has left the place they came for.
+  const arrivalMs = wanted === query ? atMs : null
+  const arrival = arrivalMs === null ? null : (segmentAt(segments, arrivalMs)?.id ?? null)
+  const { litId, at, step } = usePlace(places, arrival)
+  useTitle(meeting.title)
+
+  useEffect(() => {
+    if (litId) document.getElementById(segmentElementId(litId))?.scrollIntoView({ block: 'center' })
+  }, [litId, at])
+
+  return (
+    <article aria-labelledby="meeting-title">
+      <p className="way-back">
+        <a href={addressOf({ screen: 'library', query: '' })}>
+          <Symbol name="back" />
+          {texts.backToLibrary}
+        </a>
+      </p>
+      <MeetingHead meeting={meeting} />
+      {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
+      {segments.length > 0 && (
+        <FindField wanted={wanted} onWant={setWanted} at={at} count={places.length} onStep={step} />
+      )}
+      <h2 className="visually-hidden">{texts.transcript}</h2>
+      <TextState meeting={meeting} empty={segments.length === 0} />
+      <div className="past-text">
+        <TranscriptView
+          meetingId={meeting.id}
+          paragraphs={paragraphs}
+          marks={marks}
+          litId={litId}
+        />
+      </div>
+    </article>
+  )
+}
+
+function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly empty: boolean }) {
+  const { texts } = useSpeech()
+  const { phase, problem } = useAppState(({ transcripts }) => transcripts[meeting.id] ?? unreadText)
+  if (phase === 'failed') {
+    return (
+      <p role="alert" className="problem">
+        {problem || texts.somethingBroke}
+      </p>
+    )
+  }
+  if (!empty) return null
+  const done = meeting.state === 'done' ? texts.noText : texts.noTextYet
+  return (
+    <p role="status" className="quiet">
+      {phase === 'whole' ? done : texts.loading}
+    </p>
+  )
+}

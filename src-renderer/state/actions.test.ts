@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest'
+import type { CommandName, EngineApi } from '#contract/commands.ts'
+import { AppError } from '#contract/errors.ts'
+import { MeetingId } from '#contract/ids.ts'
+import type { Meeting } from '#contract/meeting.ts'
+import { connect } from '#wire/connect.ts'
+import { memoryChannel } from '#wire/memory-channel.ts'
+import { serve } from '#wire/serve.ts'
+import { createActions } from './actions.ts'
+import { createAppStore } from './store.ts'
+
+const meeting: Meeting = {
+  id: MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000001'),
+  title: 'Stand-up',
+  startedAt: '2026-11-20T10:00:00.000Z',
+  durationMs: 60_000,
+  language: 'en',
+  model: 'test',
+  state: 'interrupted',
+  segmentCount: 1,
+  unreadMs: 5_000,
+}
+
+function setUp(api: Partial<EngineApi>) {
+  const [near, far] = memoryChannel()
+  // Only the commands that a test uses exist.
+  serve({ api: api as EngineApi, subscribe: () => () => {} }, far)
+  const store = createAppStore()
+  const actions = createActions(store, connect(near))
+  return { store, actions, lose: () => far.close() }
+}
+
+function refuse(code: 'not_found' | 'source_unavailable', message: string) {
+  return async (): Promise<never> => {
+    throw new AppError(code, message)
+  }
+}
+
+it('shows the sentence of the engine when recording cannot start', async () => {
+  const { store, actions } = setUp({
+    'meeting.start': refuse('source_unavailable', 'There is no microphone.'),
+  })
+  const recording = actions.record()
+  expect(store.getState().starting).toBe(true)
+  expect(await recording).toBeNull()
+  expect(store.getState()).toMatchObject({
+    starting: false,
+    notices: [{ tone: 'problem', code: 'source_unavailable', text: 'There is no microphone.' }],
+  })
+  actions.leaveProblems()
+  expect(store.getState().notices).toEqual([])
+})
+
+it('says what it is doing with a meeting until it is done', async () => {
+  const { store, actions } = setUp({
+    'meeting.finish': async () => ({ ...meeting, state: 'done', unreadMs: 0 }),
+  })
+  const finishing = actions.finish(meeting.id)
+  expect(store.getState().tasks).toEqual({ [meeting.id]: 'finish' })
+  await finishing
+  expect(store.getState().tasks).toEqual({})
+  expect(store.getState().library.meetings).toMatchObject([{ state: 'done' }])
+})
+
+it('keeps a failed rename, and says why', async () => {
+  const { store, actions } = setUp({ 'meeting.rename': refuse('not_found', 'No such meeting.') })
+  expect(await actions.rename(meeting.id, 'Kick-off')).toBe(false)
+  expect(store.getState().notices).toMatchObject([{ text: 'No such meeting.' }])
+})
+
+it('reads the library, and tells a failure from a lost connection', async () => {
+  const lists: readonly [Partial<EngineApi>, object][] = [
+    [{ 'meeting.list': async () => [meeting] }, { phase: 'whole', known: true }],
+    [
+      { 'meeting.list': refuse('not_found', 'The store is gone.') },
+      { phase: 'failed', problem: 'The store is gone.' },
+    ],
+  ]
+  for (const [api, expected] of lists) {
+    const { store, actions } = setUp(api)
+    await actions.readLibrary()
+    expect(store.getState().library).toMatchObject(expected)
+  }
+  const { store, actions, lose } = setUp({})
+  lose()
+  await actions.readLibrary()
+  expect(store.getState().library).toMatchObject({ phase: 'unread', known: false })
+})
+
+it('asks the engine for exactly what was meant', async () => {
+  const asked: [CommandName, unknown][] = []
+  const { actions } = setUp({
+    'meeting.search': async (input) => {
+      asked.push(['meeting.search', input])
+      return []
+    },
+    'meeting.export': async (input) => {
+      asked.push(['meeting.export', input])
+      return { fileName: 'a.srt', mediaType: 'application/x-subrip', text: '' }
+    },
+  })
+  await actions.search('budget')
+  await actions.exportMeeting(meeting.id, 'srt')
+  expect(asked).toEqual([
+    ['meeting.search', { query: 'budget', limit: 100 }],
+    ['meeting.export', { meetingId: meeting.id, format: 'srt' }],
+  ])
+})

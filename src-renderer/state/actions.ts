@@ -1,0 +1,183 @@
+/** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
+import { AppError } from '#contract/errors.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { ExportFormat, Meeting, SearchHit } from '#contract/meeting.ts'
+import type { EngineClient } from '#wire/connect.ts'
+import { applyToLibrary, wholeLibrary } from './library.ts'
+import { addNotice, dropNotice, type Notice } from './notices.ts'
+import type { AppState, AppStore, Task } from './store.ts'
+import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
+
+export interface ExportedFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly text: string
+}
+
+export interface Actions {
+  readLibrary(): Promise<void>
+  readText(meetingId: MeetingId): Promise<void>
+  search(query: string): Promise<readonly SearchHit[]>
+  /** Null when the engine said no; a notice then says why. */
+  record(): Promise<Meeting | null>
+  stop(meetingId: MeetingId): Promise<void>
+  finish(meetingId: MeetingId): Promise<void>
+  rename(meetingId: MeetingId, title: string): Promise<boolean>
+  remove(meetingId: MeetingId): Promise<boolean>
+  exportMeeting(meetingId: MeetingId, format: ExportFormat): Promise<ExportedFile | null>
+  tell(notice: Notice): void
+  dismiss(key: string): void
+  /** What did not work on one screen is no news on the next. */
+  leaveProblems(): void
+}
+
+/** The most places a search shows. */
+export const mostHits = 100
+
+export function createActions(store: AppStore, client: EngineClient): Actions {
+  const update: Update = (change) => store.setState(change)
+  return {
+    search: (query) => client.call('meeting.search', { query, limit: mostHits }),
+    ...readers(update, client),
+    ...recording(update, client),
+    ...changes(update, client),
+    ...telling(update),
+  }
+}
+
+type Update = (change: (state: AppState) => Partial<AppState>) => void
+
+function telling(update: Update): Pick<Actions, 'tell' | 'dismiss' | 'leaveProblems'> {
+  return {
+    tell: (notice) => update(({ notices }) => ({ notices: addNotice(notices, notice) })),
+    dismiss: (key) => update(({ notices }) => ({ notices: dropNotice(notices, key) })),
+    leaveProblems: () =>
+      update(({ notices }) => ({ notices: notices.filter(({ tone }) => tone !== 'problem') })),
+  }
+}
+
+/** Runs what was asked about a meeting, shows that it runs, and tells what stood in its way. */
+async function perform<T>(
+  update: Update,
+  meetingId: MeetingId,
+  task: Task,
+  run: () => Promise<T>,
+): Promise<T | null> {
+  update(({ tasks }) => ({ tasks: { ...tasks, [meetingId]: task } }))
+  try {
+    return await run()
+  } catch (error) {
+    telling(update).tell(problemNotice(error, meetingId))
+    return null
+  } finally {
+    update(({ tasks: { [meetingId]: _, ...rest } }) => ({ tasks: rest }))
+  }
+}
+
+function keep(update: Update, meeting: Meeting): Meeting {
+  update(({ library }) => ({
+    library: applyToLibrary(library, { type: 'meeting.changed', meeting }),
+  }))
+  return meeting
+}
+
+function recording(
+  update: Update,
+  client: EngineClient,
+): Pick<Actions, 'record' | 'stop' | 'finish'> {
+  return {
+    async record() {
+      update(() => ({ starting: true }))
+      try {
+        const source = { kind: 'both' } as const
+        const wish = { source, title: null, model: null, language: 'auto' }
+        return keep(update, await client.call('meeting.start', wish))
+      } catch (error) {
+        telling(update).tell(problemNotice(error, null))
+        return null
+      } finally {
+        update(() => ({ starting: false }))
+      }
+    },
+    async stop(meetingId) {
+      await perform(update, meetingId, 'stop', async () =>
+        keep(update, await client.call('meeting.stop', { meetingId })),
+      )
+    },
+    async finish(meetingId) {
+      await perform(update, meetingId, 'finish', async () =>
+        keep(update, await client.call('meeting.finish', { meetingId })),
+      )
+    },
+  }
+}
+
+function changes(
+  update: Update,
+  client: EngineClient,
+): Pick<Actions, 'rename' | 'remove' | 'exportMeeting'> {
+  return {
+    async rename(meetingId, title) {
+      const renamed = await perform(update, meetingId, 'rename', async () =>
+        keep(update, await client.call('meeting.rename', { meetingId, title })),
+      )
+      return renamed !== null
+    },
+    async remove(meetingId) {
+      const removed = await perform(update, meetingId, 'delete', async () => {
+        await client.call('meeting.delete', { meetingId })
+        update(({ library }) => ({
+          library: applyToLibrary(library, { type: 'meeting.deleted', meetingId }),
+        }))
+        return true
+      })
+      return removed ?? false
+    },
+    exportMeeting: (meetingId, format) =>
+      perform(update, meetingId, 'export', () =>
+        client.call('meeting.export', { meetingId, format }),
+      ),
+  }
+}
+
+function readers(update: Update, client: EngineClient): Pick<Actions, 'readLibrary' | 'readText'> {
+  return {
+    async readLibrary() {
+      update(({ library }) => ({ library: { ...library, phase: 'reading' } }))
+      try {
+        const meetings = await client.call('meeting.list', {})
+        update(() => ({ library: wholeLibrary(meetings) }))
+      } catch (error) {
+        const problem = lasting(error)
+        const phase = problem === null ? 'unread' : 'failed'
+        update(({ library }) => ({ library: { ...library, phase, problem } }))
+      }
+    },
+    async readText(meetingId) {
+      update(({ transcripts }) => ({
+        transcripts: readingBegan(keepOpen(transcripts, meetingId), meetingId),
+      }))
+      try {
+        const transcript = await client.call('meeting.read', { meetingId })
+        update(({ transcripts }) => ({ transcripts: readingEnded(transcripts, transcript) }))
+      } catch (error) {
+        const problem = lasting(error)
+        update(({ transcripts }) => ({
+          transcripts: readingFailed(transcripts, meetingId, problem),
+        }))
+      }
+    },
+  }
+}
+
+/** The sentence of a failure; null for a lost connection, which passes by itself. */
+function lasting(error: unknown): string | null {
+  if (error instanceof AppError && error.code === 'engine_gone') return null
+  return error instanceof AppError ? error.message : ''
+}
+
+function problemNotice(error: unknown, meetingId: MeetingId | null): Notice {
+  const known = error instanceof AppError ? error : null
+  const [code, text] = [known?.code ?? 'internal', known?.message ?? '']
+  return { key: `problem ${code} ${text}`, tone: 'problem', code, text, meetingId }
+}

@@ -1,0 +1,74 @@
+/** Finding words in a text the way a reader means them: without regard to case and accents. */
+
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Piece {
+  readonly text: string
+  readonly found: boolean
+}
+
+interface Folded {
+  readonly text: string
+  /** Where in the original each folded character begins; one more for the end. */
+  readonly origin: readonly number[] | null
+}
+
+/** Every place of `wanted` in `text`; places do not overlap. */
+export function findText(text: string, wanted: string): readonly Range[] {
+  const needle = fold(wanted.trim()).text
+  if (needle === '') return []
+  const { text: hay, origin } = fold(text)
+  const ranges: Range[] = []
+  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+    const end = at + needle.length
+    ranges.push(origin ? { from: origin[at] ?? 0, to: origin[end] ?? 0 } : { from: at, to: end })
+  }
+  return ranges
+}
+
+function fold(text: string): Folded {
+  // Most text needs no map, and a long meeting is folded at every key stroke.
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(text)) return { text: text.toLowerCase(), origin: null }
+  let folded = ''
+  const origin: number[] = []
+  let at = 0
+  for (const letter of text) {
+    const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    for (let i = 0; i < bare.length; i++) origin.push(at)
+    folded += bare
+    at += letter.length
+  }
+  return { text: folded, origin: [...origin, at] }
+}
+
+/** Cuts a text at the borders of the ranges, which are in order and do not overlap. */
+export function pieces(text: string, ranges: readonly Range[]): readonly Piece[] {
+  const cut: Piece[] = []
+  let at = 0
+  for (const { from, to } of ranges) {
+    if (from > at) cut.push({ text: text.slice(at, from), found: false })
+    cut.push({ text: text.slice(from, to), found: true })
+    at = to
+  }
+  if (at < text.length) cut.push({ text: text.slice(at), found: false })
+  return cut
+}
+
+/** A search result's snippet, in which U+0002 and U+0003 stand around what matched. */
+export function snippetPieces(snippet: string): readonly Piece[] {
+  return snippet
+    .split('\u0002')
+    .flatMap((part, index) => {
+      if (index === 0) return [{ text: part, found: false }]
+      const [found = '', ...rest] = part.split('\u0003')
+      return [
+        { text: found, found: true },
+        { text: rest.join(''), found: false },
+      ]
+    })
+    .filter(({ text }) => text !== '')
+}

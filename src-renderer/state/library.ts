@@ -1,0 +1,63 @@
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { Meeting } from '#contract/meeting.ts'
+
+export interface Library {
+  /** `unread`: the engine has not told yet, or may have more to tell since. */
+  readonly phase: 'unread' | 'reading' | 'whole' | 'failed'
+  readonly problem: string | null
+  /** Whether the meetings were ever read: before that, an empty list means nothing. */
+  readonly known: boolean
+  /** Newest first. */
+  readonly meetings: readonly Meeting[]
+}
+
+export const unreadLibrary: Library = {
+  phase: 'unread',
+  problem: null,
+  known: false,
+  meetings: [],
+}
+
+/** Takes in one event of the engine. */
+export function applyToLibrary(library: Library, event: EngineEvent): Library {
+  switch (event.type) {
+    case 'meeting.started':
+    case 'meeting.stopped':
+    case 'meeting.changed':
+      return { ...library, meetings: put(library.meetings, event.meeting) }
+    case 'meeting.deleted':
+      return {
+        ...library,
+        meetings: library.meetings.filter(({ id }) => id !== event.meetingId),
+      }
+    case 'meeting.progressed':
+    case 'meeting.warned':
+    case 'hypothesis.changed':
+    case 'segment.committed':
+    case 'model.progressed':
+      return library
+  }
+}
+
+/** The library as the engine lists it. */
+export function wholeLibrary(meetings: readonly Meeting[]): Library {
+  return { phase: 'whole', problem: null, known: true, meetings: meetings.toSorted(newestFirst) }
+}
+
+function put(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {
+  return [...meetings.filter(({ id }) => id !== meeting.id), meeting].toSorted(newestFirst)
+}
+
+function newestFirst(a: Meeting, b: Meeting): number {
+  return b.startedAt.localeCompare(a.startedAt) || a.id.localeCompare(b.id)
+}
+
+export function findMeeting(library: Library, id: MeetingId): Meeting | null {
+  return library.meetings.find((meeting) => meeting.id === id) ?? null
+}
+
+/** The meeting that is being heard now; the youngest, should there be several. */
+export function liveMeeting(library: Library): Meeting | null {
+  return library.meetings.find(({ state }) => state === 'live') ?? null
+}

@@ -1,0 +1,57 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
+import { applyToNotices, type Notice } from './notices.ts'
+import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+
+export type LinkPhase = 'connecting' | 'connected' | 'lost'
+
+/** Something that was asked of the engine about a meeting and is not done yet. */
+export type Task = 'stop' | 'finish' | 'rename' | 'delete' | 'export'
+
+export interface AppState {
+  readonly link: LinkPhase
+  readonly library: Library
+  readonly transcripts: Transcripts
+  readonly notices: readonly Notice[]
+  readonly starting: boolean
+  readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
+}
+
+export type AppStore = StoreApi<AppState>
+
+export const firstState: AppState = {
+  link: 'connecting',
+  library: unreadLibrary,
+  transcripts: {},
+  notices: [],
+  starting: false,
+  tasks: {},
+}
+
+/** What the page knows; the rules by which it changes are pure functions beside this file. */
+export function createAppStore(): AppStore {
+  return createStore<AppState>(() => firstState)
+}
+
+/** Takes in one event, which reached the page at `nowMs`. */
+export function receive(state: AppState, event: EngineEvent, nowMs: number): AppState {
+  return {
+    ...state,
+    library: applyToLibrary(state.library, event),
+    transcripts: applyToTranscripts(state.transcripts, event, nowMs),
+    notices: applyToNotices(state.notices, event),
+  }
+}
+
+/** While the link is down, events are missed: what was read must be read again. */
+export function withLink(state: AppState, link: LinkPhase): AppState {
+  if (link !== 'lost') return { ...state, link }
+  return {
+    ...state,
+    link,
+    library: { ...state.library, phase: 'unread' },
+    transcripts: linkLost(state.transcripts),
+  }
+}

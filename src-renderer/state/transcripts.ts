@@ -1,0 +1,167 @@
+/**
+ * The texts of the meetings that are live or open: a pure fold over the engine's events.
+ *
+ * A text may be read from the engine while events about it arrive. What arrived since the reading began is laid
+ * over the answer, so nothing is lost and nothing is shown twice.
+ */
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import type { Transcript } from '#contract/meeting.ts'
+import type { Hypothesis, Segment } from '#contract/transcript.ts'
+
+export interface Progress {
+  readonly heardMs: number
+  readonly readMs: number
+  readonly totalMs: number | null
+  /** When `heardMs` last grew, on the page's own clock. */
+  readonly grewAtMs: number
+}
+
+export interface MeetingText {
+  /** `whole`: everything committed so far is here. `unread`: some may be missing. */
+  readonly phase: 'unread' | 'reading' | 'whole' | 'failed'
+  /** Why it could not be read, as the engine put it. */
+  readonly problem: string | null
+  /** In the order they were spoken. */
+  readonly segments: readonly Segment[]
+  /** Came in while the text was being read. */
+  readonly arrived: readonly Segment[]
+  /** At most one for each track. */
+  readonly hypotheses: readonly Hypothesis[]
+  readonly progress: Progress | null
+}
+
+export type Transcripts = Readonly<Partial<Record<MeetingId, MeetingText>>>
+
+export const unreadText: MeetingText = {
+  phase: 'unread',
+  problem: null,
+  segments: [],
+  arrived: [],
+  hypotheses: [],
+  progress: null,
+}
+
+/** Takes in one event, which reached the page at `nowMs`. */
+export function applyToTranscripts(
+  transcripts: Transcripts,
+  event: EngineEvent,
+  nowMs: number,
+): Transcripts {
+  switch (event.type) {
+    case 'meeting.started':
+      // Heard from its first word on; unless it is an old one that goes on.
+      if (transcripts[event.meeting.id]) return transcripts
+      return { ...transcripts, [event.meeting.id]: { ...unreadText, phase: 'whole' } }
+    case 'segment.committed':
+      return change(transcripts, event.meetingId, (text) => withSegment(text, event.segment))
+    case 'hypothesis.changed':
+      return change(transcripts, event.meetingId, (text) => ({
+        ...text,
+        hypotheses: [
+          ...text.hypotheses.filter(({ track }) => track !== event.track),
+          ...(event.hypothesis ? [event.hypothesis] : []),
+        ],
+      }))
+    case 'meeting.progressed':
+      return change(transcripts, event.meetingId, (text) => withProgress(text, event, nowMs))
+    case 'meeting.stopped':
+      return change(transcripts, event.meeting.id, ended)
+    case 'meeting.deleted': {
+      const { [event.meetingId]: _, ...rest } = transcripts
+      return rest
+    }
+    case 'meeting.changed':
+      if (event.meeting.state !== 'done' || !transcripts[event.meeting.id]?.progress) {
+        return transcripts
+      }
+      return change(transcripts, event.meeting.id, ended)
+    case 'meeting.warned':
+    case 'model.progressed':
+      return transcripts
+  }
+}
+
+function change(
+  transcripts: Transcripts,
+  meetingId: MeetingId,
+  to: (text: MeetingText) => MeetingText,
+): Transcripts {
+  return { ...transcripts, [meetingId]: to(transcripts[meetingId] ?? unreadText) }
+}
+
+/** Nothing more will come; the end may have brought changes to what was said before, so it is read once more. */
+function ended(text: MeetingText): MeetingText {
+  const phase = text.phase === 'whole' ? 'unread' : text.phase
+  return { ...text, phase, hypotheses: [], progress: null }
+}
+
+function withSegment(text: MeetingText, segment: Segment): MeetingText {
+  return {
+    ...text,
+    segments: place(text.segments, segment),
+    arrived: text.phase === 'reading' ? [...text.arrived, segment] : text.arrived,
+  }
+}
+
+function withProgress(
+  text: MeetingText,
+  { heardMs, readMs, totalMs }: Omit<Progress, 'grewAtMs'>,
+  nowMs: number,
+): MeetingText {
+  const before = text.progress
+  const grewAtMs = before !== null && heardMs <= before.heardMs ? before.grewAtMs : nowMs
+  return { ...text, progress: { heardMs, readMs, totalMs, grewAtMs } }
+}
+
+/** A final text settles a segment: a committed one that arrives late must not bring old words back. */
+function place(segments: readonly Segment[], segment: Segment): readonly Segment[] {
+  const known = segments.findLast(({ id }) => id === segment.id)
+  if (known?.status === 'final' && segment.status === 'committed') return segments
+  const others = known ? segments.filter(({ id }) => id !== segment.id) : segments
+  const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
+  return others.toSpliced(before + 1, 0, segment)
+}
+
+/** The text is being asked for; until the answer is there, what is known stays. */
+export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Transcripts {
+  return change(transcripts, meetingId, (text) => ({ ...text, phase: 'reading', arrived: [] }))
+}
+
+export function readingEnded(transcripts: Transcripts, { id, segments }: Transcript): Transcripts {
+  return change(transcripts, id, (text) => ({
+    ...text,
+    phase: 'whole',
+    problem: null,
+    segments: text.arrived.reduce(
+      place,
+      segments.toSorted((a, b) => a.startMs - b.startMs),
+    ),
+    arrived: [],
+  }))
+}
+
+export function readingFailed(
+  transcripts: Transcripts,
+  meetingId: MeetingId,
+  problem: string | null,
+): Transcripts {
+  const phase = problem === null ? 'unread' : 'failed'
+  return change(transcripts, meetingId, (text) => ({ ...text, phase, problem, arrived: [] }))
+}
+
+/** Nobody is listening: what was shown stays, but is no longer known to be all. */
+export function linkLost(transcripts: Transcripts): Transcripts {
+  return Object.fromEntries(
+    Object.entries(transcripts).map(([id, text]) => [
+      id,
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], hypotheses: [] },
+    ]),
+  )
+}
+
+/** Long texts are large: only the open one and those that are being heard are kept. */
+export function keepOpen(transcripts: Transcripts, openId: MeetingId): Transcripts {
+  const kept = Object.entries(transcripts).filter(([id, text]) => id === openId || text?.progress)
+  return kept.length === Object.keys(transcripts).length ? transcripts : Object.fromEntries(kept)
+}

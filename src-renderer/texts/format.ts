@@ -1,0 +1,67 @@
+/** Times and dates as people write them. */
+
+/** A place within a meeting: `0:07`, `12:34`, `1:02:03`. */
+export function clock(ms: number): string {
+  const { hours, minutes, seconds } = split(ms)
+  const tail = `${hours > 0 ? String(minutes).padStart(2, '0') : minutes}:${String(seconds).padStart(2, '0')}`
+  return hours > 0 ? `${hours}:${tail}` : tail
+}
+
+/** How long something took, in its two largest units: `12 s`, `4 min 32 s`, `1 h 12 min`. */
+export function length(ms: number): string {
+  const { hours, minutes, seconds } = split(ms)
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
+  if (minutes > 0) return seconds > 0 ? `${minutes} min ${seconds} s` : `${minutes} min`
+  return `${seconds} s`
+}
+
+/** A short time, to the tenth of a second while that says something. */
+export function shortTime(ms: number, language: string): string {
+  if (ms >= 60_000) return length(ms)
+  const digits = ms < 10_000 ? 1 : 0
+  const number = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `${number.format(ms / 1000)} s`
+}
+
+/** The `datetime` of a `time` element for a place or a length. */
+export function machineLength(ms: number): string {
+  return `PT${Math.floor(ms / 1000)}S`
+}
+
+function split(ms: number): { hours: number; minutes: number; seconds: number } {
+  const seconds = Math.floor(ms / 1000)
+  return {
+    hours: Math.floor(seconds / 3600),
+    minutes: Math.floor((seconds % 3600) / 60),
+    seconds: seconds % 60,
+  }
+}
+
+export function timeOfDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(iso))
+}
+
+export function dayAndTime(iso: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' })
+  return format.format(new Date(iso))
+}
+
+export function shortDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso))
+}
+
+export function longDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(iso))
+}
+
+/** The name of a language code in another language; the code itself where nobody knows its name. */
+export function languageName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

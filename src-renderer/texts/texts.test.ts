@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { clock, languageName, length, shortTime } from './format.ts'
+import { chooseLanguage, chooseLocale, textsIn } from './languages.ts'
+
+describe('texts', () => {
+  it('say everything in every language', () => {
+    const { en, ...others } = textsIn
+    for (const texts of Object.values(others)) {
+      expect(Object.keys(texts).toSorted()).toEqual(Object.keys(en).toSorted())
+      for (const [key, text] of Object.entries(texts)) {
+        expect([key, typeof text]).toEqual([key, typeof en[key as keyof typeof en]])
+        if (typeof text === 'string') expect([key, text.trim()]).not.toEqual([key, ''])
+      }
+    }
+  })
+
+  it.each<[string | null, readonly string[], string]>([
+    [null, ['it-IT', 'en'], 'it'],
+    [null, ['de', 'it'], 'it'],
+    [null, ['de'], 'en'],
+    [null, [], 'en'],
+    ['en', ['it'], 'en'],
+    ['toString', ['it'], 'it'],
+  ])('remembering %j and preferring %j speaks %s', (remembered, preferred, expected) => {
+    expect(chooseLanguage(remembered, preferred)).toBe(expected)
+  })
+
+  it('write dates the way the reader does', () => {
+    expect(chooseLocale('en', ['it-IT', 'en-GB'])).toBe('en-GB')
+    expect(chooseLocale('it', ['en-GB'])).toBe('it')
+  })
+})
+
+describe('times', () => {
+  it.each([
+    [0, '0:00'],
+    [7_999, '0:07'],
+    [754_000, '12:34'],
+    [3_723_000, '1:02:03'],
+    [36_000_000, '10:00:00'],
+  ])('clock(%i) is %s', (ms, expected) => {
+    expect(clock(ms)).toBe(expected)
+  })
+
+  it.each([
+    [0, '0 s'],
+    [12_400, '12 s'],
+    [60_000, '1 min'],
+    [272_000, '4 min 32 s'],
+    [3_600_000, '1 h'],
+    [4_320_000, '1 h 12 min'],
+  ])('length(%i) is %s', (ms, expected) => {
+    expect(length(ms)).toBe(expected)
+  })
+
+  it.each([
+    [1_420, 'en', '1.4 s'],
+    [1_420, 'it', '1,4 s'],
+    [0, 'en', '0.0 s'],
+    [42_600, 'en', '43 s'],
+    [90_000, 'en', '1 min 30 s'],
+  ])('shortTime(%i, %s) is %s', (ms, locale, expected) => {
+    expect(shortTime(ms, locale)).toBe(expected)
+  })
+
+  it('names languages, and leaves codes that nobody knows', () => {
+    expect(languageName('it', 'en')).toBe('Italian')
+    expect(languageName('not a code', 'en')).toBe('not a code')
+  })
+})

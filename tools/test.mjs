@@ -1,0 +1,60 @@
+// The full run: addon and page are built where they are out of date, then every vitest project, then the
+// page and the window in a real browser. Ends with one line that counts all tests.
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectNode, root } from './project-node.mjs'
+
+const reports = join(root, 'out/reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const vitestReport = join(reports, 'vitest.json')
+const playwrightReport = join(reports, 'playwright.json')
+
+// Done in a moment unless its sources have changed since the installation.
+node('native/recognition/build/install.mjs')
+const page = node('tools/build-page.mjs')
+const units = node('node_modules/vitest/vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestReport}`,
+])
+const hasSpecs = globSync('tests/e2e/**/*.spec.ts', { cwd: root }).length > 0
+const browser = hasSpecs ? node('node_modules/@playwright/test/cli.js', ['test']) : 0
+
+const counts = [vitestCounts(), ...(hasSpecs ? [playwrightCounts()] : [])]
+const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
+  counts.reduce((total, count) => total + count[of], 0)
+// A run that broke before it could count is a failure too.
+const failed = Math.max(sum('failed'), [page, units, browser].filter((code) => code !== 0).length)
+const skipped = sum('skipped')
+console.log(
+  `\n${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+)
+process.exitCode = failed > 0 ? 1 : 0
+
+function node(/** @type {string} */ script, /** @type {readonly string[]} */ args = []) {
+  const { status } = spawnSync(projectNode, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, RTSTT_PLAYWRIGHT_REPORT: playwrightReport },
+  })
+  return status ?? 1
+}
+
+function vitestCounts() {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(vitestReport)
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+}
+
+function playwrightCounts() {
+  const { stats = {} } = read(playwrightReport)
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats
+  return { passed: expected + flaky, failed: unexpected, skipped }
+}
+
+function read(/** @type {string} */ path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+}

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+
+const here = import.meta.dirname
+
+/** The page, the same for the browser and for the desktop window. */
+export const page = {
+  root: resolve(here, 'src-renderer'),
+  // Relative addresses work under the window's own scheme and under any path of a server.
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: resolve(here, 'out/page'),
+    emptyOutDir: true,
+    minify: true,
+    // Inlined files would need `data:` in the page's content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+}
+
+function project(
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: { name, include, exclude: ['**/node_modules/**', '**/fixtures/**', ...exclude] },
+  }
+}
+
+/** Parts that touch the world: real files, databases, sockets and processes. */
+const parts = '{src-main,tools,models}/**/*.{native,node,sqlite,undici}.test.ts'
+/** Everything from sound to text, with the test model. */
+const chain = 'src-main/**/*.chain.test.ts'
+
+export default defineConfig({
+  ...page,
+  test: {
+    root: here,
+    environment: 'node',
+    maxWorkers: Math.min(4, availableParallelism()),
+    projects: [
+      project('unit', ['{src-main,src-preload,models,tools,bench}/**/*.test.ts'], [parts, chain]),
+      project('page', ['src-renderer/**/*.test.{ts,tsx}']),
+      project('parts', [parts]),
+      project('native', ['native/**/*.test.ts']),
+      project('chain', [chain]),
+    ],
+  },
+})
