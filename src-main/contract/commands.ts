@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Device } from './device.ts'
+import { Hearing } from './hearing.ts'
 import { MeetingId } from './ids.ts'
 import {
   ExportedFile,
@@ -28,11 +30,23 @@ export const commands = {
       title: Title.nullable(),
       model: z.string().min(1).nullable(),
       language: Language,
+      /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
+      stopAfterSilenceMs: z.int().min(10_000).nullable(),
     }),
     output: Meeting,
   },
   /** Stops listening; answers when everything heard has become text. */
   'meeting.stop': { input: ofMeeting, output: Meeting },
+  /** Records nothing until it is resumed; the time in between is not in the recording. */
+  'meeting.pause': { input: ofMeeting, output: Hearing },
+  'meeting.resume': { input: ofMeeting, output: Hearing },
+  /** Keeps the microphone out of the recording, or lets it in again; the other side is heard all the time. */
+  'meeting.mute': {
+    input: z.strictObject({ meetingId: MeetingId, muted: z.boolean() }),
+    output: Hearing,
+  },
+  /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
+  'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
   /** Reads the rest of an interrupted meeting from its recording. */
   'meeting.finish': { input: ofMeeting, output: Meeting },
   /** Turns a file into a meeting as fast as the machine can; answers when it is done. */
@@ -71,6 +85,7 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
+  'device.list': { input: z.strictObject({}), output: z.array(Device) },
   'model.list': { input: z.strictObject({}), output: z.array(Model) },
   /** Fetches a model of the catalogue; progress arrives as events. */
   'model.pull': { input: ofModel, output: Model },

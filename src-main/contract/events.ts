@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Device } from './device.ts'
 import { ErrorCode } from './errors.ts'
+import { Hearing, Level } from './hearing.ts'
 import { MeetingId } from './ids.ts'
 import { Meeting } from './meeting.ts'
 import { Hypothesis, Segment } from './transcript.ts'
@@ -34,6 +36,15 @@ export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
   z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),
+  z.strictObject({ type: z.literal('hearing.changed'), hearing: Hearing }),
+  /** Twenty times a second while devices are heard. */
+  z.strictObject({
+    type: z.literal('levels.measured'),
+    meetingId: MeetingId,
+    levels: z.array(Level),
+  }),
+  /** Devices came or went, or another one is the default. */
+  z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TrackAccount } from './account.ts'
 import { MeetingId } from './ids.ts'
 import { Segment, TrackName } from './transcript.ts'
 
@@ -38,7 +39,8 @@ export type Meeting = Readonly<z.infer<typeof Meeting>>
 /** A meeting with its text: the shape that `--format json` prints and scripts rely on. */
 export const Transcript = z.strictObject({
   ...described,
-  tracks: z.array(z.strictObject({ name: TrackName })),
+  /** `account` is null where the recording is gone. */
+  tracks: z.array(z.strictObject({ name: TrackName, account: TrackAccount.nullable() })),
   segments: z.array(Segment),
 })
 export type Transcript = Readonly<z.infer<typeof Transcript>>
@@ -64,11 +66,18 @@ export const ExportedFile = z.strictObject({
 })
 export type ExportedFile = Readonly<z.infer<typeof ExportedFile>>
 
+/** A device to stay with, or null to follow the system's default. */
+const DeviceChoice = z.string().min(1).nullable()
+
 /** What to listen to. With `split` channels the left of a file is `me` and the right is `them`. */
 export const Source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('microphone') }),
-  z.strictObject({ kind: z.literal('system') }),
-  z.strictObject({ kind: z.literal('both') }),
+  z.strictObject({ kind: z.literal('microphone'), deviceId: DeviceChoice }),
+  z.strictObject({ kind: z.literal('system'), deviceId: DeviceChoice }),
+  z.strictObject({
+    kind: z.literal('both'),
+    microphoneId: DeviceChoice,
+    systemId: DeviceChoice,
+  }),
   z.strictObject({
     kind: z.literal('file'),
     path: z.string().min(1),

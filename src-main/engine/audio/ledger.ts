@@ -4,20 +4,10 @@
  * Positions and lengths are samples at 16 kHz; a gap is a place in the recording that holds filled-in silence.
  */
 import { z } from 'zod'
+import { GapCause } from '#contract/account.ts'
 import { TrackName } from '#contract/transcript.ts'
 
 const position = z.int().nonnegative()
-
-/** Why samples are missing. */
-export const GapCause = z.enum([
-  'device_lost',
-  'device_changed',
-  'overrun',
-  'muted',
-  'sleep',
-  'file_hole',
-])
-export type GapCause = z.infer<typeof GapCause>
 
 /** What others may write into the ledger; the recording adds the wall clock. */
 export const LedgerNote = z.discriminatedUnion('type', [
@@ -38,7 +28,12 @@ export const LedgerNote = z.discriminatedUnion('type', [
     cause: GapCause,
   }),
   /** Nothing is recorded between these two; the recording goes on at the same sample. */
-  z.object({ type: z.literal('paused'), track: TrackName, at: position }),
+  z.object({
+    type: z.literal('paused'),
+    track: TrackName,
+    at: position,
+    cause: z.enum(['person', 'sleep']),
+  }),
   z.object({ type: z.literal('resumed'), track: TrackName, at: position }),
   /** The sound ended before it should have; `missing` is how much is known to be lost. */
   z.object({

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/**
+ * Why samples are missing. `no_device`: there was none to open. `device_glitch`: the device itself lost them.
+ * `overrun`: this program did not take them in time. `deaf`: the device gave silence while it was playing.
+ */
+export const GapCause = z.enum([
+  'no_device',
+  'device_lost',
+  'device_changed',
+  'device_glitch',
+  'overrun',
+  'deaf',
+  'muted',
+  'sleep',
+  'file_hole',
+])
+export type GapCause = z.infer<typeof GapCause>
+
+const ms = z.number().nonnegative()
+
+/** What became of one track: everything that was not heard has its place and its cause. */
+export const TrackAccount = z.strictObject({
+  lengthMs: ms,
+  /** The share of the track that holds what was heard, 0 to 1; what was muted on purpose is not counted as missing. */
+  captured: z.number().min(0).max(1),
+  gaps: z.array(z.strictObject({ atMs: ms, lengthMs: ms, cause: GapCause })),
+  /** Time that is not in the recording at all: it goes on at the same place. `lengthMs` is by the wall clock, null while it lasts. */
+  pauses: z.array(
+    z.strictObject({
+      atMs: ms,
+      lengthMs: ms.nullable(),
+      cause: z.enum(['person', 'sleep']),
+    }),
+  ),
+  /** What the track heard, from each place on: a device, or the kind of a file. */
+  sources: z.array(
+    z.strictObject({
+      atMs: ms,
+      name: z.string(),
+      sampleRate: z.int().positive(),
+      channels: z.int().positive(),
+    }),
+  ),
+  /** The sound is known to have ended before it should have. */
+  cutShort: z.boolean(),
+})
+export type TrackAccount = Readonly<z.infer<typeof TrackAccount>>
