@@ -71,6 +71,7 @@ async function play(data: string): Promise<Heard> {
     title: null,
     model: 'test-speech-en',
     language: 'en',
+    stopAfterSilenceMs: null,
   })
   await over.promise
   return heard

@@ -59,6 +59,12 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     openScratch,
+    devices: {
+      list: async () => {
+        throw new AppError('source_unavailable', 'This version cannot hear devices yet.')
+      },
+      watch: () => () => {},
+    },
     openSource: async (choice) => {
       if (choice.kind === 'file') return openFileSource(choice.path, choice)
       throw new AppError(

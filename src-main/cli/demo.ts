@@ -35,6 +35,7 @@ export async function demo(context: Context): Promise<number> {
     title: 'Sample meeting',
     model: 'test-speech-en',
     language: 'en',
+    stopAfterSilenceMs: null,
   })
   if (terminal.live) openBrowser(`${server.url}#/live`)
   interrupted.addEventListener(

@@ -30,6 +30,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
     title: options.title ?? null,
     model: options.model ?? null,
     language: options.language,
+    stopAfterSilenceMs: null,
   })
 
   await using engine = await context.openEngine('write')
@@ -66,8 +67,8 @@ function sourceFrom({ source, pace, splitChannels }: RecordOptions): unknown {
     const path = source.slice('file:'.length)
     return { kind: 'file', path, pace, channels: splitChannels ? 'split' : 'mix' }
   }
-  const kinds: Record<string, string> = { mic: 'microphone', system: 'system', both: 'both' }
-  const kind = kinds[source]
-  if (kind) return { kind }
+  if (source === 'mic') return { kind: 'microphone', deviceId: null }
+  if (source === 'system') return { kind: 'system', deviceId: null }
+  if (source === 'both') return { kind: 'both', microphoneId: null, systemId: null }
   throw new AppError('invalid_input', '--source is system, mic, both or file:PATH.')
 }

@@ -1,19 +1,25 @@
 import type { ErrorCode } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
 import type { Source, SourceEvent } from './audio/source.ts'
 
-/** The same source; what goes wrong in it without ending it is told to people as well as to the ledger. */
-export function announcing(
-  source: Source,
-  warn: (code: ErrorCode, message: string) => void,
-): Source {
+interface Faces {
+  readonly meetingId: MeetingId
+  readonly tell: (event: EngineEvent) => void
+  readonly warn: (code: ErrorCode, message: string) => void
+}
+
+/** The same source; what people should see or know of it at once is told to the faces, besides the recording. */
+export function announcing(source: Source, faces: Faces): Source {
   async function* events(): AsyncGenerator<SourceEvent, void, undefined> {
-    let warned = false
+    let cut = false
     for await (const event of source.events) {
       // Told for each track of a file, and one sentence is enough for all.
-      if (event.type === 'cut_short' && !warned) {
-        warned = true
-        warn('file_unreadable', cutShort(event.missing))
+      if (event.type === 'cut_short' && !cut) {
+        cut = true
+        faces.warn('file_unreadable', cutShort(event.missing))
       }
+      announce(event, faces)
       yield event
     }
   }
@@ -21,8 +27,24 @@ export function announcing(
     tracks: source.tracks,
     totalMs: source.totalMs,
     events: events(),
+    controls: source.controls,
     stop: () => source.stop(),
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+  }
+}
+
+function announce(event: SourceEvent, { meetingId, tell, warn }: Faces): void {
+  switch (event.type) {
+    case 'levels':
+      return tell({ type: 'levels.measured', meetingId, levels: [...event.levels] })
+    case 'hearing': {
+      const { hearing } = event
+      const tracks = [...hearing.tracks]
+      return tell({ type: 'hearing.changed', hearing: { meetingId, ...hearing, tracks } })
+    }
+    case 'warning':
+      return warn(event.code, event.message)
+    default:
   }
 }
 

@@ -5,8 +5,10 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { exportTranscript } from './export/export-transcript.ts'
+import { hearingCommands } from './hearing-commands.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import type { Parts } from './parts.ts'
+import { readTranscript } from './read-transcript.ts'
 import { announcer } from './runtime/announcer.ts'
 
 export interface Engine extends AsyncDisposable {
@@ -25,14 +27,20 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     'meeting.stop': ({ meetingId }) => runs.stop(meetingId),
     'meeting.finish': ({ meetingId }) => runs.finish(meetingId),
     'meeting.transcribe': (input) => runs.transcribe(input),
+    ...hearingCommands(parts, runs),
     ...keptMeetings(parts, runs, events.tell),
     ...models(parts, events.tell),
+    'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
   }
+  const stopWatching = parts.devices.watch((devices) =>
+    events.tell({ type: 'devices.changed', devices: [...devices] }),
+  )
   return {
     api,
     subscribe: events.subscribe,
     async [Symbol.asyncDispose]() {
+      stopWatching()
       await runs[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
@@ -51,7 +59,7 @@ type Kept =
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { isRunning, recover }: Pick<MeetingRuns, 'isRunning' | 'recover'>,
+  { running, recover }: Pick<MeetingRuns, 'running' | 'recover'>,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store, recordings } = keeping
@@ -62,8 +70,8 @@ function keptMeetings(
     if (!meeting) throw missing()
     return meeting
   }
-  function transcript(id: MeetingId): Transcript {
-    const found = store.meetings.transcript(id)
+  async function transcript(id: MeetingId): Promise<Transcript> {
+    const found = await readTranscript(keeping, id)
     if (!found) throw missing()
     return found
   }
@@ -74,7 +82,7 @@ function keptMeetings(
       if (!store.readOnly) await recover()
       return store.meetings.list()
     },
-    'meeting.read': async ({ meetingId }) => transcript(meetingId),
+    'meeting.read': ({ meetingId }) => transcript(meetingId),
     'meeting.search': async ({ query, limit }) => store.search.find(query, limit),
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
@@ -83,7 +91,7 @@ function keptMeetings(
       return meeting
     },
     async 'meeting.delete'({ meetingId }) {
-      if (isRunning(meetingId) || read(meetingId).state === 'live')
+      if (running(meetingId) || read(meetingId).state === 'live')
         throw new AppError('meeting_busy', 'This meeting is still being recorded. Stop it first.')
       // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
       await recordings.remove(meetingId).catch((error: unknown) => {
@@ -95,7 +103,7 @@ function keptMeetings(
       return null
     },
     'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(transcript(meetingId), format),
+      exportTranscript(await transcript(meetingId), format),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }

@@ -68,6 +68,7 @@ function nothingMore({ tracks, length }: Recording): Source {
     tracks,
     totalMs: toMs(Math.max(...tracks.map(length))),
     events: (async function* () {})(),
+    controls: null,
     stop: () => {},
     [Symbol.asyncDispose]: async () => {},
   }

@@ -48,8 +48,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     readers: readersOf(work, launch, reading),
     async hear() {
       await using listening = source
-      await keepSource(announcing(listening, warn), recording)
+      await keepSource(announcing(listening, { meetingId, tell, warn }), recording)
     },
+    controls: source.controls,
     stopSource: () => source.stop(),
     closeRecording: () => recording.close(),
   })

@@ -11,6 +11,7 @@ import type { Work } from './launch-meeting.ts'
 import { chosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
+import { readTranscript } from './read-transcript.ts'
 import { turns } from './runtime/turns.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
@@ -18,7 +19,7 @@ export interface MeetingRuns extends AsyncDisposable {
   stop(id: MeetingId): Promise<Meeting>
   finish(id: MeetingId): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
-  readonly isRunning: (id: MeetingId) => boolean
+  readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
 }
@@ -94,12 +95,12 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       if (failure) throw failure
       if (outcome === 'interrupted')
         throw new AppError('cancelled', input.keep ? stoppedAndKept : 'Stopped before the end.')
-      const transcript = keeping.store.meetings.transcript(run.meetingId)
+      const transcript = await readTranscript(keeping, run.meetingId)
       if (transcript) return transcript
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
     },
 
-    isRunning: (id) => running.has(id),
+    running: (id) => running.get(id) ?? null,
 
     async recover() {
       for (const id of parts.keeping.store.meetings.withState('live')) {

@@ -1,4 +1,5 @@
 /** The interfaces an engine is made from. `assemble.ts` is the only place that knows the real ones. */
+import type { Device } from '#contract/device.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Source as SourceChoice } from '#contract/meeting.ts'
 import type { SystemReport } from '#contract/system.ts'
@@ -21,6 +22,13 @@ export interface Keeping {
   claim(meetingId: MeetingId): Disposable | null
 }
 
+/** The microphones and outputs of this computer. */
+export interface Devices {
+  list(): Promise<Device[]>
+  /** Tells all of them whenever one comes or goes, or another is the default; until the returned function is called. */
+  watch(changed: (devices: readonly Device[]) => void): () => void
+}
+
 export interface Parts {
   readonly clock: Clock
   readonly log: Log
@@ -28,6 +36,7 @@ export interface Parts {
   readonly keeping: Keeping
   /** Keeps meetings until it is disposed; then nothing of them is left. */
   openScratch(): Promise<Keeping & AsyncDisposable>
+  readonly devices: Devices
   openSource(choice: SourceChoice): Promise<Source>
   readonly recognizer: Recognizer
   /** Pieces of files that are decoded side by side. */

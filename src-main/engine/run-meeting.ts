@@ -6,6 +6,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { toMs } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
+import type { SourceControls } from './audio/source.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { runSession, type Session, type SessionPorts } from './session/run-session.ts'
 import type { Outcome } from './session/step.ts'
@@ -15,6 +16,8 @@ export interface MeetingRun {
   /** Resolves when nothing works on the meeting any more and its state is kept. */
   readonly over: Session['over']
   meeting(): Meeting
+  /** Null while no device is heard: a file is read, or all sound has ended. */
+  controls(): SourceControls | null
   stop(): void
   leave(): void
 }
@@ -25,6 +28,7 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly claim: Disposable | null
   readonly sound: RecordedSound
   readonly totalMs: number | null
+  readonly controls: SourceControls | null
   /** How far a track was read, in samples. */
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
@@ -45,6 +49,7 @@ export function runMeeting(
   let lastTold = ''
   let failed = false
   let ended: Meeting | null = null
+  let listening = true
 
   function meeting(): Meeting {
     // A meeting of a store that is gone by now is still answered for.
@@ -84,7 +89,15 @@ export function runMeeting(
   const onBug = (error: unknown): void => log.bug('meeting.failed', error)
 
   tell({ type: 'meeting.started', meeting: meeting() })
-  const session = runSession({ ...job, warn, onBug })
+  async function hear(): Promise<void> {
+    try {
+      await job.hear()
+    } finally {
+      listening = false
+    }
+  }
+
+  const session = runSession({ ...job, hear, warn, onBug })
   const stopTelling = clock.every(progressMs, noteProgress)
   const stopKeeping = clock.every(lengthsMs, () => {
     try {
@@ -136,6 +149,7 @@ export function runMeeting(
     meetingId,
     over,
     meeting,
+    controls: () => (listening ? job.controls : null),
     stop: () => (job.leaveOnStop ? session.leave() : session.stop()),
     leave: () => session.leave(),
   }

@@ -65,7 +65,12 @@ function openPage(host: ReturnType<typeof hostEngine>) {
   const listen = async (name: string, pace: 'fast' | 'real') => {
     const path = here(`../../resources/samples/${name}.wav`)
     const source = { kind: 'file', path, pace, channels: 'mix' } as const
-    const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
+    const asked = {
+      title: null,
+      model: 'test-speech-en',
+      language: 'en',
+      stopAfterSilenceMs: null,
+    } as const
     return page.call('meeting.start', { ...asked, source })
   }
   const textOf = async (meetingId: Awaited<ReturnType<typeof listen>>['id']) => {

@@ -10,7 +10,12 @@ function fileSource(name: string, wishes: Partial<Extract<Source, { kind: 'file'
   return { kind: 'file', path: sample(name), pace: 'fast', channels: 'mix', ...wishes }
 }
 
-const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
+const asked = {
+  title: null,
+  model: 'test-speech-en',
+  language: 'en',
+  stopAfterSilenceMs: null,
+} as const
 
 describe('a live meeting', () => {
   it('keeps two voices apart and misses no word', { timeout: 60_000 }, async () => {
@@ -93,7 +98,7 @@ describe('a live meeting', () => {
   it('says so when a microphone is asked for that it cannot hear yet', async () => {
     await using engine = await realEngine()
     await expect(
-      engine.api['meeting.start']({ ...asked, source: { kind: 'microphone' } }),
+      engine.api['meeting.start']({ ...asked, source: { kind: 'microphone', deviceId: null } }),
     ).rejects.toMatchObject({ code: 'source_unavailable' })
   })
 })

@@ -11,6 +11,7 @@ function sourceOf(events: readonly SourceEvent[]): Source {
     events: (async function* () {
       yield* events
     })(),
+    controls: null,
     stop: () => {},
     [Symbol.asyncDispose]: async () => {},
   }

@@ -9,6 +9,7 @@ export function continueSource(source: Source, recorded: ReadonlyMap<TrackName, 
   return {
     tracks: source.tracks,
     totalMs: source.totalMs,
+    controls: source.controls,
     events: skip(source.events, new Map(recorded)),
     stop: () => source.stop(),
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
@@ -20,29 +21,29 @@ async function* skip(
   left: Map<TrackName, number>,
 ): AsyncGenerator<SourceEvent, void, undefined> {
   for await (const event of events) {
-    const rest = left.get(event.track) ?? 0
-    const length = lengthOf(event)
-    if (length === null || rest === 0) {
-      // What has no length was noted the first time, but that the sound is cut short is only known at its end.
-      if (length !== null || rest === 0 || event.type === 'cut_short') yield event
+    // What has no track is told to the faces; that the sound is cut short is only known at its end.
+    const track = 'track' in event && event.type !== 'cut_short' ? event.track : null
+    const rest = track === null ? 0 : (left.get(track) ?? 0)
+    if (track === null || rest === 0) {
+      yield event
       continue
     }
-    left.set(event.track, Math.max(0, rest - length))
+    const length = lengthOf(event)
+    left.set(track, Math.max(0, rest - length))
     if (length > rest) yield shortened(event, rest)
   }
 }
 
-/** Samples the event adds to its track; null when it adds none. */
-function lengthOf(event: SourceEvent): number | null {
+/** Samples the event adds to its track. What adds none was noted the first time. */
+function lengthOf(event: SourceEvent): number {
   switch (event.type) {
     case 'samples':
       return event.samples.length
     case 'gap':
     case 'silence':
       return event.length
-    case 'format':
-    case 'cut_short':
-      return null
+    default:
+      return 0
   }
 }
 

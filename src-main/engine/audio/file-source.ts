@@ -40,6 +40,7 @@ export async function openFileSource(path: string, options: FileSourceOptions): 
       tracks,
       totalMs: totalSeconds === null ? null : Math.round(totalSeconds * 1000),
       events: tell({ decoder, heard, tracks, name, signal: stopping.signal }),
+      controls: null,
       stop: () => stopping.abort(),
       [Symbol.asyncDispose]: close,
     }

@@ -16,6 +16,7 @@ function sourceOf(events: readonly SourceEvent[]): Source {
     events: (async function* () {
       yield* events
     })(),
+    controls: null,
     stop: () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   }
@@ -50,14 +51,19 @@ it('keeps positions true: what is missing is silence of the same length, and sta
   expect(Array.from(await recording.read('me', 1599, 1601))).toEqual([16_384, 0])
   expect(Array.from(await recording.read('me', 401_599, 401_601))).toEqual([0, 16_384])
   await recording.close()
-  expect(await recording.account()).toEqual([
-    {
-      track: 'me',
-      length: 403_200,
-      captured: 3200,
-      gaps: [{ from: 1600, length: 400_000, cause: 'device_lost' }],
-      cutShort: false,
-    },
-    { track: 'them', length: 403_200, captured: 403_200, gaps: [], cutShort: true },
-  ])
+  const accounts = await recording.account()
+  expect(accounts.get('me')).toEqual({
+    lengthMs: 25_200,
+    captured: 3200 / 403_200,
+    gaps: [{ atMs: 100, lengthMs: 25_000, cause: 'device_lost' }],
+    pauses: [],
+    sources: [{ atMs: 25_100, name: 'another', sampleRate: 44_100, channels: 1 }],
+    cutShort: false,
+  })
+  expect(accounts.get('them')).toMatchObject({
+    lengthMs: 25_200,
+    captured: 1,
+    gaps: [],
+    cutShort: true,
+  })
 })

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '#contract/errors.ts'
 import { TrackName } from '#contract/transcript.ts'
-import { accountFor } from './account.ts'
+import { accountFor, type TrackAccounts } from './account.ts'
 import { systemCode } from './file-failure.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import type { RecordedSound } from './recording.ts'
 import { openTrackFile, repairTrackFile, type TrackReader } from './track-file.node.ts'
+import { samplesIn } from './wav-header.ts'
 
 /** How often a reader looks whether another process has written more. */
 const LOOK_EVERY_MS = 50
@@ -30,6 +31,13 @@ export async function followFolder(folder: string): Promise<RecordedSound> {
   return soundOf(folder, files, async () => hasEnded(await readLedger(folder)))
 }
 
+/** Reads the ledger of a recording that anybody may be writing; null where there is nothing to go by. */
+export async function accountOfFolder(folder: string): Promise<TrackAccounts | null> {
+  const entries = await readLedger(folder)
+  if (entries.length === 0) return null
+  return accountFor(entries, await lengthsThere(folder))
+}
+
 /** Whether nobody writes any more, by the last word of whoever did. */
 function hasEnded(entries: readonly LedgerEntry[]): boolean {
   const last = entries.findLast(
@@ -46,7 +54,6 @@ function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): 
     if (!file) throw new Error(`This recording has no track ${track}.`)
     return file
   }
-  const lengths = () => new Map(Array.from(files, ([track, file]) => [track, file.length()]))
 
   return {
     tracks: [...files.keys()],
@@ -62,11 +69,15 @@ function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): 
         await wait(LOOK_EVERY_MS, undefined, signal && { signal })
       }
     },
-    account: async () => accountFor(await readLedger(folder), lengths()),
+    account: async () => accountFor(await readLedger(folder), lengthsOf(files)),
     async [Symbol.asyncDispose]() {
       for (const file of files.values()) await file.close()
     },
   }
+}
+
+function lengthsOf(files: Files): Map<TrackName, number> {
+  return new Map(Array.from(files, ([track, file]) => [track, file.length()]))
 }
 
 async function openTracks(folder: string, tracks: readonly TrackName[]): Promise<Files> {
@@ -77,16 +88,18 @@ async function openTracks(folder: string, tracks: readonly TrackName[]): Promise
 
 /** The files that are there decide, so a lost ledger costs no sound. */
 export async function tracksIn(folder: string): Promise<TrackName[]> {
-  const found: TrackName[] = []
-  for (const track of TrackName.options) {
-    const there = await stat(trackPath(folder, track)).then(
-      () => true,
-      () => false,
-    )
-    if (there) found.push(track)
-  }
-  if (found.length > 0) return found
+  const found = await lengthsThere(folder)
+  if (found.size > 0) return [...found.keys()]
   throw new AppError('not_found', 'The sound of this meeting is not on this computer any more.')
+}
+
+async function lengthsThere(folder: string): Promise<Map<TrackName, number>> {
+  const found = new Map<TrackName, number>()
+  for (const track of TrackName.options) {
+    const file = await stat(trackPath(folder, track)).catch(() => null)
+    if (file) found.set(track, samplesIn(file.size))
+  }
+  return found
 }
 
 async function readLedger(folder: string): Promise<LedgerEntry[]> {

@@ -11,6 +11,7 @@ import { asWriteFailure } from './file-failure.ts'
 import { growth } from './growth.ts'
 import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import {
+  accountOfFolder,
   followFolder,
   ledgerPath,
   openFolder,
@@ -32,6 +33,7 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
     extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
     open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId)),
+    account: (meetingId) => accountOfFolder(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }
 }

@@ -1,6 +1,6 @@
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
-import type { TrackAccount } from './account.ts'
+import type { TrackAccounts } from './account.ts'
 import type { LedgerNote } from './ledger.ts'
 
 /** The sound of a meeting as its readers see it; it may still be growing. Positions are samples at 16 kHz. */
@@ -13,7 +13,7 @@ export interface RecordedSound extends AsyncDisposable {
   /** Waits until the track is longer than `beyond`, or until no more sound will come. */
   grown(track: TrackName, beyond: number, signal?: AbortSignal): Promise<'grown' | 'closed'>
   /** How much was heard, what is missing and why. */
-  account(): Promise<TrackAccount[]>
+  account(): Promise<TrackAccounts>
 }
 
 /**
@@ -37,6 +37,11 @@ export interface Recordings {
   extend(meetingId: MeetingId): Promise<Recording>
   /** A recording that another process may still be writing. Changes nothing on disk. */
   follow(meetingId: MeetingId): Promise<RecordedSound>
+  /**
+   * What became of each track so far, also while this or another program records; null when the recording,
+   * or its ledger, is gone. Changes nothing on disk.
+   */
+  account(meetingId: MeetingId): Promise<TrackAccounts | null>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

@@ -21,6 +21,8 @@ export type SourceEvent =
       readonly length: number
       readonly cause: GapCause
     }
+  /** The last so many samples of the track, which were told already, are not what the device played or heard. */
+  | { readonly type: 'deaf'; readonly track: TrackName; readonly length: number }
   /** What the track hears from here on: the first device or format, or a new one. */
   | {
       readonly type: 'format'

@@ -68,7 +68,7 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
     transcript: db.transaction((id: MeetingId): Transcript | null => {
       const row = one.get(id)
       if (!row) return null
-      const names = tracks.all(id).map(({ name }) => ({ name }))
+      const names = tracks.all(id).map(({ name }) => ({ name, account: null }))
       return { ...described(row), tracks: names, segments: segments.ofMeeting(id) }
     }),
     tracks: (id) => tracks.all(id),

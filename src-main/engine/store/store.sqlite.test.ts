@@ -45,7 +45,11 @@ describe('meetings', () => {
 
   it('give back what they were created with', () => {
     const { store, id } = setUp()
-    expect(store.meetings.source(id)).toEqual({ kind: 'both' })
+    expect(store.meetings.source(id)).toEqual({
+      kind: 'both',
+      microphoneId: null,
+      systemId: null,
+    })
     expect(store.meetings.tracks(id)).toEqual([
       { name: 'me', samples: 0 },
       { name: 'them', samples: 0 },
@@ -116,7 +120,10 @@ describe('segments', () => {
     store.segments.commit(id, [beside], upTo(3, 'them'))
     const transcript = store.meetings.transcript(id)
     expect(transcript?.segments).toEqual([first, third, beside])
-    expect(transcript?.tracks).toEqual([{ name: 'me' }, { name: 'them' }])
+    expect(transcript?.tracks).toEqual([
+      { name: 'me', account: null },
+      { name: 'them', account: null },
+    ])
     expect(Transcript.parse(transcript)).toEqual(transcript)
   })
 
