@@ -12,7 +12,7 @@ import { folderRecordings } from '#engine/audio/recording.node.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
-import type { Keeping } from '#engine/parts.ts'
+import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { persist } from '#engine/recognition/persist.ts'
 import { workerRecognizer } from '#engine/recognition/worker-recognizer.ts'
@@ -36,7 +36,11 @@ export interface AssembleOptions {
   readonly programFolder?: string
   /** Starts the recognition process; the default is a child process of this one. */
   readonly spawnRecognition?: (voiceModelPath: string) => WorkerLike
+  /** What can be listened to; the default is files and the devices of this computer. */
+  readonly sound?: Sound
 }
+
+type Sound = Pick<Parts, 'devices' | 'openSource'>
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -59,19 +63,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     openScratch,
-    devices: {
-      list: async () => {
-        throw new AppError('source_unavailable', 'This version cannot hear devices yet.')
-      },
-      watch: () => () => {},
-    },
-    openSource: async (choice) => {
-      if (choice.kind === 'file') return openFileSource(choice.path, choice)
-      throw new AppError(
-        'source_unavailable',
-        'This version cannot hear the microphone or the system sound yet. It reads files: rtstt record --source file:PATH',
-      )
-    },
+    ...(options.sound ?? soundHere),
     recognizer,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
@@ -84,6 +76,22 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         modelFiles,
       }),
   })
+}
+
+const soundHere: Sound = {
+  devices: {
+    list: async () => {
+      throw new AppError('source_unavailable', 'This version cannot hear devices yet.')
+    },
+    watch: () => () => {},
+  },
+  openSource: async (choice) => {
+    if (choice.kind === 'file') return openFileSource(choice.path, choice)
+    throw new AppError(
+      'source_unavailable',
+      'This version cannot hear the microphone or the system sound yet. It reads files: rtstt record --source file:PATH',
+    )
+  },
 }
 
 function startRecognizer(options: AssembleOptions, voiceModelPath: string, log: Log) {
