@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { recall, remember } from '../client/memory.ts'
 import { chooseLanguage, chooseLocale, type PageLanguage, textsIn } from '../texts/languages.ts'
 import { SpeechContext } from './app-context.ts'
 
@@ -6,14 +7,16 @@ const memoryKey = 'rtstt.language'
 
 /** Gives the page its language, and remembers the one that somebody chose. */
 export function SpeechProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(() => chooseLanguage(recall(), navigator.languages))
+  const [language, setLanguage] = useState(() =>
+    chooseLanguage(recall(memoryKey), navigator.languages),
+  )
   const speech = useMemo(
     () => ({
       texts: textsIn[language],
       language,
       locale: chooseLocale(language, navigator.languages),
       speak: (chosen: PageLanguage) => {
-        remember(chosen)
+        remember(memoryKey, chosen)
         setLanguage(chosen)
       },
     }),
@@ -23,21 +26,4 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.lang = language
   }, [language])
   return <SpeechContext value={speech}>{children}</SpeechContext>
-}
-
-/** A browser may forbid storage; then the choice lasts as long as the page. */
-function recall(): string | null {
-  try {
-    return localStorage.getItem(memoryKey)
-  } catch {
-    return null
-  }
-}
-
-function remember(language: PageLanguage): void {
-  try {
-    localStorage.setItem(memoryKey, language)
-  } catch {
-    // Nothing is lost but the choice.
-  }
 }

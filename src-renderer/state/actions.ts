@@ -1,11 +1,13 @@
 /** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
-import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { ExportFormat, Meeting, SearchHit } from '#contract/meeting.ts'
 import type { EngineClient } from '#wire/connect.ts'
+import { sourceOf } from './choice.ts'
+import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
-import { addNotice, dropNotice, type Notice } from './notices.ts'
-import type { AppState, AppStore, Task } from './store.ts'
+import { dropNotice, type Notice } from './notices.ts'
+import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
+import type { AppStore } from './store.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 
 export interface ExportedFile {
@@ -14,11 +16,11 @@ export interface ExportedFile {
   readonly text: string
 }
 
-export interface Actions {
+export interface Actions extends HearingActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string): Promise<readonly SearchHit[]>
-  /** Null when the engine said no; a notice then says why. */
+  /** Records what was chosen. Null when the engine said no; a notice then says why. */
   record(): Promise<Meeting | null>
   stop(meetingId: MeetingId): Promise<void>
   finish(meetingId: MeetingId): Promise<void>
@@ -39,38 +41,19 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
   return {
     search: (query) => client.call('meeting.search', { query, limit: mostHits }),
     ...readers(update, client),
-    ...recording(update, client),
+    ...recording(store, update, client),
+    ...hearingActions(update, client, () => performance.now()),
     ...changes(update, client),
     ...telling(update),
   }
 }
 
-type Update = (change: (state: AppState) => Partial<AppState>) => void
-
 function telling(update: Update): Pick<Actions, 'tell' | 'dismiss' | 'leaveProblems'> {
   return {
-    tell: (notice) => update(({ notices }) => ({ notices: addNotice(notices, notice) })),
+    tell: (notice) => tell(update, notice),
     dismiss: (key) => update(({ notices }) => ({ notices: dropNotice(notices, key) })),
     leaveProblems: () =>
       update(({ notices }) => ({ notices: notices.filter(({ tone }) => tone !== 'problem') })),
-  }
-}
-
-/** Runs what was asked about a meeting, shows that it runs, and tells what stood in its way. */
-async function perform<T>(
-  update: Update,
-  meetingId: MeetingId,
-  task: Task,
-  run: () => Promise<T>,
-): Promise<T | null> {
-  update(({ tasks }) => ({ tasks: { ...tasks, [meetingId]: task } }))
-  try {
-    return await run()
-  } catch (error) {
-    telling(update).tell(problemNotice(error, meetingId))
-    return null
-  } finally {
-    update(({ tasks: { [meetingId]: _, ...rest } }) => ({ tasks: rest }))
   }
 }
 
@@ -82,6 +65,7 @@ function keep(update: Update, meeting: Meeting): Meeting {
 }
 
 function recording(
+  store: AppStore,
   update: Update,
   client: EngineClient,
 ): Pick<Actions, 'record' | 'stop' | 'finish'> {
@@ -89,11 +73,12 @@ function recording(
     async record() {
       update(() => ({ starting: true }))
       try {
-        const source = { kind: 'both' } as const
-        const wish = { source, title: null, model: null, language: 'auto' }
-        return keep(update, await client.call('meeting.start', wish))
+        const { choice } = store.getState()
+        const { stopAfterSilenceMs } = choice
+        const wish = { source: sourceOf(choice), stopAfterSilenceMs, title: null, model: null }
+        return keep(update, await client.call('meeting.start', { ...wish, language: 'auto' }))
       } catch (error) {
-        telling(update).tell(problemNotice(error, null))
+        tell(update, problemNotice(error, null))
         return null
       } finally {
         update(() => ({ starting: false }))
@@ -168,16 +153,4 @@ function readers(update: Update, client: EngineClient): Pick<Actions, 'readLibra
       }
     },
   }
-}
-
-/** The sentence of a failure; null for a lost connection, which passes by itself. */
-function lasting(error: unknown): string | null {
-  if (error instanceof AppError && error.code === 'engine_gone') return null
-  return error instanceof AppError ? error.message : ''
-}
-
-function problemNotice(error: unknown, meetingId: MeetingId | null): Notice {
-  const known = error instanceof AppError ? error : null
-  const [code, text] = [known?.code ?? 'internal', known?.message ?? '']
-  return { key: `problem ${code} ${text}`, tone: 'problem', code, text, meetingId }
 }

@@ -35,6 +35,9 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'meeting.warned':
     case 'hypothesis.changed':
     case 'segment.committed':
+    case 'hearing.changed':
+    case 'levels.measured':
+    case 'devices.changed':
     case 'model.progressed':
       return library
   }

@@ -23,10 +23,15 @@ export function dropNotice(notices: readonly Notice[], key: string): readonly No
   return notices.filter((notice) => notice.key !== key)
 }
 
-/** A warning of the engine stays until it is read; other events change no notice. */
+/** A warning of the engine stays until it is read, but one that speech has made untrue goes. */
 export function applyToNotices(notices: readonly Notice[], event: EngineEvent): readonly Notice[] {
   if (event.type === 'meeting.deleted') {
     return notices.filter(({ meetingId }) => meetingId !== event.meetingId)
+  }
+  if (isSpeech(event)) {
+    const ended = ({ code, meetingId }: Notice): boolean =>
+      code === 'silence_ends_soon' && meetingId === event.meetingId
+    return notices.some(ended) ? notices.filter((notice) => !ended(notice)) : notices
   }
   if (event.type !== 'meeting.warned') return notices
   const { code, message, meetingId } = event
@@ -37,4 +42,11 @@ export function applyToNotices(notices: readonly Notice[], event: EngineEvent): 
     text: message,
     meetingId,
   })
+}
+
+type Speech = Extract<EngineEvent, { type: 'hypothesis.changed' | 'segment.committed' }>
+
+function isSpeech(event: EngineEvent): event is Speech {
+  if (event.type === 'hypothesis.changed') return event.hypothesis !== null
+  return event.type === 'segment.committed'
 }

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import { type Choice, firstChoice } from './choice.ts'
+import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice } from './notices.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -8,12 +11,16 @@ import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task = 'stop' | 'finish' | 'rename' | 'delete' | 'export'
+export type Task = 'stop' | 'pause' | 'mute' | 'finish' | 'rename' | 'delete' | 'export'
 
 export interface AppState {
   readonly link: LinkPhase
   readonly library: Library
   readonly transcripts: Transcripts
+  readonly hearings: Hearings
+  readonly devices: Devices
+  /** What is recorded when somebody presses Record. */
+  readonly choice: Choice
   readonly notices: readonly Notice[]
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
@@ -25,14 +32,17 @@ export const firstState: AppState = {
   link: 'connecting',
   library: unreadLibrary,
   transcripts: {},
+  hearings: {},
+  devices: unreadDevices,
+  choice: firstChoice,
   notices: [],
   starting: false,
   tasks: {},
 }
 
 /** What the page knows; the rules by which it changes are pure functions beside this file. */
-export function createAppStore(): AppStore {
-  return createStore<AppState>(() => firstState)
+export function createAppStore(choice: Choice = firstChoice): AppStore {
+  return createStore<AppState>(() => ({ ...firstState, choice }))
 }
 
 /** Takes in one event, which reached the page at `nowMs`. */
@@ -41,6 +51,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     ...state,
     library: applyToLibrary(state.library, event),
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
+    hearings: applyToHearings(state.hearings, event, nowMs),
+    devices: applyToDevices(state.devices, event),
     notices: applyToNotices(state.notices, event),
   }
 }
@@ -53,5 +65,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     link,
     library: { ...state.library, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
+    hearings: hearingsLost(state.hearings),
+    devices: { ...state.devices, phase: 'unread' },
   }
 }

@@ -8,6 +8,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Hypothesis, Segment } from '#contract/transcript.ts'
+import type { Tracks } from './marks.ts'
 
 export interface Progress {
   readonly heardMs: number
@@ -26,6 +27,8 @@ export interface MeetingText {
   readonly segments: readonly Segment[]
   /** Came in while the text was being read. */
   readonly arrived: readonly Segment[]
+  /** What became of each track when the text was read. */
+  readonly tracks: Tracks
   /** At most one for each track. */
   readonly hypotheses: readonly Hypothesis[]
   readonly progress: Progress | null
@@ -38,6 +41,7 @@ export const unreadText: MeetingText = {
   problem: null,
   segments: [],
   arrived: [],
+  tracks: [],
   hypotheses: [],
   progress: null,
 }
@@ -77,6 +81,9 @@ export function applyToTranscripts(
       }
       return change(transcripts, event.meeting.id, ended)
     case 'meeting.warned':
+    case 'hearing.changed':
+    case 'levels.measured':
+    case 'devices.changed':
     case 'model.progressed':
       return transcripts
   }
@@ -128,7 +135,10 @@ export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Tr
   return change(transcripts, meetingId, (text) => ({ ...text, phase: 'reading', arrived: [] }))
 }
 
-export function readingEnded(transcripts: Transcripts, { id, segments }: Transcript): Transcripts {
+export function readingEnded(
+  transcripts: Transcripts,
+  { id, segments, tracks }: Transcript,
+): Transcripts {
   return change(transcripts, id, (text) => ({
     ...text,
     phase: 'whole',
@@ -138,6 +148,7 @@ export function readingEnded(transcripts: Transcripts, { id, segments }: Transcr
       segments.toSorted((a, b) => a.startMs - b.startMs),
     ),
     arrived: [],
+    tracks,
   }))
 }
 
