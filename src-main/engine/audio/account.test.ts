@@ -46,6 +46,28 @@ it('tells where each gap is, in the order of time, clipped to what is there', ()
   ])
 })
 
+it('makes one gap of pieces that touch and have the same cause', () => {
+  const entries = [gap(16, 16), gap(64, 16), gap(32, 32), gap(80, 16, muted)]
+  expect(account(entries).gaps).toEqual([
+    { atMs: 1, lengthMs: 4, cause: 'overrun' },
+    { atMs: 5, lengthMs: 1, cause: 'muted' },
+  ])
+})
+
+const open: LedgerEntry = { wallMs: 0, type: 'gap_open', track: 'me', from: 160, cause: 'overrun' }
+
+it.each<readonly [string, readonly LedgerEntry[], number]>([
+  ['as long as it turned out to be', [gap(160, 16), open, gap(160, 320)], 320],
+  ['to the end of what a kill has left', [gap(160, 16), open], 1440],
+  [
+    'to where the sound ended that was extended later',
+    [open, { wallMs: 0, type: 'extended', tracks: [{ track: 'me', length: 480 }] }],
+    320,
+  ],
+])('counts a gap that was told piece by piece: %s', (_, entries, length) => {
+  expect(account(entries).gaps).toEqual([{ atMs: 10, lengthMs: length / 16, cause: 'overrun' }])
+})
+
 it('agrees with counting sample by sample', () => {
   const gaps = fc.array(fc.tuple(fc.nat(120), fc.nat(40), fc.boolean()), { maxLength: 12 })
   fc.assert(

@@ -52,15 +52,41 @@ function exactMs(samples: number): number {
   return (samples * 1000) / SAMPLE_RATE
 }
 
+/** In the order of time; what touches and has the same cause is one gap. */
 function gapsOf(entries: readonly LedgerEntry[], track: TrackName, end: number): Gap[] {
-  return entries
-    .flatMap((entry) => {
-      if (entry.type !== 'gap' || entry.track !== track) return []
-      const from = Math.min(entry.from, end)
-      return [{ from, length: Math.min(entry.length, end - from), cause: entry.cause }]
-    })
-    .filter(({ length }) => length > 0)
-    .toSorted((a, b) => a.from - b.from)
+  const gaps: Gap[] = []
+  for (const gap of notedGaps(entries, track, end).toSorted((a, b) => a.from - b.from)) {
+    const { cause } = gap
+    const from = Math.min(gap.from, end)
+    const to = Math.min(gap.from + gap.length, end)
+    const last = gaps.findLastIndex((known) => known.cause === cause)
+    const before = gaps[last]
+    if (before && before.from + before.length >= from)
+      gaps[last] = { ...before, length: Math.max(before.length, to - before.from) }
+    else if (to > from) gaps.push({ from, length: to - from, cause })
+  }
+  return gaps
+}
+
+function notedGaps(entries: readonly LedgerEntry[], track: TrackName, end: number): Gap[] {
+  const gaps: Gap[] = []
+  let open: Omit<Gap, 'length'> | null = null
+  const closeAt = (to: number): void => {
+    if (open) gaps.push({ ...open, length: Math.max(0, to - open.from) })
+    open = null
+  }
+  for (const entry of entries) {
+    if (entry.type === 'recovered' || entry.type === 'extended')
+      closeAt(entry.tracks.find((known) => known.track === track)?.length ?? end)
+    if (!('track' in entry) || entry.track !== track) continue
+    if (entry.type === 'gap') {
+      gaps.push(entry)
+      if (open?.from === entry.from) open = null
+    }
+    if (entry.type === 'gap_open') open = entry
+  }
+  closeAt(end)
+  return gaps
 }
 
 /** Stretches may overlap (muted while the device was lost); a sample counts once only. */

@@ -27,6 +27,8 @@ export const LedgerNote = z.discriminatedUnion('type', [
     length: position,
     cause: GapCause,
   }),
+  /** A gap that goes on until a `gap` of the same beginning tells its whole length; after a kill to the end of the sound. */
+  z.object({ type: z.literal('gap_open'), track: TrackName, from: position, cause: GapCause }),
   /** Nothing is recorded between these two; the recording goes on at the same sample. */
   z.object({
     type: z.literal('paused'),
