@@ -60,6 +60,37 @@ ${'`01:02:00`'} **Ada:** Then \#1 on the list.
 `)
 })
 
+const lost = { atMs: 843_000, lengthMs: 400, cause: 'device_lost' } as const
+const heard = {
+  ...conversation,
+  tracks: [
+    {
+      name: 'me' as const,
+      account: {
+        lengthMs: 3_721_000,
+        captured: 1 - 400 / 3_721_000,
+        gaps: [lost],
+        pauses: [],
+        sources: [{ atMs: 0, name: 'Desk --> microphone', sampleRate: 48_000, channels: 1 }],
+        cutShort: false,
+      },
+    },
+    { name: 'them' as const, account: null },
+  ],
+}
+
+it.each([
+  ['txt', '01:02:01\nMe: captured 99.98 %, gaps: 00:14:03 +0.4 s (device lost)\n\n['],
+  ['md', '- Me: captured 99.98 %, gaps: 00:14:03 +0.4 s (device lost)\n\n`'],
+  ['vtt', 'WEBVTT\n\nNOTE\nMe: captured 99.98 %, gaps: 00:14:03 +0.4 s (device lost)\n\n1\n'],
+] as const)('tells in %s what became of the sound, where that is known', (format, told) => {
+  expect(exportTranscript(heard, format).text).toContain(told)
+})
+
+it('has nothing but the words in srt', () => {
+  expect(exportTranscript(heard, 'srt').text).not.toContain('captured')
+})
+
 it('names no voice where there is only one', () => {
   const { text } = exportTranscript(transcriptOf([said('Alone.')]), 'txt')
   expect(text).toMatch(/\n\[00:00:00] Alone\.\n$/)

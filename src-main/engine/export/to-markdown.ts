@@ -1,5 +1,6 @@
 import type { Transcript } from '#contract/meeting.ts'
 import { groupParagraphs } from './group-paragraphs.ts'
+import { soundLines } from './sound-lines.ts'
 import { cleanTokens } from './speech-pieces.ts'
 import { dateMark, timeMark } from './time-marks.ts'
 
@@ -10,6 +11,7 @@ export function toMarkdown(transcript: Transcript): string {
     `- Duration: ${timeMark(transcript.durationMs)}`,
     `- Language: ${escaped(transcript.language)}`,
     `- Model: ${escaped(transcript.model)}`,
+    ...soundLines(transcript).map((line) => `- ${line}`),
   ]
   const body = groupParagraphs(transcript).map(({ startMs, voice, text }) =>
     [
