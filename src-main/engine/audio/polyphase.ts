@@ -1,21 +1,25 @@
 /**
- * Changes the rate of one channel by a ratio of two whole numbers, in pieces of any size.
+ * Changes the rate of one channel, in pieces of any size: by a ratio of two whole numbers, or by one that varies.
  *
- * Output n is the filtered input at exactly the time `n * down / up` input samples: nothing is
- * delayed, and nothing depends on how the input was cut. What lies outside the input counts as silence.
+ * An output is the filtered input at exactly its place: nothing is delayed, and at a fixed ratio nothing
+ * depends on how the input was cut. What lies outside the input counts as silence.
  */
 import type { LowPass } from './kaiser.ts'
 
 /** The filter, once per phase: the places between two input samples at which an output can lie. */
-export interface Bank {
+export interface Rows {
+  /** Weights in a row; a multiple of four. */
+  readonly taps: number
+  /** Rows to an input sample; there is one more, because interpolation looks at the next. */
+  readonly phases: number
+  readonly rows: Float64Array
+}
+
+/** The rows for a fixed ratio. With fewer rows than `up`, neighbours are interpolated. */
+export interface Bank extends Rows {
   /** Outputs lie `down` phases apart, and there are `up` phases to an input sample. */
   readonly up: number
   readonly down: number
-  /** Weights in a row; a multiple of four. */
-  readonly taps: number
-  /** Rows to an input sample: `up`, or fewer, and then neighbours are interpolated. */
-  readonly phases: number
-  readonly rows: Float64Array
 }
 
 export interface RateChange {
@@ -25,13 +29,30 @@ export interface RateChange {
   finish(length: number): Float32Array
 }
 
+export interface VaryingRate {
+  /** Takes in a piece; gives what can be told of the output so far, from here on `step` input samples apart. */
+  push(input: Float32Array, step: number): Float32Array
+  /** The rest: what lies before the end of the input. */
+  finish(): Float32Array
+  /** Where the next output lies, in input samples. */
+  readonly place: number
+}
+
 /** Up to this many phases have rows of their own; odder ratios interpolate (error below -100 dB). */
 const MOST_EXACT_PHASES = 1000
 const INTERPOLATED_PHASES = 512
 
-/** The rows for a ratio. One more than there are phases, because interpolation looks at the next. */
+/** The rows for a ratio. */
 export function filterBank(up: number, down: number, filter: LowPass): Bank {
-  const phases = up <= MOST_EXACT_PHASES ? up : INTERPOLATED_PHASES
+  return { up, down, ...rowsOf(filter, up <= MOST_EXACT_PHASES ? up : INTERPOLATED_PHASES) }
+}
+
+/** The rows for outputs at any place. */
+export function interpolatedRows(filter: LowPass): Rows {
+  return rowsOf(filter, INTERPOLATED_PHASES)
+}
+
+function rowsOf(filter: LowPass, phases: number): Rows {
   const half = Math.ceil(filter.reach / 2) * 2
   const taps = 2 * half
   const rows = new Float64Array((phases + 1) * taps)
@@ -46,41 +67,28 @@ export function filterBank(up: number, down: number, filter: LowPass): Bank {
       phase * taps,
     )
   }
-  return { up, down, taps, phases, rows }
+  return { taps, phases, rows }
 }
 
 export function changeRate(bank: Bank): RateChange {
   const { up, down, taps } = bank
   const half = taps / 2
   const before = half - 1
-  // Input from sample `start` on, in double precision: the inner loop then never converts.
-  let held = new Float64Array(before + 4 * taps)
-  let start = -before
-  let filled = before
+  const held = holdInput(taps)
   let produced = 0
   // The next output lies at input sample `base`, plus `phase / up` of one.
   let base = 0
   let phase = 0
 
-  function hold(input: Float32Array): void {
-    const keepFrom = Math.min(Math.max(0, base - before - start), filled)
-    const kept = filled - keepFrom
-    if (kept + input.length > held.length) {
-      const larger = new Float64Array(kept + input.length + taps)
-      larger.set(held.subarray(keepFrom, filled))
-      held = larger
-    } else {
-      held.copyWithin(0, keepFrom, filled)
-    }
-    held.set(input, kept)
-    start += keepFrom
-    filled = kept + input.length
-  }
-
   function produce(count: number): Float32Array {
     const output = new Float32Array(Math.max(0, count))
+    const { samples, start } = held
     for (let n = 0; n < output.length; n++) {
-      output[n] = valueAt(bank, held, base - before - start, phase)
+      const from = base - before - start
+      output[n] =
+        bank.phases === up
+          ? dot(bank.rows, phase * taps, samples, from, taps)
+          : interpolate(bank, (phase * bank.phases) / up, samples, from)
       phase += down
       base += Math.floor(phase / up)
       phase %= up
@@ -91,23 +99,99 @@ export function changeRate(bank: Bank): RateChange {
 
   return {
     push(input) {
-      hold(input)
+      held.add(input, base - before)
       // Output n needs input up to floor(n * down / up) + half.
-      const reachable = start + filled - half
+      const reachable = held.end - half
       return produce(Math.ceil((reachable * up) / down) - produced)
     },
     finish(length) {
       // Enough silence for the last output, wherever it lies.
-      hold(new Float32Array(taps + Math.ceil(down / up)))
+      held.add(new Float32Array(taps + Math.ceil(down / up)), base - before)
       return produce(length - produced)
     },
   }
 }
 
-function valueAt(bank: Bank, held: Float64Array, from: number, phase: number): number {
-  const { taps, phases, up, rows } = bank
-  if (phases === up) return dot(rows, phase * taps, held, from, taps)
-  const place = (phase * phases) / up
+/** The first output lies at the first input sample. */
+export function varyRate(bank: Rows): VaryingRate {
+  const { taps, phases } = bank
+  const half = taps / 2
+  const before = half - 1
+  const held = holdInput(taps)
+  let consumed = 0
+  let lastStep = 1
+  // The next output lies at input sample `base`, plus `between` (0 to 1).
+  let base = 0
+  let between = 0
+
+  function produceUpTo(end: number, step: number): Float32Array {
+    const count = Math.max(0, Math.ceil((end - base - between) / step))
+    const output = new Float32Array(count)
+    const { samples, start } = held
+    for (let n = 0; n < count; n++) {
+      output[n] = interpolate(bank, between * phases, samples, base - before - start)
+      between += step
+      const whole = Math.floor(between)
+      base += whole
+      between -= whole
+    }
+    return output
+  }
+
+  return {
+    push(input, step) {
+      consumed += input.length
+      lastStep = step
+      held.add(input, base - before)
+      return produceUpTo(held.end - half, step)
+    },
+    finish() {
+      held.add(new Float32Array(2 * taps), base - before)
+      return produceUpTo(consumed, lastStep)
+    },
+    get place() {
+      return base + between
+    },
+  }
+}
+
+/** The input that outputs still need, in double precision: the inner loop then never converts. */
+interface HeldInput {
+  samples: Float64Array
+  /** The place of the first held sample in the whole input, and the place after the last. */
+  start: number
+  end: number
+  /** Takes in a piece; what lies before `needed` may be forgotten. */
+  add(input: Float32Array, needed: number): void
+}
+
+function holdInput(taps: number): HeldInput {
+  const before = taps / 2 - 1
+  return {
+    samples: new Float64Array(before + 4 * taps),
+    start: -before,
+    end: 0,
+    add(input, needed) {
+      const filled = this.end - this.start
+      const keepFrom = Math.min(Math.max(0, needed - this.start), filled)
+      const kept = filled - keepFrom
+      if (kept + input.length > this.samples.length) {
+        const larger = new Float64Array(kept + input.length + taps)
+        larger.set(this.samples.subarray(keepFrom, filled))
+        this.samples = larger
+      } else {
+        this.samples.copyWithin(0, keepFrom, filled)
+      }
+      this.samples.set(input, kept)
+      this.start += keepFrom
+      this.end += input.length
+    },
+  }
+}
+
+/** `place` counts rows, and may lie between two. */
+function interpolate(bank: Rows, place: number, held: Float64Array, from: number): number {
+  const { taps, rows } = bank
   const row = Math.floor(place)
   const near = dot(rows, row * taps, held, from, taps)
   const far = dot(rows, (row + 1) * taps, held, from, taps)
