@@ -1,0 +1,39 @@
+// When a device heard a frame. A device's own clock drifts against the computer's, and every look at it comes with
+// some jitter: the times given out run smoothly through what was seen.
+#pragma once
+
+#include <cstdint>
+
+namespace capture {
+
+/// Audio thread: allocates nothing.
+class DeviceClock {
+ public:
+  explicit DeviceClock(uint32_t sample_rate) : nominal_ns_(1e9 / sample_rate), horizon_(sample_rate) {}
+
+  bool started() const noexcept { return started_; }
+
+  /// Forgets everything: the device stood still.
+  void restart() noexcept { started_ = false; }
+
+  /// A look at the device: it heard `frame` at `ns`. True if the clock had to jump, because sound is missing.
+  bool observe(uint64_t frame, int64_t ns) noexcept;
+
+  /// Of frames not before the last one observed.
+  int64_t time_of(uint64_t frame) const noexcept;
+
+ private:
+  void move_to(uint64_t frame, double ns) noexcept;
+
+  double nominal_ns_;
+  uint64_t horizon_;  // one second: in this time an error is slewed away
+  bool started_ = false;
+  uint64_t base_frame_ = 0;
+  double base_ns_ = 0;
+  double slew_ = 0;  // nanoseconds by which a frame is longer, for the next horizon
+  int far_ = 0;      // so many looks in a row found the clock far behind
+  double far_error_ns_ = 0;
+  uint64_t far_frame_ = 0;
+};
+
+}  // namespace capture

@@ -1,0 +1,146 @@
+#include "pulse-stream.h"
+
+#include <ctime>
+
+namespace capture::pulse {
+namespace {
+
+constexpr uint32_t fragment_ms = 10;
+constexpr uint32_t untimed_ms = 500;  // so long sound waits for the first word about its time
+
+int64_t now_ns() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
+}  // namespace
+
+Recording::Recording(Connection& connection, const Endpoint& endpoint, Sink& sink)
+    : connection_(connection),
+      api_(connection.api),
+      sink_(sink),
+      rate_(endpoint.device.sample_rate),
+      channels_(endpoint.device.channels),
+      clock_(rate_) {
+  {
+    Connection::Lock lock(connection_);
+    start(endpoint);
+  }
+  const auto error = opening_.wait();
+  if (error == 0) return;
+  release();
+  if (!error) throw Failure{Reason::server_unreachable, "opening the stream: no answer"};
+  Connection::Lock lock(connection_);
+  throw connection_.failure_of(*error, "opening the stream");
+}
+
+Recording::~Recording() { release(); }
+
+void Recording::start(const Endpoint& endpoint) {
+  Context* context = connection_.ready_context();
+  // The device's own rate and channels: the server converts nothing but the sample format.
+  const SampleSpec spec{sample_float32, rate_, static_cast<uint8_t>(channels_)};
+  stream_ = api_.stream_new(context, "hearing", &spec, &endpoint.channel_map);
+  if (!stream_) throw connection_.failure_of(api_.context_errno(context), "making the stream");
+  api_.stream_set_state_callback(stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->on_state(); }, this);
+  api_.stream_set_read_callback(stream_, [](StreamObject*, size_t, void* self) { static_cast<Recording*>(self)->read(); },
+                                this);
+  api_.stream_set_overflow_callback(
+      stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->discontinuity_ = true; }, this);
+  api_.stream_set_suspended_callback(
+      stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->on_suspended(); }, this);
+  api_.stream_set_latency_update_callback(
+      stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->look_at_clock(); }, this);
+
+  const uint32_t frame_bytes = channels_ * sizeof(float);
+  const uint32_t fragment = rate_ * fragment_ms / 1000 * frame_bytes;
+  const BufferAttributes attributes{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX, fragment};
+  const int flags = stream_adjust_latency | stream_auto_timing_update | stream_dont_move;
+  if (api_.stream_connect_record(stream_, endpoint.source.c_str(), &attributes, flags) < 0) {
+    const Failure failure = connection_.failure_of(api_.context_errno(context), "opening the stream");
+    api_.stream_unref(stream_);
+    stream_ = nullptr;
+    throw failure;
+  }
+}
+
+void Recording::release() {
+  Connection::Lock lock(connection_);
+  if (!stream_) return;
+  api_.stream_set_state_callback(stream_, nullptr, nullptr);
+  api_.stream_set_read_callback(stream_, nullptr, nullptr);
+  api_.stream_set_overflow_callback(stream_, nullptr, nullptr);
+  api_.stream_set_suspended_callback(stream_, nullptr, nullptr);
+  api_.stream_set_latency_update_callback(stream_, nullptr, nullptr);
+  api_.stream_disconnect(stream_);
+  api_.stream_unref(stream_);
+  stream_ = nullptr;
+}
+
+void Recording::on_state() {
+  const int now = api_.stream_get_state(stream_);
+  if (now == stream_ready) {
+    ready_ = true;
+    opening_.finish(0);
+  }
+  if ((now != stream_failed && now != stream_terminated) || ended_) return;
+  ended_ = true;
+  const int error = connection_.error();
+  if (!ready_) opening_.finish(error == 0 ? error_killed : error);
+  else sink_.on_end(connection_.loss_of(error));
+}
+
+// The device stands still, or runs again: nothing of what was known about its time holds.
+void Recording::on_suspended() {
+  clock_.restart();
+  discontinuity_ = position_ > 0;
+  ask_for_timing();
+}
+
+void Recording::ask_for_timing() {
+  Operation* asking = api_.stream_update_timing_info(stream_, nullptr, nullptr);
+  if (asking) api_.operation_unref(asking);
+}
+
+uint64_t Recording::unread_frames() const {
+  const size_t bytes = api_.stream_readable_size(stream_);
+  return bytes == SIZE_MAX ? 0 : bytes / (channels_ * sizeof(float));
+}
+
+// The server has just told about its buffers: the next frame to be read is so old.
+void Recording::look_at_clock() {
+  uint64_t age_us = 0;
+  int negative = 0;
+  if (api_.stream_get_latency(stream_, &age_us, &negative) != 0) return;
+  // What a sink will only play later has a negative age.
+  const int64_t age_ns = static_cast<int64_t>(age_us) * (negative ? -1000 : 1000);
+  if (clock_.observe(position_, now_ns() - age_ns)) discontinuity_ = true;
+  read();
+}
+
+void Recording::read() {
+  if (!clock_.started()) {
+    const uint64_t unread = unread_frames();
+    // The data waits inside libpulse until its time is known.
+    if (unread < uint64_t{rate_} * untimed_ms / 1000) return;
+    clock_.observe(position_, now_ns() - static_cast<int64_t>(unread * 1'000'000'000 / rate_));
+  }
+  for (;;) {
+    const void* bytes = nullptr;
+    size_t length = 0;
+    if (api_.stream_peek(stream_, &bytes, &length) < 0 || length == 0) return;
+    const auto frames = static_cast<uint32_t>(length / (channels_ * sizeof(float)));
+    if (bytes) {
+      const auto heard_ns = static_cast<uint64_t>(clock_.time_of(position_));
+      sink_.on_frames(static_cast<const float*>(bytes), frames, channels_, heard_ns, discontinuity_);
+      discontinuity_ = false;
+    } else {
+      discontinuity_ = true;  // a hole: time passed, its sound is lost
+    }
+    position_ += frames;
+    api_.stream_drop(stream_);
+  }
+}
+
+}  // namespace capture::pulse

@@ -1,0 +1,42 @@
+// One recording. Everything but construction and destruction happens on the mainloop's thread, which is the audio thread.
+#pragma once
+
+#include "backend.h"
+#include "device-clock.h"
+#include "pulse-connection.h"
+#include "pulse-devices.h"
+
+namespace capture::pulse {
+
+class Recording final : public capture::Stream {
+ public:
+  /// Worker thread. Returns when it runs; throws Failure.
+  Recording(Connection& connection, const Endpoint& endpoint, Sink& sink);
+  ~Recording() override;
+
+ private:
+  void start(const Endpoint& endpoint);
+  void release();
+  void on_state();
+  void on_suspended();
+  void look_at_clock();
+  void read();
+  void ask_for_timing();
+  uint64_t unread_frames() const;
+
+  Connection& connection_;
+  const Library& api_;
+  Sink& sink_;
+  const uint32_t rate_;
+  const uint32_t channels_;
+  StreamObject* stream_ = nullptr;
+  Waiter opening_;
+  bool ready_ = false;
+  bool ended_ = false;
+
+  DeviceClock clock_;
+  uint64_t position_ = 0;  // frames handed on
+  bool discontinuity_ = false;
+};
+
+}  // namespace capture::pulse
