@@ -35,7 +35,7 @@ export function App() {
         {texts.skipToContent}
       </a>
       <div className="top">
-        <PageHeader />
+        <PageHeader screen={route.screen} />
         <LinkBanner />
         <NoticeList />
       </div>

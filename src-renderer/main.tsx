@@ -3,29 +3,45 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { keepLink } from './client/keep-link.ts'
+import { createLevelFeed } from './client/level-feed.ts'
+import { recall, remember } from './client/memory.ts'
 import { openChannel } from './client/open-channel.ts'
 import { AppContext } from './pieces/app-context.ts'
 import { SpeechProvider } from './pieces/speech-provider.tsx'
 import { createActions } from './state/actions.ts'
+import { parseChoice } from './state/choice.ts'
 import { createAppStore, receive, withLink } from './state/store.ts'
 import './look/colours.css'
 import './look/page.css'
 import './look/pieces.css'
 import './look/library.css'
 import './look/transcript.css'
+import './look/live.css'
+import './look/record.css'
+import './look/account.css'
 
-const store = createAppStore()
+const choiceKey = 'rtstt.recording'
+const store = createAppStore(parseChoice(recall(choiceKey)))
+store.subscribe(({ choice }, before) => {
+  if (choice !== before.choice) remember(choiceKey, JSON.stringify(choice))
+})
+
+const levels = createLevelFeed()
 const link = keepLink({
   open: openChannel,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 })
 link.onPhase((phase) => store.setState((state) => withLink(state, phase)))
-link.onEvent((event) => store.setState((state) => receive(state, event, performance.now())))
+link.onEvent((event) => {
+  const nowMs = performance.now()
+  if (event.type === 'levels.measured') levels.receive(event, nowMs)
+  else store.setState((state) => receive(state, event, nowMs))
+})
 const retry = (): void => link.retry()
 window.addEventListener('online', retry)
 document.addEventListener('visibilitychange', retry)
 
-const app = { store, actions: createActions(store, link), retry }
+const app = { store, actions: createActions(store, link), levels, retry }
 const root = document.getElementById('root')
 if (!root) throw new Error('The document has no root.')
 createRoot(root).render(

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
+import type { LevelFeed } from '../client/level-feed.ts'
 import type { Actions } from '../state/actions.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import type { Texts } from '../texts/en.ts'
@@ -8,6 +9,7 @@ import type { PageLanguage } from '../texts/languages.ts'
 export interface App {
   readonly store: AppStore
   readonly actions: Actions
+  readonly levels: LevelFeed
   /** Tries to reach the engine at once. */
   readonly retry: () => void
 }

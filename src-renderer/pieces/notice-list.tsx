@@ -66,8 +66,10 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** The engine's own sentence, except where only the page can know what happened. */
+/** The engine's own sentence, except where only the page can know what happened, or speaks another language. */
 function sentence({ code, text }: Notice, texts: ReturnType<typeof useSpeech>['texts']): string {
   if (code === 'engine_gone') return texts.engineGone
-  return text === '' ? texts.somethingBroke : text
+  const said = (code && texts.byCode[code]) ?? text
+  if (code === 'silence_ends_soon') return `${said} ${texts.soundKeepsGoing}`
+  return said === '' ? texts.somethingBroke : said
 }

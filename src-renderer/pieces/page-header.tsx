@@ -1,12 +1,15 @@
 import type { MeetingId } from '#contract/ids.ts'
-import { go } from '../state/navigation.ts'
 import { liveMeeting } from '../state/library.ts'
-import { addressOf } from '../state/route.ts'
+import { addressOf, type Route } from '../state/route.ts'
+import { isTrouble, shownState } from '../state/track-view.ts'
 import { clock } from '../texts/format.ts'
-import { useApp, useAppState, useSpeech } from './app-context.ts'
+import { useAppState, useSpeech } from './app-context.ts'
+import { RecordButton } from './record-button.tsx'
+import { Symbol } from './symbol.tsx'
+import { useHearing } from './use-hearing.ts'
 
 /** On every screen: the way home, and either what is live or the way to begin. */
-export function PageHeader() {
+export function PageHeader({ screen }: { readonly screen: Route['screen'] }) {
   const { texts } = useSpeech()
   const live = useAppState(({ library }) => liveMeeting(library))
   return (
@@ -18,7 +21,9 @@ export function PageHeader() {
         </svg>
         {texts.appName}
       </a>
-      {live ? <LiveChip meetingId={live.id} title={live.title} /> : <RecordButton />}
+      {live && <LiveChip meetingId={live.id} title={live.title} />}
+      {/* The library has a larger one, beside what can be chosen. */}
+      {!live && screen !== 'library' && <RecordButton size="small" />}
     </header>
   )
 }
@@ -30,39 +35,21 @@ function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonl
     return progress ? clock(progress.heardMs) : null
   })
   const connected = useAppState(({ link }) => link === 'connected')
+  const { hearing, sure } = useHearing(meetingId)
+  const paused = sure && hearing?.paused === true
+  const trouble = hearing?.tracks.some((track) =>
+    isTrouble(shownState(track, { hearing, sure, silent: false })),
+  )
+  const label = paused ? texts.openPaused(title) : texts.openLive(title)
   return (
     <a
-      className={connected ? 'live-chip' : 'live-chip unsure'}
+      className={connected && !paused ? 'live-chip' : 'live-chip unsure'}
       href={addressOf({ screen: 'live' })}
-      aria-label={texts.openLive(title)}
+      aria-label={trouble ? `${label}. ${texts.checkSound}` : label}
     >
-      <span className="live-dot" aria-hidden="true" />
-      {texts.liveNow}
+      {trouble ? <Symbol name="warning" /> : <span className="live-dot" aria-hidden="true" />}
+      {paused ? texts.paused : texts.liveNow}
       {elapsed !== null && <span className="figures">{elapsed}</span>}
     </a>
-  )
-}
-
-function RecordButton() {
-  const { texts } = useSpeech()
-  const { actions } = useApp()
-  const starting = useAppState((state) => state.starting)
-  const connected = useAppState(({ link }) => link === 'connected')
-
-  async function record(): Promise<void> {
-    if (await actions.record()) go({ screen: 'live' })
-  }
-
-  return (
-    <button
-      type="button"
-      className="button record"
-      title={texts.recordHint}
-      disabled={starting || !connected}
-      onClick={() => void record()}
-    >
-      <span className="record-dot" aria-hidden="true" />
-      {starting ? texts.starting : texts.record}
-    </button>
   )
 }

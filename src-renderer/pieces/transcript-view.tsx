@@ -2,34 +2,39 @@ import { memo, type ReactNode } from 'react'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { pieces, type Range } from '../state/find-text.ts'
+import type { FlowItem } from '../state/flow.ts'
 import type { Paragraph } from '../state/paragraphs.ts'
-import { meetingAddress } from '../state/route.ts'
-import { clock, machineLength } from '../texts/format.ts'
 import { useSpeech } from './app-context.ts'
 import { FoundText } from './found-text.tsx'
+import { MarkLine } from './mark-line.tsx'
+import { TimeLink } from './time-link.tsx'
 
 /** The places that are marked, by segment. */
 export type Marks = ReadonlyMap<SegmentId, readonly Range[]>
 
 interface Props {
   readonly meetingId: MeetingId
-  readonly paragraphs: readonly Paragraph[]
+  readonly items: readonly FlowItem[]
   readonly marks: Marks
   /** The segment that somebody came for. */
   readonly litId: SegmentId | null
 }
 
-/** The committed text. Long meetings have thousands of segments, so a paragraph is drawn anew only when it changes. */
-export function TranscriptView({ meetingId, paragraphs, marks, litId }: Props) {
-  return paragraphs.map((paragraph) => (
-    <ParagraphView
-      key={paragraph.key}
-      meetingId={meetingId}
-      paragraph={paragraph}
-      marks={marks}
-      litId={paragraph.segments.some(({ id }) => id === litId) ? litId : null}
-    />
-  ))
+/** The committed text, and where something is missing in it. Long meetings have thousands of segments, so a paragraph is drawn anew only when it changes. */
+export function TranscriptView({ meetingId, items, marks, litId }: Props) {
+  return items.map((item) =>
+    item.kind === 'mark' ? (
+      <MarkLine key={item.key} meetingId={meetingId} mark={item.mark} />
+    ) : (
+      <ParagraphView
+        key={item.paragraph.key}
+        meetingId={meetingId}
+        paragraph={item.paragraph}
+        marks={marks}
+        litId={item.paragraph.segments.some(({ id }) => id === litId) ? litId : null}
+      />
+    ),
+  )
 }
 
 interface ParagraphProps {
@@ -91,14 +96,6 @@ export function Voice({ track, speaker, time, children }: VoiceProps) {
       </p>
       <p className="voice-text">{children}</p>
     </div>
-  )
-}
-
-function TimeLink({ meetingId, atMs }: { readonly meetingId: MeetingId; readonly atMs: number }) {
-  return (
-    <a className="time" href={meetingAddress(meetingId, atMs)}>
-      <time dateTime={machineLength(atMs)}>{clock(atMs)}</time>
-    </a>
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GapCause, type TrackAccount } from '#contract/account.ts'
+import type { GapCause, TrackAccount } from '#contract/account.ts'
 import { type Mark, marksInText, marksOf, shareDown, type Tracks } from './marks.ts'
 
 function account(change: Partial<TrackAccount>): TrackAccount {

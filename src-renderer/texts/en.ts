@@ -1,3 +1,22 @@
+import type { GapCause } from '#contract/account.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+
+/** The engine's own sentences are English; only another language needs its own. */
+const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {}
+
+/** Why sound is missing, as the end of a sentence. */
+const causes: Readonly<Record<GapCause, string>> = {
+  no_device: 'no device was connected',
+  device_lost: 'the device was lost',
+  device_changed: 'the device was changed',
+  device_glitch: 'the device itself dropped it',
+  overrun: 'this computer was too busy',
+  deaf: 'the device was on, but nothing arrived',
+  muted: 'the microphone was muted',
+  sleep: 'the computer slept',
+  file_hole: 'the file has a hole',
+}
+
 /** The English texts. Their shape is the law for every other language. */
 export const en = {
   appName: 'RTSTT',
@@ -22,9 +41,31 @@ export const en = {
 
   record: 'Record',
   starting: 'Starting…',
-  recordHint: 'Record microphone and computer sound',
+  chosenSound: 'What is recorded',
+  hearBoth: 'Microphone and computer sound',
+  hearMicrophone: 'Only the microphone',
+  hearSystem: 'Only computer sound',
+  microphone: 'Microphone',
+  system: 'Computer sound',
+  systemDefault: 'System default',
+  named: (what: string, name: string) => `${what} (${name})`,
+  notConnected: (name: string) => `${name} (not connected)`,
+  stopAfterSilence: 'Stop after silence',
+  never: 'Never',
+  minutes: (count: number) => `${count} minutes`,
+  stopsAfterSilence: (count: number) => `stops after ${count} minutes of silence`,
+  noMicrophone:
+    'No microphone is connected, or the system does not let RTSTT use one. Connect one, or allow it in the system’s privacy settings; it appears here at once.',
+  noSystem:
+    'There is no output whose sound could be recorded. Connect or switch on speakers or headphones; they appear here at once.',
+  missingDevice: (name: string) => `“${name}” is not connected. Connect it, or take another one.`,
+  takeDefault: 'Take the system default',
+  takeOnlySystem: 'Record only computer sound',
+  takeOnlyMicrophone: 'Record only the microphone',
+  devicesUnknown: 'The microphones and outputs cannot be listed.',
   liveNow: 'Live now',
   openLive: (title: string) => `Live now: open ${title}`,
+  openPaused: (title: string) => `Paused: open ${title}`,
 
   searchLabel: 'Search all meetings',
   searchHint: 'Search everything that was said',
@@ -61,6 +102,33 @@ export const en = {
   behind: (time: string) => `Text ${time} behind`,
   noSound: (time: string) =>
     `No sound has arrived for ${time}. Check the microphone and the sound source.`,
+  tracks: 'What is heard',
+  paused: 'Paused',
+  pausedWhy: 'Paused. Nothing is recorded until you resume.',
+  pause: 'Pause',
+  resume: 'Resume',
+  mute: 'Mute',
+  muteWhat: 'my microphone',
+  everything: 'All computer sound',
+  noDevice: 'No device',
+  level: (voice: string) => `Level: ${voice}`,
+  levelWords: { silent: 'silent', soft: 'soft', clear: 'clear', loud: 'very loud' },
+  trackStates: {
+    opening: 'Opening…',
+    hearing: 'Hearing',
+    silent: 'Silent',
+    lost: 'Lost, trying again',
+    deaf: 'On, but nothing arrives',
+    ended: 'Ended',
+    muted: 'Muted, not recorded',
+    paused: 'Paused',
+    unknown: 'Not known now',
+  },
+  trackNews: (voice: string, state: string, device: string) => `${voice}: ${state}. ${device}.`,
+  checkSound: 'Check the sound',
+  oneSided:
+    'You are heard, but nothing has come from the computer for a while. If you hear the others, check which output they play on.',
+  soundKeepsGoing: 'Any sound keeps the recording going.',
   progressOfFile: 'How much of the file has been heard',
 
   length: 'Length',
@@ -87,6 +155,24 @@ export const en = {
   notFound: 'Not found',
   next: 'Next place',
   previous: 'Previous place',
+  captured: 'Captured',
+  capturedNote: 'Muted and paused times are not counted as missing.',
+  ofTrack: (voice: string, share: string) => `${voice} ${share}`,
+  wholeSound: 'Sound',
+  recordingGone: 'The recording is gone, so nobody knows what was missed.',
+  nothingMissing: 'Nothing is missing.',
+  cutShort: 'The sound ended before it should have.',
+  heardFrom: 'Heard from',
+  more: (count: number) => `And ${count} more.`,
+  causes,
+  missingHere: (time: string, cause: string) => `${time} missing here: ${cause}`,
+  mutedHere: (time: string) => `Microphone muted for ${time}`,
+  pausedHere: (time: string | null) =>
+    time === null ? 'Paused until the end' : `Paused for ${time}`,
+  sleptHere: (time: string | null) =>
+    time === null ? 'The computer slept until the end' : `The computer slept for ${time}`,
+  byCode,
+  noTextMissing: 'There is no text. Not everything was captured; see above.',
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',
 }

@@ -26,6 +26,17 @@ export function shortTime(ms: number, language: string): string {
   return `${number.format(ms / 1000)} s`
 }
 
+/** How much is missing, also where that is next to nothing. */
+export function missingTime(ms: number, language: string): string {
+  return ms < 100 ? `${Math.max(1, Math.round(ms))} ms` : shortTime(ms, language)
+}
+
+/** A share of one, to the hundredth of a percent. */
+export function percent(share: number, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
+  return format.format(share)
+}
+
 /** The `datetime` of a `time` element for a place or a length. */
 export function machineLength(ms: number): string {
   return `PT${Math.floor(ms / 1000)}S`

@@ -1,5 +1,39 @@
 import type { Texts } from './en.ts'
 
+/** Il motore parla inglese: qui ciò che dice del suono e dei dispositivi. */
+const byCode: Texts['byCode'] = {
+  source_unavailable:
+    'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati e permessi, oppure scegli altro accanto a Registra.',
+  device_missing:
+    'Non c’è un dispositivo da ascoltare. Collegane uno: la registrazione lo riprende da sola.',
+  device_unknown:
+    'Il dispositivo scelto non c’è più. Ricollegalo, oppure scegline un altro accanto a Registra.',
+  device_busy:
+    'Un altro programma tiene il dispositivo per sé. Chiudi quel programma, oppure scegli un altro dispositivo.',
+  device_denied:
+    'Il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy del sistema.',
+  device_lost:
+    'Il dispositivo non si sente più. RTSTT continua a provare; ciò che manca è annotato nella riunione.',
+  device_deaf:
+    'Il dispositivo è acceso, ma non arriva alcun suono. Controlla che non sia silenziato e che sia quello giusto.',
+  elsewhere_playing:
+    'L’audio esce da un altro dispositivo, che non viene ascoltato. Scegli quell’uscita, oppure segui il predefinito di sistema.',
+  silence_ends_soon: 'Non si sente nulla da un po’: tra poco la registrazione si ferma da sola.',
+  not_listening: 'Questo programma non sta ascoltando dispositivi per questa riunione.',
+}
+
+const causes: Texts['causes'] = {
+  no_device: 'nessun dispositivo era collegato',
+  device_lost: 'il dispositivo è andato perso',
+  device_changed: 'il dispositivo è stato cambiato',
+  device_glitch: 'è stato il dispositivo a perderlo',
+  overrun: 'questo computer era troppo occupato',
+  deaf: 'il dispositivo era acceso, ma non arrivava nulla',
+  muted: 'il microfono era silenziato',
+  sleep: 'il computer era in sospensione',
+  file_hole: 'il file ha un buco',
+}
+
 /** I testi italiani. */
 export const it: Texts = {
   appName: 'RTSTT',
@@ -25,9 +59,31 @@ export const it: Texts = {
 
   record: 'Registra',
   starting: 'Avvio…',
-  recordHint: 'Registra il microfono e l’audio del computer',
+  chosenSound: 'Che cosa si registra',
+  hearBoth: 'Microfono e audio del computer',
+  hearMicrophone: 'Solo il microfono',
+  hearSystem: 'Solo l’audio del computer',
+  microphone: 'Microfono',
+  system: 'Audio del computer',
+  systemDefault: 'Predefinito di sistema',
+  named: (what, name) => `${what} (${name})`,
+  notConnected: (name) => `${name} (non collegato)`,
+  stopAfterSilence: 'Ferma dopo il silenzio',
+  never: 'Mai',
+  minutes: (count) => `${count} minuti`,
+  stopsAfterSilence: (count) => `si ferma dopo ${count} minuti di silenzio`,
+  noMicrophone:
+    'Nessun microfono è collegato, oppure il sistema non permette a RTSTT di usarlo. Collegane uno, o consentilo nelle impostazioni della privacy del sistema: appare qui subito.',
+  noSystem:
+    'Non c’è un’uscita di cui si possa registrare l’audio. Collega o accendi casse o cuffie: appaiono qui subito.',
+  missingDevice: (name) => `«${name}» non è collegato. Collegalo, oppure prendine un altro.`,
+  takeDefault: 'Prendi il predefinito di sistema',
+  takeOnlySystem: 'Registra solo l’audio del computer',
+  takeOnlyMicrophone: 'Registra solo il microfono',
+  devicesUnknown: 'Non è possibile elencare microfoni e uscite.',
   liveNow: 'In diretta',
   openLive: (title) => `In diretta: apri ${title}`,
+  openPaused: (title) => `In pausa: apri ${title}`,
 
   searchLabel: 'Cerca in tutte le riunioni',
   searchHint: 'Cerca in tutto ciò che è stato detto',
@@ -64,6 +120,33 @@ export const it: Texts = {
   behind: (time) => `Testo ${time} indietro`,
   noSound: (time) =>
     `Nessun suono in arrivo da ${time}. Controlla il microfono e la sorgente audio.`,
+  tracks: 'Che cosa si sente',
+  paused: 'In pausa',
+  pausedWhy: 'In pausa. Non si registra nulla finché non riprendi.',
+  pause: 'Pausa',
+  resume: 'Riprendi',
+  mute: 'Silenzia',
+  muteWhat: 'il mio microfono',
+  everything: 'Tutto l’audio del computer',
+  noDevice: 'Nessun dispositivo',
+  level: (voice) => `Livello: ${voice}`,
+  levelWords: { silent: 'silenzio', soft: 'piano', clear: 'chiaro', loud: 'molto forte' },
+  trackStates: {
+    opening: 'Apertura…',
+    hearing: 'Si sente',
+    silent: 'Silenzio',
+    lost: 'Perso, nuovo tentativo',
+    deaf: 'Acceso, ma non arriva nulla',
+    ended: 'Terminato',
+    muted: 'Silenziato, non registrato',
+    paused: 'In pausa',
+    unknown: 'Ora non si sa',
+  },
+  trackNews: (voice, state, device) => `${voice}: ${state}. ${device}.`,
+  checkSound: 'Controlla l’audio',
+  oneSided:
+    'Tu ti senti, ma dal computer non arriva nulla da un po’. Se senti gli altri, controlla da quale uscita li ascolti.',
+  soundKeepsGoing: 'Qualsiasi suono fa continuare la registrazione.',
   progressOfFile: 'Quanto del file è stato ascoltato',
 
   length: 'Durata',
@@ -90,6 +173,25 @@ export const it: Texts = {
   notFound: 'Non trovato',
   next: 'Punto successivo',
   previous: 'Punto precedente',
+  captured: 'Registrato',
+  capturedNote: 'I tempi silenziati e in pausa non contano come mancanti.',
+  ofTrack: (voice, share) => `${voice} ${share}`,
+  wholeSound: 'Audio',
+  recordingGone: 'La registrazione non c’è più: non si sa che cosa sia mancato.',
+  nothingMissing: 'Non manca nulla.',
+  cutShort: 'Il suono è finito prima del dovuto.',
+  heardFrom: 'Ascoltato da',
+  more: (count) => (count === 1 ? 'E un altro.' : `E altri ${count}.`),
+  causes,
+  missingHere: (time, cause) => `Qui mancano ${time}: ${cause}`,
+  mutedHere: (time) => `Microfono silenziato per ${time}`,
+  pausedHere: (time) => (time === null ? 'In pausa fino alla fine' : `In pausa per ${time}`),
+  sleptHere: (time) =>
+    time === null
+      ? 'Computer in sospensione fino alla fine'
+      : `Computer in sospensione per ${time}`,
+  byCode,
+  noTextMissing: 'Non c’è testo. Non tutto è stato registrato: vedi sopra.',
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',
 }

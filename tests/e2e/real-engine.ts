@@ -74,7 +74,7 @@ export function wishesFor(
     },
     async play(name, title, channels = 'mix') {
       const source = { kind: 'file', path: sample(name), pace: 'real', channels } as const
-      const wish = { source, title, model, language: 'en' }
+      const wish = { source, title, model, language: 'en', stopAfterSilenceMs: null }
       return (await (await client()).call('meeting.start', wish)).id
     },
   }

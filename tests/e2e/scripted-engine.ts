@@ -3,11 +3,14 @@
  * (a full disk, a silent microphone, a lost connection in the middle of a word). Everything else runs on the real one.
  */
 import { randomUUID } from 'node:crypto'
+import type { TrackAccount } from '#contract/account.ts'
 import type { EngineApi } from '#contract/commands.ts'
+import type { Device } from '#contract/device.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
+import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
-import type { Meeting } from '#contract/meeting.ts'
+import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 
 export interface ScriptedEngine {
@@ -18,6 +21,14 @@ export interface ScriptedEngine {
   keep(meeting: Meeting, segments?: readonly Segment[]): Meeting
   /** Stores a segment and tells it. */
   commit(meetingId: MeetingId, segment: Segment): void
+  /** What became of the tracks of a meeting; without it, everything was heard. */
+  account(meetingId: MeetingId, tracks: Transcript['tracks']): void
+  /** Puts what a meeting hears into place and tells it. */
+  hear(hearing: Hearing): void
+  /** The devices of the computer; tells that they changed. */
+  plug(devices: readonly Device[]): void
+  /** What was asked to be recorded, the newest last. */
+  readonly starts: readonly Parameters<EngineApi['meeting.start']>[0][]
   /** What is put here answers instead. */
   readonly script: Partial<EngineApi>
 }
@@ -57,10 +68,51 @@ export function aSegment(track: TrackName, startMs: number, text: string): Segme
   }
 }
 
+export function aDevice(kind: Device['kind'], name: string, change: Partial<Device> = {}): Device {
+  const format = { sampleRate: 48_000, channels: 2, sampleFormat: 'float' }
+  return {
+    id: `id of ${name}`,
+    kind,
+    name,
+    isDefault: false,
+    isDefaultForCalls: false,
+    ...format,
+    ...change,
+  }
+}
+
+export const twoDevices: readonly Device[] = [
+  aDevice('microphone', 'Headset microphone', { isDefault: true }),
+  aDevice('system', 'Loudspeakers', { isDefault: true }),
+]
+
+/** Both sides of a call, as they are most of the time. */
+export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): Hearing {
+  return {
+    meetingId,
+    paused: false,
+    microphoneMuted: false,
+    tracks: [
+      { track: 'me', state: 'hearing', device: 'Headset microphone', everything: false },
+      { track: 'them', state: 'hearing', device: 'Loudspeakers', everything: false },
+    ],
+    ...change,
+  }
+}
+
+export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
+  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
+  return { ...whole, gaps: [], pauses: [], sources: [], ...change }
+}
+
 export function scriptedEngine(): ScriptedEngine {
   const listeners = new Set<(event: EngineEvent) => void>()
   const meetings = new Map<MeetingId, Meeting>()
   const texts = new Map<MeetingId, readonly Segment[]>()
+  const accounts = new Map<MeetingId, Transcript['tracks']>()
+  const hearings = new Map<MeetingId, Hearing>()
+  const starts: Parameters<EngineApi['meeting.start']>[0][] = []
+  let devices = twoDevices
   const script: Partial<EngineApi> = {}
 
   function emit(event: EngineEvent): void {
@@ -77,26 +129,45 @@ export function scriptedEngine(): ScriptedEngine {
     emit({ type: meeting.state === 'live' ? 'meeting.changed' : 'meeting.stopped', meeting })
     return meeting
   }
+  function changeHearing(id: MeetingId, to: Partial<Hearing>): Hearing {
+    const before = hearings.get(id)
+    if (!before) throw new AppError('not_listening', 'No devices are heard for this meeting.')
+    const hearing = { ...before, ...to }
+    hear(hearing)
+    return hearing
+  }
+  function hear(hearing: Hearing): void {
+    hearings.set(hearing.meetingId, hearing)
+    emit({ type: 'hearing.changed', hearing })
+  }
   const notScripted = async (): Promise<never> => {
     throw new AppError('internal', 'This is not scripted.')
   }
 
   const api: EngineApi = {
-    'meeting.start': async () => {
-      throw new AppError(
-        'source_unavailable',
-        'The microphone and the computer sound cannot be recorded yet. Record a file with --source file:PATH.',
-      )
+    'meeting.start': async (wish) => {
+      starts.push(wish)
+      const meeting = aMeeting({ title: 'Recording', state: 'live', durationMs: 0 })
+      meetings.set(meeting.id, meeting)
+      emit({ type: 'meeting.started', meeting })
+      hear(aHearing(meeting.id))
+      return meeting
     },
     'meeting.stop': async ({ meetingId }) => change(meetingId, { state: 'done' }),
+    'meeting.pause': async ({ meetingId }) => changeHearing(meetingId, { paused: true }),
+    'meeting.resume': async ({ meetingId }) => changeHearing(meetingId, { paused: false }),
+    'meeting.mute': async ({ meetingId, muted }) =>
+      changeHearing(meetingId, { microphoneMuted: muted }),
+    'meeting.hearing': async ({ meetingId }) => hearings.get(meetingId) ?? null,
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
       const { state: _, segmentCount: __, unreadMs: ___, ...described } = find(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
-      const tracks = [...new Set(segments.map(({ track }) => track))].map((name) => ({ name }))
-      return { ...described, tracks, segments }
+      const heard = [...new Set(segments.map(({ track }) => track))]
+      const whole = heard.map((name) => ({ name, account: anAccount() }))
+      return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
     },
     'meeting.search': async ({ query, limit }) =>
       [...texts]
@@ -123,6 +194,7 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     'transcript.export': notScripted,
+    'device.list': async () => [...devices],
     'model.list': async () => [],
     'model.pull': notScripted,
     'model.add': notScripted,
@@ -134,7 +206,14 @@ export function scriptedEngine(): ScriptedEngine {
   return {
     api: scripted(api, script),
     script,
+    starts,
     emit,
+    hear,
+    plug: (now) => {
+      devices = now
+      emit({ type: 'devices.changed', devices: [...now] })
+    },
+    account: (meetingId, tracks) => void accounts.set(meetingId, tracks),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

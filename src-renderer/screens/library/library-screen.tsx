@@ -1,17 +1,21 @@
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { useTitle } from '../../pieces/use-title.ts'
+import { liveMeeting } from '../../state/library.ts'
 import { MeetingList } from './meeting-list.tsx'
+import { RecordPanel } from './record-panel.tsx'
 import { SearchField } from './search-field.tsx'
 import { SearchResults } from './search-results.tsx'
 
-/** All meetings, and one field that searches everything that was said in them. */
+/** The way to record, all meetings, and one field that searches everything that was said in them. */
 export function LibraryScreen({ query }: { readonly query: string }) {
   const { texts } = useSpeech()
   const anyMeeting = useAppState(({ library }) => library.meetings.length > 0)
+  const live = useAppState(({ library }) => liveMeeting(library) !== null)
   useTitle(null)
   return (
     <>
       <h1>{texts.library}</h1>
+      {!live && <RecordPanel />}
       {(anyMeeting || query !== '') && <SearchField query={query} />}
       {query.trim() === '' ? <MeetingList /> : <SearchResults query={query.trim()} />}
     </>

@@ -1,12 +1,12 @@
 import type { MeetingId } from '#contract/ids.ts'
+import type { Segment } from '#contract/transcript.ts'
 import { useAppState } from '../../pieces/app-context.ts'
 import { Voice } from '../../pieces/transcript-view.tsx'
-import type { Paragraph } from '../../state/paragraphs.ts'
 import { clock } from '../../texts/format.ts'
 
 interface Props {
   readonly meetingId: MeetingId
-  readonly after: Paragraph | null
+  readonly after: Segment | null
 }
 
 /** What is being said right now, dimmed because it may change; for the same reason it is not read aloud. */

@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
@@ -14,18 +13,19 @@ const noMarks: Marks = new Map()
 /** A meeting while it is heard: the text grows, and the view goes with it unless the reader looks back. */
 export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { texts } = useSpeech()
-  const box = useRef<HTMLDivElement>(null)
-  const paragraphs = useReadText(meeting.id)
-  const { following, backToEnd } = useFollowEnd(box)
+  const live = meeting.state === 'live'
+  const { segments, items } = useReadText(meeting.id, live)
+  const { following, backToEnd } = useFollowEnd()
   const phase = useAppState(({ transcripts }) => transcripts[meeting.id]?.phase ?? 'unread')
   const silent = useAppState(({ transcripts }) => !transcripts[meeting.id]?.hypotheses.length)
-  const live = meeting.state === 'live'
-  useTitle(meeting.title)
+  const paused = useAppState(({ hearings }) => hearings[meeting.id]?.hearing?.paused ?? false)
+  // What the browser's tab shows while another one is open.
+  useTitle(live ? `${paused ? '⏸' : '●'} ${meeting.title}` : meeting.title)
 
   return (
     <article className="live-meeting" aria-labelledby="live-title">
       <h1 id="live-title">{meeting.title}</h1>
-      <div ref={box} className="live-text">
+      <div className="live-text">
         {/* A screen reader hears committed text only, and not all of it at once when the page is opened. */}
         <div
           role="log"
@@ -33,27 +33,22 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
           aria-live={phase === 'whole' ? 'polite' : 'off'}
           aria-relevant="additions"
         >
-          <TranscriptView
-            meetingId={meeting.id}
-            paragraphs={paragraphs}
-            marks={noMarks}
-            litId={null}
-          />
+          <TranscriptView meetingId={meeting.id} items={items} marks={noMarks} litId={null} />
         </div>
-        <Hypotheses meetingId={meeting.id} after={paragraphs.at(-1) ?? null} />
-        {live && paragraphs.length === 0 && silent && (
+        <Hypotheses meetingId={meeting.id} after={segments.at(-1) ?? null} />
+        {live && segments.length === 0 && silent && (
           <p className="quiet">{phase === 'whole' ? texts.waitingForSpeech : texts.loading}</p>
         )}
       </div>
-      {live && !following && (
-        <div className="back-to-live">
-          <button type="button" className="button" onClick={backToEnd}>
+      <div className="live-foot">
+        {live && !following && (
+          <button type="button" className="button back-to-live" onClick={backToEnd}>
             <Symbol name="bottom" />
             {texts.backToLive}
           </button>
-        </div>
-      )}
-      <LiveBar meeting={meeting} />
+        )}
+        <LiveBar meeting={meeting} />
+      </div>
     </article>
   )
 }

@@ -1,13 +1,13 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** So near to the end counts as at the end. */
 const nearPx = 64
 
 /**
- * Keeps the end of a growing text in view until the reader scrolls up, and again when the reader is back at the end.
+ * Keeps the end of a growing page in view until the reader scrolls up, and again when the reader is back at the end.
  * Only a reader moves the view up while it is not at the end, because scroll anchoring is off while following.
  */
-export function useFollowEnd(box: RefObject<HTMLElement | null>) {
+export function useFollowEnd() {
   const [following, setFollowing] = useState(true)
   const wanted = useRef(true)
 
@@ -27,14 +27,15 @@ export function useFollowEnd(box: RefObject<HTMLElement | null>) {
     }
     set(wanted.current)
     const sizes = new ResizeObserver(() => wanted.current && toEnd())
-    if (box.current) sizes.observe(box.current)
+    // The bar below the text may grow as well.
+    sizes.observe(document.body)
     window.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       sizes.disconnect()
       window.removeEventListener('scroll', onScroll)
       page.classList.remove('following')
     }
-  }, [box])
+  }, [])
 
   return { following, backToEnd: toEnd }
 }

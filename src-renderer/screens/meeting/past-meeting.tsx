@@ -5,9 +5,12 @@ import { Symbol } from '../../pieces/symbol.tsx'
 import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
 import { useReadText } from '../../pieces/use-read-text.ts'
 import { useTitle } from '../../pieces/use-title.ts'
+import type { Tracks } from '../../state/marks.ts'
 import { segmentAt } from '../../state/paragraphs.ts'
 import { addressOf } from '../../state/route.ts'
 import { unreadText } from '../../state/transcripts.ts'
+import type { Texts } from '../../texts/en.ts'
+import { Account } from './account.tsx'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
 import { Interrupted } from './interrupted.tsx'
@@ -23,11 +26,7 @@ interface Props {
 /** A meeting that is over: its text, and what can be done with it. */
 export function PastMeeting({ meeting, atMs, query }: Props) {
   const { texts } = useSpeech()
-  const paragraphs = useReadText(meeting.id)
-  const segments = useMemo(
-    () => paragraphs.flatMap((paragraph) => paragraph.segments),
-    [paragraphs],
-  )
+  const { segments, items, tracks, marks: missing } = useReadText(meeting.id)
   const [given, setGiven] = useState(query)
   const [wanted, setWanted] = useState(query)
   if (given !== query) {
@@ -56,18 +55,14 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       </p>
       <MeetingHead meeting={meeting} />
       {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
+      {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
       {segments.length > 0 && (
         <FindField wanted={wanted} onWant={setWanted} at={at} count={places.length} onStep={step} />
       )}
       <h2 className="visually-hidden">{texts.transcript}</h2>
       <TextState meeting={meeting} empty={segments.length === 0} />
       <div className="past-text">
-        <TranscriptView
-          meetingId={meeting.id}
-          paragraphs={paragraphs}
-          marks={marks}
-          litId={litId}
-        />
+        <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
       </div>
     </article>
   )
@@ -75,7 +70,9 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
 
 function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly empty: boolean }) {
   const { texts } = useSpeech()
-  const { phase, problem } = useAppState(({ transcripts }) => transcripts[meeting.id] ?? unreadText)
+  const { phase, problem, tracks } = useAppState(
+    ({ transcripts }) => transcripts[meeting.id] ?? unreadText,
+  )
   if (phase === 'failed') {
     return (
       <p role="alert" className="problem">
@@ -84,10 +81,16 @@ function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly emp
     )
   }
   if (!empty) return null
-  const done = meeting.state === 'done' ? texts.noText : texts.noTextYet
+  const done = meeting.state === 'done' ? silence(tracks, texts) : texts.noTextYet
   return (
     <p role="status" className="quiet">
       {phase === 'whole' ? done : texts.loading}
     </p>
   )
+}
+
+/** Where sound is missing, nobody knows that nothing was said. */
+function silence(tracks: Tracks, texts: Texts): string {
+  const whole = tracks.every(({ account }) => account?.captured === 1 && !account.cutShort)
+  return whole ? texts.noText : texts.noTextMissing
 }

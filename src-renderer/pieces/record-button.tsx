@@ -1,0 +1,36 @@
+import { go } from '../state/navigation.ts'
+import { useApp, useAppState, useSpeech } from './app-context.ts'
+import { Keys } from './keys.tsx'
+import { useShortcut } from './use-shortcut.ts'
+
+interface Props {
+  readonly size: 'large' | 'small'
+}
+
+/** Records what was chosen, and shows the text that comes of it. */
+export function RecordButton({ size }: Props) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const starting = useAppState((state) => state.starting)
+  const connected = useAppState(({ link }) => link === 'connected')
+  const ready = connected && !starting
+
+  async function record(): Promise<void> {
+    if (await actions.record()) go({ screen: 'live' })
+  }
+
+  useShortcut('r', ready ? () => void record() : null)
+  return (
+    <button
+      type="button"
+      className={`button record ${size}`}
+      aria-keyshortcuts="Alt+R"
+      disabled={!ready}
+      onClick={() => void record()}
+    >
+      <span className="record-dot" aria-hidden="true" />
+      {starting ? texts.starting : texts.record}
+      <Keys letter="r" />
+    </button>
+  )
+}

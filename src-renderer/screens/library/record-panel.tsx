@@ -1,0 +1,64 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { RecordButton } from '../../pieces/record-button.tsx'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { chosenDevices, hearTexts } from './chosen-texts.ts'
+import { Obstacles } from './obstacles.tsx'
+import { SoundChooser } from './sound-chooser.tsx'
+
+/** The way to begin: one button, and beside it what it will record. */
+export function RecordPanel() {
+  const { texts } = useSpeech()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const chooserId = useId()
+  const choice = useAppState((state) => state.choice)
+  const devices = useAppState((state) => state.devices)
+  useDevices()
+
+  return (
+    <section className="record-panel" aria-label={texts.chosenSound}>
+      <RecordButton size="large" />
+      <button
+        type="button"
+        ref={button}
+        className="chosen"
+        aria-expanded={open}
+        aria-controls={chooserId}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="chosen-text">
+          <span className="visually-hidden">{texts.chosenSound}: </span>
+          <span className="chosen-what">{texts[hearTexts[choice.hear]]}</span>
+          <span className="quiet">{chosenDevices(choice, devices, texts).join(' · ')}</span>
+        </span>
+        <Symbol name={open ? 'up' : 'down'} />
+      </button>
+      <div
+        id={chooserId}
+        className="chooser"
+        hidden={!open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          setOpen(false)
+          button.current?.focus()
+        }}
+      >
+        <SoundChooser />
+      </div>
+      <Obstacles />
+    </section>
+  )
+}
+
+/** Reads the list of devices whenever it is not known to be whole. */
+function useDevices(): void {
+  const { actions } = useApp()
+  const unread = useAppState(
+    ({ link, devices }) => link === 'connected' && devices.phase === 'unread',
+  )
+  useEffect(() => {
+    if (unread) void actions.readDevices()
+  }, [unread, actions])
+}

@@ -1,0 +1,77 @@
+import type { Device } from '#contract/device.ts'
+import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { silenceChoicesMs } from '../../state/choice.ts'
+import { devicesOf } from '../../state/devices.ts'
+import { defaultText, hearTexts } from './chosen-texts.ts'
+
+/** What to hear, from which devices, and when to stop. What is chosen here is chosen for next time too. */
+export function SoundChooser() {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const { hear, stopAfterSilenceMs } = useAppState(({ choice }) => choice)
+  return (
+    <>
+      <fieldset className="hear">
+        <legend className="visually-hidden">{texts.chosenSound}</legend>
+        {(['both', 'microphone', 'system'] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="hear"
+              checked={hear === one}
+              onChange={() => actions.choose({ hear: one })}
+            />
+            {texts[hearTexts[one]]}
+          </label>
+        ))}
+      </fieldset>
+      {hear !== 'system' && <DeviceSelect kind="microphone" />}
+      {hear !== 'microphone' && <DeviceSelect kind="system" />}
+      <label className="field">
+        {texts.stopAfterSilence}
+        <select
+          value={stopAfterSilenceMs ?? ''}
+          onChange={({ target: { value } }) =>
+            actions.choose({ stopAfterSilenceMs: value === '' ? null : Number(value) })
+          }
+        >
+          <option value="">{texts.never}</option>
+          {silenceChoicesMs.map((ms) => (
+            <option key={ms} value={ms}>
+              {texts.minutes(ms / 60_000)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  )
+}
+
+function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const devices = useAppState((state) => state.devices)
+  const fixed = useAppState(({ choice }) => choice[kind])
+  const present = devicesOf(devices, kind)
+  const missing = fixed && !present.some(({ id }) => id === fixed.id) ? fixed : null
+
+  function choose(id: string): void {
+    const device = present.find((one) => one.id === id) ?? missing
+    actions.choose({ [kind]: id === '' || !device ? null : { id, name: device.name } })
+  }
+
+  return (
+    <label className="field">
+      {texts[kind]}
+      <select value={fixed?.id ?? ''} onChange={({ target }) => choose(target.value)}>
+        <option value="">{defaultText(devices, kind, texts)}</option>
+        {missing && <option value={missing.id}>{texts.notConnected(missing.name)}</option>}
+        {present.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

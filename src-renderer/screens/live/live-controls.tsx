@@ -1,0 +1,90 @@
+import type { Hearing } from '#contract/hearing.ts'
+import type { Meeting } from '#contract/meeting.ts'
+import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { Keys } from '../../pieces/keys.tsx'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { useShortcut } from '../../pieces/use-shortcut.ts'
+
+interface Props {
+  readonly meeting: Meeting
+  /** Null where no devices are heard: then there is nothing to mute or pause. */
+  readonly hearing: Hearing | null
+}
+
+/** What can be done with a recording while it goes on. */
+export function LiveControls({ meeting, hearing }: Props) {
+  return (
+    <div className="live-controls">
+      {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
+      {hearing && <PauseButton hearing={hearing} />}
+      <StopButton meeting={meeting} />
+    </div>
+  )
+}
+
+/** What the engine is doing stands on the buttons, never what was merely asked of it. */
+function useReady(meetingId: Meeting['id']): boolean {
+  return useAppState(({ link, tasks }) => link === 'connected' && tasks[meetingId] !== 'stop')
+}
+
+function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hearing: Hearing }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const ready = useReady(meetingId)
+  const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
+  useShortcut('m', ready ? mute : null)
+  return (
+    <button
+      type="button"
+      className="button mute"
+      aria-pressed={microphoneMuted}
+      aria-keyshortcuts="Alt+M"
+      disabled={!ready}
+      onClick={mute}
+    >
+      <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
+      {texts.mute}
+      <span className="visually-hidden"> {texts.muteWhat}</span>
+      <Keys letter="m" />
+    </button>
+  )
+}
+
+function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hearing }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const ready = useReady(meetingId)
+  const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
+  useShortcut('p', ready ? turn : null)
+  return (
+    <button
+      type="button"
+      className={paused ? 'button primary' : 'button'}
+      aria-keyshortcuts="Alt+P"
+      disabled={!ready}
+      onClick={turn}
+    >
+      <Symbol name={paused ? 'resume' : 'pause'} />
+      {paused ? texts.resume : texts.pause}
+      <Keys letter="p" />
+    </button>
+  )
+}
+
+function StopButton({ meeting }: { readonly meeting: Meeting }) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const stopping = useAppState(({ tasks }) => tasks[meeting.id] === 'stop')
+  const connected = useAppState(({ link }) => link === 'connected')
+  return (
+    <button
+      type="button"
+      className="button stop"
+      disabled={stopping || !connected}
+      onClick={() => void actions.stop(meeting.id)}
+    >
+      <span className="stop-square" aria-hidden="true" />
+      {stopping ? texts.stopping : texts.stop}
+    </button>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState, useSyncExternalStore } from 'react'
+import type { Hearing } from '#contract/hearing.ts'
+import { useApp, useSpeech } from '../../pieces/app-context.ts'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { shownState } from '../../state/track-view.ts'
+import { deviceName, voiceName } from './track-texts.ts'
+import { TrackTile } from './track-tile.tsx'
+
+interface Props {
+  readonly hearing: Hearing
+  /** Whether what is known of it is so now. */
+  readonly sure: boolean
+}
+
+/** What every track of a live meeting hears. */
+export function Tracks({ hearing, sure }: Props) {
+  const { texts } = useSpeech()
+  return (
+    <>
+      <OneSided hearing={hearing} />
+      <ul className="tracks" aria-label={texts.tracks}>
+        {hearing.tracks.map((track) => (
+          <TrackTile key={track.track} hearing={hearing} track={track} sure={sure} />
+        ))}
+      </ul>
+      <TrackNews hearing={hearing} sure={sure} />
+    </>
+  )
+}
+
+/** Tells a screen reader when a track's state changes; that somebody is silent for a while is no news. */
+function TrackNews({ hearing, sure }: Props) {
+  const { texts } = useSpeech()
+  return (
+    <div className="visually-hidden" role="status" aria-atomic="false">
+      {hearing.tracks.map((track) => {
+        const state = shownState(track, { hearing, sure, silent: false })
+        const words = [voiceName(track.track, texts), texts.trackStates[state]] as const
+        return <p key={track.track}>{texts.trackNews(...words, deviceName(track, texts))}</p>
+      })}
+    </div>
+  )
+}
+
+/** A hint, no alarm: the others may really be silent. It goes by itself, or when it is read. */
+function OneSided({ hearing: { meetingId, tracks, paused } }: { readonly hearing: Hearing }) {
+  const { texts } = useSpeech()
+  const { levels } = useApp()
+  const oneSided = useSyncExternalStore(levels.onSilence, () => levels.isOneSided(meetingId))
+  const [read, setRead] = useState(false)
+  if (!oneSided && read) setRead(false)
+  const open = tracks.some(({ track, state }) => track === 'them' && state === 'hearing')
+  return (
+    <div role="status">
+      {oneSided && !read && open && !paused && (
+        <div className="hint">
+          <Symbol name="note" />
+          <p>{texts.oneSided}</p>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={texts.close}
+            onClick={() => setRead(true)}
+          >
+            <Symbol name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

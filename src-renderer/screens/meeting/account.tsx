@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import type { TrackAccount } from '#contract/account.ts'
+import type { MeetingId } from '#contract/ids.ts'
+import { useSpeech } from '../../pieces/app-context.ts'
+import { Symbol } from '../../pieces/symbol.tsx'
+import { TimeLink } from '../../pieces/time-link.tsx'
+import { type Mark, shareDown, type Tracks } from '../../state/marks.ts'
+import type { Texts } from '../../texts/en.ts'
+import { percent } from '../../texts/format.ts'
+import { markText } from '../../texts/mark-text.ts'
+
+/** A recording may have thousands of tiny holes; so many are listed. */
+const mostListed = 200
+
+interface Props {
+  readonly meetingId: MeetingId
+  readonly tracks: Tracks
+  readonly marks: readonly Mark[]
+}
+
+/** How much of what was to be heard is in the recording, and everything that is not, with its cause. */
+export function Account({ meetingId, tracks, marks }: Props) {
+  const { texts } = useSpeech()
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {texts.captured}
+        {tracks.map(({ name, account }) => (
+          <Share key={name} name={name} account={account} />
+        ))}
+        <span className="turn">
+          <Symbol name="down" />
+        </span>
+      </summary>
+      {open && (
+        <div className="account-body">
+          {marks.length === 0 ? (
+            <p>{tracks.every(isWhole) && texts.nothingMissing}</p>
+          ) : (
+            <Missing meetingId={meetingId} marks={marks} />
+          )}
+          {tracks.map(({ name, account }) => (
+            <TrackDetails key={name} meetingId={meetingId} name={name} account={account} />
+          ))}
+          <p className="quiet">{texts.capturedNote}</p>
+        </div>
+      )}
+    </details>
+  )
+}
+
+type Track = Tracks[number]
+
+function isWhole({ account }: Track): boolean {
+  return account?.captured === 1 && !account.cutShort
+}
+
+function Share({ name, account }: Track) {
+  const { texts, locale } = useSpeech()
+  const share = account ? percent(shareDown(account.captured), locale) : '–'
+  const whole = isWhole({ name, account })
+  return (
+    <span className={whole ? 'share whole' : 'share torn'}>
+      <Symbol name={whole ? 'ended' : 'warning'} />
+      {texts.ofTrack(nameOf(name, texts), share)}
+    </span>
+  )
+}
+
+function nameOf(name: Track['name'], texts: Texts): string {
+  return name === 'mix' ? texts.wholeSound : texts[name]
+}
+
+function Missing({ meetingId, marks }: Omit<Props, 'tracks'>) {
+  const { texts, locale } = useSpeech()
+  const listed = marks.slice(0, mostListed)
+  return (
+    <div>
+      <ol>
+        {listed.map((mark, index) => (
+          // The marks of one account never move, so their place is their name.
+          <li key={index}>
+            <TimeLink meetingId={meetingId} atMs={mark.atMs} />
+            <span>
+              {mark.track !== null && `${nameOf(mark.track, texts)}: `}
+              {markText(mark, texts, locale)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {marks.length > listed.length && <p>{texts.more(marks.length - listed.length)}</p>}
+    </div>
+  )
+}
+
+function TrackDetails({ meetingId, name, account }: Track & { readonly meetingId: MeetingId }) {
+  const { texts } = useSpeech()
+  if (account === null) {
+    return (
+      <p>
+        {nameOf(name, texts)}: {texts.recordingGone}
+      </p>
+    )
+  }
+  return (
+    <div>
+      {account.sources.length > 0 && (
+        <>
+          <h3>
+            {nameOf(name, texts)}: {texts.heardFrom}
+          </h3>
+          <Sources meetingId={meetingId} sources={account.sources} />
+        </>
+      )}
+      {account.cutShort && <p>{texts.cutShort}</p>}
+    </div>
+  )
+}
+
+function Sources({
+  meetingId,
+  sources,
+}: Pick<TrackAccount, 'sources'> & { readonly meetingId: MeetingId }) {
+  const { texts } = useSpeech()
+  const listed = sources.slice(0, mostListed)
+  return (
+    <>
+      <ol>
+        {listed.map(({ atMs, name, sampleRate }, index) => (
+          // They never move either.
+          <li key={index}>
+            <TimeLink meetingId={meetingId} atMs={atMs} />
+            <span>
+              {name} <span className="quiet">({sampleRate / 1000} kHz)</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {sources.length > listed.length && <p>{texts.more(sources.length - listed.length)}</p>}
+    </>
+  )
+}
