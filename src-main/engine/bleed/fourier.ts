@@ -1,40 +1,43 @@
-/** A complex signal as two arrays of the same length, a power of two. */
+/** A complex signal: two arrays of one length. */
 export interface Complex {
   readonly re: Float64Array
   readonly im: Float64Array
 }
 
-/** A Fourier transform of one length; the same one goes both ways, unscaled. */
+/** A Fourier transform of one length, a power of two. It works in place and scales nothing. */
 export interface Fourier {
   readonly length: number
   forward(signal: Complex): void
   inverse(signal: Complex): void
 }
 
-/** Prepares the tables of a transform whose length is a power of two. It works in place. */
 export function fourier(length: number): Fourier {
-  const half = length / 2
-  const cos = Float64Array.from({ length: half }, (_, i) => Math.cos((2 * Math.PI * i) / length))
-  const sin = Float64Array.from({ length: half }, (_, i) => Math.sin((2 * Math.PI * i) / length))
-  const mirrored = mirroredBits(length)
+  const turn = (i: number): number => (2 * Math.PI * i) / length
+  const cos = Float64Array.from({ length: length / 2 }, (_, i) => Math.cos(turn(i)))
+  const sin = Float64Array.from({ length: length / 2 }, (_, i) => Math.sin(turn(i)))
+  const places = mirroredPlaces(length)
 
   function forward({ re, im }: Complex): void {
-    swap(re, mirrored)
-    swap(im, mirrored)
-    for (let size = 2; size <= length; size *= 2) {
-      const step = length / size
-      for (let from = 0; from < length; from += size) {
-        for (let i = 0; i < size / 2; i++) {
+    exchange(re, places)
+    exchange(im, places)
+    for (let half = 1; half < length; half *= 2) {
+      const step = length / half / 2
+      for (let from = 0; from < length; from += half * 2) {
+        for (let i = 0; i < half; i++) {
           const a = from + i
-          const b = a + size / 2
-          const c = cos[i * step]!
-          const s = sin[i * step]!
-          const real = re[b]! * c + im[b]! * s
-          const imaginary = im[b]! * c - re[b]! * s
-          re[b] = re[a]! - real
-          im[b] = im[a]! - imaginary
-          re[a] = re[a]! + real
-          im[a] = im[a]! + imaginary
+          const b = a + half
+          const c = cos[i * step] ?? 0
+          const s = sin[i * step] ?? 0
+          const bRe = re[b] ?? 0
+          const bIm = im[b] ?? 0
+          const turnedRe = bRe * c + bIm * s
+          const turnedIm = bIm * c - bRe * s
+          const aRe = re[a] ?? 0
+          const aIm = im[a] ?? 0
+          re[b] = aRe - turnedRe
+          im[b] = aIm - turnedIm
+          re[a] = aRe + turnedRe
+          im[a] = aIm + turnedIm
         }
       }
     }
@@ -43,24 +46,25 @@ export function fourier(length: number): Fourier {
   return {
     length,
     forward,
-    // With the two parts exchanged, the forward transform runs backwards.
+    // With its two parts exchanged, the transform runs backwards.
     inverse: ({ re, im }) => forward({ re: im, im: re }),
   }
 }
 
-function mirroredBits(length: number): Uint32Array {
-  const mirrored = new Uint32Array(length)
+/** Where each value goes when the bits of its place are read backwards. */
+function mirroredPlaces(length: number): Uint32Array {
+  const places = new Uint32Array(length)
   for (let i = 1; i < length; i++)
-    mirrored[i] = (mirrored[i >> 1]! >> 1) | (i & 1 ? length >> 1 : 0)
-  return mirrored
+    places[i] = ((places[i >> 1] ?? 0) >> 1) | (i & 1 ? length >> 1 : 0)
+  return places
 }
 
-function swap(values: Float64Array, places: Uint32Array): void {
+function exchange(values: Float64Array, places: Uint32Array): void {
   for (let i = 0; i < values.length; i++) {
-    const j = places[i]!
+    const j = places[i] ?? 0
     if (j <= i) continue
-    const kept = values[i]!
-    values[i] = values[j]!
-    values[j] = kept
+    const value = values[i] ?? 0
+    values[i] = values[j] ?? 0
+    values[j] = value
   }
 }

@@ -1,0 +1,63 @@
+/** Finds out whether a stretch of the microphone holds what the loudspeaker played, and where. */
+import { SAMPLE_RATE, toSamples } from '../audio/frames.ts'
+import { bandOf, findLag, THINNING } from './correlate.ts'
+import { predict } from './echo-path.ts'
+
+/**
+ * How much earlier and later than heard a sound may have been played, in samples of a track. Sound goes through
+ * buffers on both ways; that it is heard before it was played is only the clocks' difference.
+ */
+export const reach = { ahead: toSamples(500), behind: toSamples(20) } as const
+
+/** A stretch of the microphone in which the loudspeaker was found. Positions count from its first sample. */
+export interface Bleed {
+  /** How many samples after being played it was heard. */
+  readonly lag: number
+  /** How much of the sound in `[from, to)` is what was played, by power: 0 none, 1 all. */
+  share(from: number, to: number): number
+}
+
+/** Softer than this nothing that was played can be heard as words: -66 dB under full scale. */
+const silence = 0.0005
+
+/** A stretch much shorter than a word cannot be told from chance. */
+const shortest = toSamples(200)
+
+/**
+ * `played` is what was played meanwhile: it begins `reach.ahead` samples before `heard` and ends
+ * `reach.behind` after it.
+ */
+export function findBleed(heard: Int16Array, played: Int16Array): Bleed | null {
+  if (heard.length < shortest || isSilent(played)) return null
+  const ahead = reach.ahead / THINNING
+  const behind = reach.behind / THINNING
+  const heardBand = bandOf(heard)
+  const playedBand = bandOf(played)
+  const { lag, distinct } = findLag(heardBand, playedBand, { ahead, behind })
+  if (distinct < 11) return null
+  const predicted = predict(heardBand, playedBand, ahead, lag)
+  return {
+    lag: lag * THINNING,
+    distinct,
+    share: (from, to) =>
+      sharedPower(heardBand, predicted, Math.floor(from / THINNING), Math.ceil(to / THINNING)),
+  }
+}
+
+function isSilent(samples: Int16Array): boolean {
+  let power = 0
+  for (const sample of samples) power += sample * sample
+  return Math.sqrt(power / Math.max(1, samples.length)) < silence * 32_768
+}
+
+/** The squared correlation: it does not change with the loudness of either. */
+function sharedPower(a: Float64Array, b: Float64Array, from: number, to: number): number {
+  let [own, other, both] = [0, 0, 0]
+  for (let n = Math.max(0, from); n < Math.min(to, a.length); n++) {
+    const [x, y] = [a[n] ?? 0, b[n] ?? 0]
+    own += x * x
+    other += y * y
+    both += x * y
+  }
+  return both > 0 ? (both * both) / (own * other) : 0
+}
