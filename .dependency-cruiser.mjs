@@ -104,6 +104,11 @@ const doors = [
     { path: '^src-main/', pathNot: ['\\.native\\.ts$', test] },
     { path: '^native/' },
   ),
+  forbid(
+    'one-door-for-devices',
+    { path: '^src-main/', pathNot: ['^src-main/engine/capture/[^/]+\\.native\\.ts$', test] },
+    { path: '^native/capture/' },
+  ),
   oneDoor('onnx', '\\.onnx\\.ts$', ['onnxruntime-node', 'onnxruntime-web', 'sherpa-onnx-node']),
   oneDoor('the-language-model', '^src-main/engine/language/llama\\.native\\.ts$', [
     'node-llama-cpp',

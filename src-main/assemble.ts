@@ -6,9 +6,11 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { AppError } from '#contract/errors.ts'
 import { openFileSource } from '#engine/audio/file-source.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
+import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
+import { openDeviceSource } from '#engine/capture/device-source.ts'
+import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
@@ -63,7 +65,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     openScratch,
-    ...(options.sound ?? soundHere),
+    ...(options.sound ?? soundHere(log)),
     recognizer,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
@@ -78,20 +80,20 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   })
 }
 
-const soundHere: Sound = {
-  devices: {
-    list: async () => {
-      throw new AppError('source_unavailable', 'This version cannot hear devices yet.')
-    },
-    watch: () => () => {},
-  },
-  openSource: async (choice) => {
-    if (choice.kind === 'file') return openFileSource(choice.path, choice)
-    throw new AppError(
-      'source_unavailable',
-      'This version cannot hear the microphone or the system sound yet. It reads files: rtstt record --source file:PATH',
-    )
-  },
+function soundHere(log: Log): Sound {
+  const system = soundSystem(openAddon, (error) => log.bug('devices.unknown', error))
+  return {
+    devices: { list: system.listDevices, watch: system.watchDevices },
+    openSource: (choice) =>
+      choice.kind === 'file'
+        ? openFileSource(choice.path, choice)
+        : openDeviceSource(choice, {
+            openCapture: system.open,
+            clock: systemClock,
+            steadyMs,
+            log,
+          }),
+  }
 }
 
 function startRecognizer(options: AssembleOptions, voiceModelPath: string, log: Log) {

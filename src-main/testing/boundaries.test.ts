@@ -98,6 +98,12 @@ const planted: readonly Planted[] = [
     imports: '#native/recognition/addon.ts',
     target: 'native/recognition/addon.ts',
   },
+  {
+    rule: 'one-door-for-devices',
+    file: `${engine}/audio/listen.native.ts`,
+    imports: '#native/capture/capture.ts',
+    target: 'native/capture/capture.ts',
+  },
   { rule: 'one-door-for-onnx', file: `${engine}/voice/weights.ts`, imports: 'onnxruntime-node' },
   {
     rule: 'one-door-for-the-language-model',

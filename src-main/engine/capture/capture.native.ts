@@ -24,7 +24,6 @@ export interface SoundSystem {
   listDevices(): Promise<Device[]>
   /** Tells all devices when they change, from the first time on that anybody asked for them. */
   watchDevices(listener: (devices: readonly Device[]) => void): () => void
-  close(): Promise<void>
 }
 
 /** `open` is called once; after a failure again at the next need. `onFailure` hears of looks that nobody waits for. */
@@ -71,11 +70,6 @@ export function soundSystem(
     watchDevices(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
-    },
-    async close() {
-      const closing = opening
-      opening = null
-      await (await closing)?.close()
     },
   }
 }

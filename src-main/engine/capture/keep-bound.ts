@@ -1,0 +1,260 @@
+/**
+ * Keeps one track bound to a device: opens, opens again when a stream ends, and changes from one device to another
+ * without a hole, by opening the new one first and switching when its sound is there.
+ */
+import type { GapCause } from '#contract/account.ts'
+import { reasonOf } from './capture-failure.native.ts'
+import type { CaptureStream, Delivery, DeviceKind } from './capture.native.ts'
+import { type Ear, openEar } from './ear.ts'
+import { retryDelay } from './follow-device.ts'
+import type { HoleCause } from './timeline.ts'
+
+export interface Binding {
+  /** What is heard now; null while nothing is. */
+  readonly stream: CaptureStream | null
+  /** When the first stream heard its first sample; null until it has. */
+  readonly firstMs: number | null
+  /** Why what is missing now is missing. */
+  readonly cause: HoleCause
+  /** A device is open, and its first sound has not come yet. */
+  readonly waiting: boolean
+  /** Nothing has come from the device for about this long; 0 where that is not known. */
+  readonly idleMs: number
+  /** The first attempt, whose failure is told; after it everything is tried again for ever. */
+  open(): Promise<void>
+  /** Takes what the device delivers from now on. */
+  listen(): void
+  /** From now on what is heard may be passed on. */
+  begin(): void
+  /** Opens again what is wanted now, and changes over to it. */
+  move(why: GapCause): void
+  /** Tries at once what would be tried again later. */
+  retry(): void
+  beat(): void
+  /** Resolves when everything that was heard up to this moment has been passed on. */
+  drain(untilMs: number): Promise<void>
+  close(): Promise<void>
+}
+
+export interface BindingParts {
+  readonly kind: DeviceKind
+  /** Opens the device that is wanted at this moment. */
+  readonly open: () => Promise<CaptureStream>
+  readonly steadyMs: () => number
+  readonly room: () => Promise<void> | null
+  /** From here on this stream is heard; why what is missing before it is missing. */
+  readonly bound: (stream: CaptureStream, between: HoleCause) => void
+  readonly hear: (delivery: Exclude<Delivery, { type: 'ended' }>) => void
+  /** Nothing is heard any more, or an attempt failed. */
+  readonly lost: (error: unknown) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** Milliseconds between two beats. */
+export const BEAT_MS = 50
+/** A microphone always delivers; one that is silent for so long is dead. */
+const STALLED_BEATS = 1000 / BEAT_MS
+/** An output may send nothing while it plays nothing, also when it was just opened. */
+const QUIET_BEATS = 500 / BEAT_MS
+/** How long the old device is still heard for sound that is older than the first of the new one. */
+const OVERLAP_BEATS = 150 / BEAT_MS
+/** What was heard before a stop has arrived when a device has said nothing for so long. */
+const DRAINED_BEATS = 4
+
+interface Next {
+  readonly ear: Ear
+  readonly deliveries: Exclude<Delivery, { type: 'ended' }>[]
+  firstMs: number | null
+  beatsSinceFirst: number
+}
+
+export function keepBound(parts: BindingParts): Binding {
+  let ear: Ear | null = null
+  let next: Next | null = null
+  let cause: HoleCause = 'silence'
+  let nextCause: HoleCause = 'silence'
+  let opening = false
+  let wanted = false
+  let failed = 0
+  let dueMs = 0
+  let begun = false
+  let closed = false
+  let draining: { readonly untilMs: number; beats: number; done: () => void } | null = null
+  const closing = new Set<Promise<void>>()
+
+  async function attempt(): Promise<void> {
+    opening = true
+    try {
+      const stream = await parts.open()
+      if (closed) return await stream.close()
+      wanted = false
+      next = { ear: openEar(stream, earParts), deliveries: [], firstMs: null, beatsSinceFirst: 0 }
+    } finally {
+      opening = false
+    }
+  }
+
+  function tryNow(): void {
+    if (opening || next || closed || !begun) return
+    attempt().then(() => next?.ear.listen(), failedOnce)
+  }
+
+  function failedOnce(error: unknown): void {
+    failed += 1
+    wanted = true
+    dueMs = parts.steadyMs() + retryDelay(failed)
+    if (!ear && reasonOf(error) === 'no_device') cause = 'no_device'
+    parts.lost(error)
+  }
+
+  function want(why: HoleCause): void {
+    nextCause = why
+    wanted = true
+    failed = 0
+    dueMs = 0
+    tryNow()
+  }
+
+  function leave(old: Ear): void {
+    const freed = old.close().catch(parts.fail)
+    closing.add(freed)
+    void freed.then(() => closing.delete(freed))
+  }
+
+  function hear(from: Ear, delivery: Delivery): void {
+    if (from === ear) hearBound(from, delivery)
+    else if (from === next?.ear) hearNext(next, delivery)
+  }
+
+  function hearBound(from: Ear, delivery: Delivery): void {
+    if (delivery.type === 'ended')
+      return ended(delivery.reason === 'format_changed' ? 'device_changed' : 'device_lost')
+    parts.hear(delivery)
+    const endMs = endOf(delivery, from)
+    if (draining && endMs >= draining.untilMs) draining.done()
+    if (next && next.firstMs !== null && endMs >= next.firstMs) changeOver(next)
+  }
+
+  function hearNext(to: Next, delivery: Delivery): void {
+    if (delivery.type === 'ended') {
+      next = null
+      leave(to.ear)
+      return failedOnce(null)
+    }
+    if (delivery.type === 'samples') to.firstMs ??= delivery.deviceMs
+    to.deliveries.push(delivery)
+    if (begun && !ear) changeOver(to)
+  }
+
+  function ended(why: GapCause): void {
+    if (ear) leave(ear)
+    ear = null
+    cause = why
+    draining?.done()
+    parts.lost(null)
+    if (next && next.firstMs !== null) changeOver(next)
+    else if (!next) want(why)
+  }
+
+  function changeOver(to: Next): void {
+    if (ear) leave(ear)
+    // A hole that is there already keeps its cause; an output that sends nothing plays nothing.
+    const between = to.firstMs === null ? 'silence' : ear ? nextCause : cause
+    ear = to.ear
+    next = null
+    failed = 0
+    cause = 'device_lost'
+    parts.bound(to.ear.stream, between)
+    for (const delivery of to.deliveries) hear(to.ear, delivery)
+  }
+
+  function beatNext(to: Next): void {
+    to.ear.beat()
+    if (to.firstMs !== null) {
+      to.beatsSinceFirst += 1
+      if (to.beatsSinceFirst >= OVERLAP_BEATS) changeOver(to)
+    } else if (parts.kind === 'loopback') {
+      if (to.ear.idleBeats >= QUIET_BEATS) changeOver(to)
+    } else if (to.ear.idleBeats >= STALLED_BEATS) {
+      next = null
+      leave(to.ear)
+      failedOnce(null)
+    }
+  }
+
+  function beatDraining(): void {
+    if (!draining) return
+    draining.beats += 1
+    const arrived = !ear || (ear.idleBeats >= DRAINED_BEATS && draining.beats >= DRAINED_BEATS)
+    if (arrived) draining.done()
+  }
+
+  const earParts = { hear, room: parts.room, fail: parts.fail }
+
+  return {
+    get stream() {
+      return ear?.stream ?? null
+    },
+    get firstMs() {
+      return next?.firstMs ?? null
+    },
+    get cause() {
+      return cause
+    },
+    get waiting() {
+      return next !== null || opening
+    },
+    get idleMs() {
+      return (ear?.idleBeats ?? 0) * BEAT_MS
+    },
+    async open() {
+      try {
+        await attempt()
+      } catch (error) {
+        cause = 'no_device'
+        nextCause = 'no_device'
+        wanted = true
+        failed = 1
+        throw error
+      }
+    },
+    listen: () => next?.ear.listen(),
+    begin() {
+      begun = true
+      if (next && next.firstMs !== null) changeOver(next)
+    },
+    move(why) {
+      if (!opening && !next) want(why)
+    },
+    retry() {
+      if (!wanted) return
+      dueMs = 0
+      tryNow()
+    },
+    beat() {
+      ear?.beat()
+      if (begun && next) beatNext(next)
+      if (parts.kind === 'microphone' && ear && ear.idleBeats >= STALLED_BEATS) ended('device_lost')
+      if (wanted && parts.steadyMs() >= dueMs) tryNow()
+      beatDraining()
+    },
+    async drain(untilMs) {
+      if (!begun || !ear) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      draining = { untilMs, beats: 0, done: resolve }
+      await promise
+      draining = null
+    },
+    async close() {
+      closed = true
+      for (const open of [ear, next?.ear]) if (open) leave(open)
+      await Promise.all(closing)
+    },
+  }
+}
+
+/** Up to when a stream is heard with this delivery, in steady milliseconds. */
+function endOf(delivery: Delivery, { stream }: Ear): number {
+  if (delivery.type !== 'samples') return -Infinity
+  return delivery.deviceMs + (delivery.samples.length * 1000) / stream.sampleRate
+}
