@@ -15,6 +15,7 @@ interface Plan {
   readonly model: ChosenModel
   readonly language: string
   readonly style: 'live' | 'final'
+  readonly stopAfterSilenceMs: number | null
 }
 
 export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> {
@@ -29,7 +30,7 @@ export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> 
 
 async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun> {
   const { parts } = work
-  const { keeping, choice, model, language, style } = plan
+  const { keeping, choice, model } = plan
   const meetingId = MeetingId.parse(parts.newId())
   const recording = await keeping.recordings.create(meetingId, source.tracks)
   // Claimed before it is kept as live: otherwise another program could take it for dead.
@@ -40,7 +41,7 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
       id: meetingId,
       title: plan.title ?? titleFor(choice, startedAtMs),
       startedAtMs,
-      language,
+      language: plan.language,
       model: model.id,
       tracks: source.tracks,
       source: choice,
@@ -52,6 +53,5 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
     await keeping.recordings.remove(meetingId)
     throw error
   }
-  const job = { meetingId, keeping, claim, recording, source, model, language, style }
-  return launchMeeting(work, job)
+  return launchMeeting(work, { ...plan, meetingId, claim, recording, source })
 }

@@ -27,7 +27,7 @@ export async function finishMeeting(work: Work, meeting: Meeting): Promise<Meeti
     const source = await restOf(work, meeting, recording)
     keeping.store.meetings.setState(meetingId, 'live')
     const job = { meetingId, keeping, claim, recording, source, model, language }
-    return launchMeeting(work, { ...job, style: 'final' })
+    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
   } catch (error) {
     claim[Symbol.dispose]()
     throw error

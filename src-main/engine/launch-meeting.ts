@@ -2,7 +2,9 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import type { TrackName } from '#contract/transcript.ts'
 import { announcing } from './announce-source.ts'
+import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
@@ -11,7 +13,11 @@ import type { Keeping, Parts } from './parts.ts'
 import { type MeetingReading, readFinal, readLive } from './pipeline.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
 import type { Turns } from './runtime/turns.ts'
+import { stoppingAtSilence } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
+
+/** Sound that is not read yet and longer than this may be speech that nobody knows of. */
+const behind = toSamples(5_000)
 
 /** What all meetings of one engine share. */
 export interface Work {
@@ -29,14 +35,22 @@ export interface Launch {
   readonly model: ChosenModel
   readonly language: string
   readonly style: 'live' | 'final'
+  /** Null: it is not ended by silence. */
+  readonly stopAfterSilenceMs: number | null
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
-  const { meetingId, recording, source, model, style } = launch
+  const { meetingId, recording, model, style } = launch
   const reading = readingOf(launch)
+  const followed = new Set(recording.tracks)
   const warn = (code: ErrorCode, message: string): void =>
     tell({ type: 'meeting.warned', meetingId, code, message })
+  const source = endingWith(launch, {
+    isSpeaking: () => isSpeaking(reading, followed),
+    warn,
+    stop: () => run.stop(),
+  })
   const run = runMeeting(parts, tell, {
     meetingId,
     keeping: launch.keeping,
@@ -45,7 +59,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, launch, reading),
+    readers: readersOf(work, { ...launch, reading, followed }),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, { meetingId, tell, warn }), recording)
@@ -66,19 +80,50 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
       keeping.store.positions.read(meetingId, track, RECOGNITION),
     ]),
   )
-  return { meetingId, sound: recording, modelPath: model.path, language, readTo, modelMs: 0 }
+  const speaking = new Set<TrackName>()
+  const sound = recording
+  return { meetingId, sound, modelPath: model.path, language, readTo, speaking, modelMs: 0 }
+}
+
+/** The source, ended by silence where that was asked for. */
+function endingWith(
+  { source, stopAfterSilenceMs }: Launch,
+  rules: Omit<Parameters<typeof stoppingAtSilence>[1], 'afterMs'>,
+): Source {
+  if (stopAfterSilenceMs === null) return source
+  return stoppingAtSilence(source, { ...rules, afterMs: stopAfterSilenceMs })
+}
+
+/** Also what a reader has not come to yet may be speech; one that has failed will never come to it. */
+function isSpeaking(
+  { sound, readTo, speaking }: MeetingReading,
+  followed: ReadonlySet<TrackName>,
+): boolean {
+  const isBehind = (track: TrackName): boolean =>
+    sound.length(track) - (readTo.get(track) ?? 0) > behind
+  return speaking.size > 0 || [...followed].some(isBehind)
+}
+
+interface Followed extends Launch {
+  readonly reading: MeetingReading
+  /** The tracks that are still read. */
+  readonly followed: Set<TrackName>
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Launch, reading: MeetingReading) {
-  const { keeping, recording, model, style } = launch
+function readersOf({ parts, tell, turns }: Work, launch: Followed) {
+  const { keeping, recording, model, style, reading, followed } = launch
   const { recognizer, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
   const read = style === 'live' ? readLive : readFinal
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
-    await recognizer.load(model.path)
-    await read(pipeline, reading, track, signal)
+    try {
+      await recognizer.load(model.path)
+      await read(pipeline, reading, track, signal)
+    } finally {
+      followed.delete(track)
+    }
   })
 }
 

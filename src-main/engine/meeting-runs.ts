@@ -48,15 +48,8 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
   return {
     async start(input) {
       const model = await chosenModel(parts, input.model)
-      const { title, language, source: choice } = input
-      const plan = {
-        keeping: parts.keeping,
-        choice,
-        title,
-        model,
-        language,
-        style: 'live',
-      } as const
+      const { source: choice, ...wishes } = input
+      const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
       return tracked(await beginMeeting(work, plan)).meeting()
     },
 
@@ -89,7 +82,9 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const keeping = scratch ?? parts.keeping
       const { path, channels, title, language } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
-      const plan = { keeping, choice, title, model, language, style: 'final' } as const
+      const style = 'final'
+      const stopAfterSilenceMs = null
+      const plan = { keeping, choice, title, model, language, style, stopAfterSilenceMs } as const
       const run = tracked(await beginMeeting(work, plan))
       const { outcome, failure } = await run.over
       if (failure) throw failure

@@ -33,6 +33,8 @@ export interface MeetingReading {
   language: string
   /** How far each track was read in this run; in silence a little ahead of the position that is kept. */
   readonly readTo: Map<TrackName, number>
+  /** The tracks on which somebody was speaking where their readers are now. */
+  readonly speaking: Set<TrackName>
   /** What the model itself has spent on this meeting so far, in milliseconds. */
   modelMs: number
 }
@@ -75,15 +77,20 @@ export async function readLive(
   })
   try {
     for await (const noticed of reader.notice(signal)) {
-      if (noticed.kind === 'speaking') follower.speaking(noticed.from, noticed.to)
-      else if (noticed.kind === 'silence') reader.skipTo(noticed.to)
-      else {
+      if (noticed.kind === 'speaking') {
+        meeting.speaking.add(track)
+        follower.speaking(noticed.from, noticed.to)
+      } else if (noticed.kind === 'silence') {
+        meeting.speaking.delete(track)
+        reader.skipTo(noticed.to)
+      } else {
         const { from, to } = noticed.utterance
         await follower.ended()
         reader.commit(await reader.decode(from, to, rank.commit, signal), from, to, 'committed')
       }
     }
   } finally {
+    meeting.speaking.delete(track)
     await follower.ended()
     reader.clearHypothesis()
     await reader.close()

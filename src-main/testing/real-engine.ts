@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { EngineEvent } from '#contract/events.ts'
-import { assemble } from '../assemble.ts'
+import { assemble, type AssembleOptions } from '../assemble.ts'
 
 type Engine = Awaited<ReturnType<typeof assemble>>
 
@@ -12,28 +12,37 @@ export interface RealEngine extends AsyncDisposable {
   readonly api: Engine['api']
   readonly data: string
   readonly events: readonly EngineEvent[]
-  heard<T extends EngineEvent['type']>(type: T): Promise<Extract<EngineEvent, { type: T }>>
+  /** The first event of this type, also one that was told already, that is the one meant. */
+  heard<T extends EngineEvent['type']>(
+    type: T,
+    meant?: (event: Extract<EngineEvent, { type: T }>) => boolean,
+  ): Promise<Extract<EngineEvent, { type: T }>>
 }
 
-export async function realEngine(): Promise<RealEngine> {
+type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
+
+export async function realEngine(options: Partial<AssembleOptions> = {}): Promise<RealEngine> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
-  const engine = await assemble({ dataFolder: data })
+  const engine = await assemble({ ...options, dataFolder: data })
   const events: EngineEvent[] = []
   engine.subscribe((event) => events.push(event))
   return {
     api: engine.api,
     data,
     events,
-    heard: (type) =>
-      new Promise((resolve) => {
-        const known = events.find((event) => event.type === type)
-        if (known) return resolve(known as Extract<EngineEvent, { type: typeof type }>)
+    heard<T extends EngineEvent['type']>(type: T, meant = (_: Told<T>): boolean => true) {
+      const isMeant = (event: EngineEvent): event is Told<T> =>
+        event.type === type && meant(event as Told<T>)
+      return new Promise<Told<T>>((resolve) => {
+        const known = events.find(isMeant)
+        if (known) return resolve(known)
         const unsubscribe = engine.subscribe((event) => {
-          if (event.type !== type) return
+          if (!isMeant(event)) return
           unsubscribe()
-          resolve(event as Extract<EngineEvent, { type: typeof type }>)
+          resolve(event)
         })
-      }),
+      })
+    },
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]()
       await rm(data, { recursive: true, force: true, maxRetries: 5 })
