@@ -13,13 +13,13 @@ constexpr double firm = 0.02;
 // A late answer of a busy computer is not this late three times in a row, 100 ms apart.
 constexpr double far_ns = 40e6;
 constexpr int looks_until_jump = 3;
-constexpr double between_looks = 0.1;  // of the horizon
+constexpr int early_looks = 10;
 
 }  // namespace
 
 int64_t DeviceClock::time_of(uint64_t frame) const noexcept {
   const uint64_t since = frame - base_frame_;
-  const double slewed = slew_ * static_cast<double>(std::min(since, horizon_));
+  const double slewed = slew_ * static_cast<double>(std::min(since, second_));
   return std::llround(base_ns_ + nominal_ns_ * static_cast<double>(since) + slewed);
 }
 
@@ -32,27 +32,33 @@ void DeviceClock::move_to(uint64_t frame, double ns) noexcept {
 bool DeviceClock::observe(uint64_t frame, int64_t ns) noexcept {
   if (!started_) {
     started_ = true;
-    far_ = 0;
+    looks_ = far_ = 0;
+    look_frame_ = frame;
     move_to(frame, static_cast<double>(ns));
     return false;
   }
-  const double expected = static_cast<double>(time_of(frame));
+  looks_++;
+  look_frame_ = frame;
+  const auto expected = static_cast<double>(time_of(frame));
   const double error = static_cast<double>(ns) - expected;
   if (error < far_ns) {
     far_ = 0;
     const double most = nominal_ns_ * (error < -far_ns ? firm : gentle);
     move_to(frame, expected);
-    slew_ = std::clamp(error / static_cast<double>(horizon_), -most, most);
+    slew_ = std::clamp(error / static_cast<double>(second_), -most, most);
     return false;
   }
-  if (far_ > 0 && static_cast<double>(frame - far_frame_) < between_looks * static_cast<double>(horizon_)) return false;
   far_ = far_ > 0 && std::abs(error - far_error_ns_) < far_ns ? far_ + 1 : 1;
   far_error_ns_ = error;
-  far_frame_ = frame;
   if (far_ < looks_until_jump) return false;
   far_ = 0;
   move_to(frame, static_cast<double>(ns));
   return true;
+}
+
+bool DeviceClock::wants_look(uint64_t frame) const noexcept {
+  const bool often = far_ > 0 || looks_ < early_looks;
+  return started_ && frame - look_frame_ >= (often ? second_ / 10 : second_ / 2);
 }
 
 }  // namespace capture

@@ -35,7 +35,6 @@ enum ErrorCode {
 enum ContextFlags { context_no_autospawn = 0x0001 };
 
 enum StreamFlags {
-  stream_auto_timing_update = 0x0008,
   stream_dont_move = 0x0200,
   stream_peak_detect = 0x0800,
   stream_adjust_latency = 0x2000,

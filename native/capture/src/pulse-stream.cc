@@ -56,7 +56,7 @@ void Recording::start(const Endpoint& endpoint) {
   const uint32_t frame_bytes = channels_ * sizeof(float);
   const uint32_t fragment = rate_ * fragment_ms / 1000 * frame_bytes;
   const BufferAttributes attributes{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX, fragment};
-  const int flags = stream_adjust_latency | stream_auto_timing_update | stream_dont_move;
+  const int flags = stream_adjust_latency | stream_dont_move;
   if (api_.stream_connect_record(stream_, endpoint.source.c_str(), &attributes, flags) < 0) {
     const Failure failure = connection_.failure_of(api_.context_errno(context), "opening the stream");
     api_.stream_unref(stream_);
@@ -95,12 +95,15 @@ void Recording::on_state() {
 void Recording::on_suspended() {
   clock_.restart();
   discontinuity_ = position_ > 0;
-  ask_for_timing();
 }
 
-void Recording::ask_for_timing() {
+// One question at a time: the answer comes to look_at_clock.
+void Recording::ask_for_look() {
+  if (is_asking_) return;
   Operation* asking = api_.stream_update_timing_info(stream_, nullptr, nullptr);
-  if (asking) api_.operation_unref(asking);
+  if (!asking) return;
+  is_asking_ = true;
+  api_.operation_unref(asking);
 }
 
 uint64_t Recording::unread_frames() const {
@@ -110,9 +113,14 @@ uint64_t Recording::unread_frames() const {
 
 // The server has just told about its buffers: the next frame to be read is so old.
 void Recording::look_at_clock() {
+  is_asking_ = false;
   uint64_t age_us = 0;
   int negative = 0;
   if (api_.stream_get_latency(stream_, &age_us, &negative) != 0) return;
+  // A device that has given nothing since the last look has no age to tell.
+  const uint64_t heard = position_ + unread_frames();
+  if (heard == heard_at_look_) return;
+  heard_at_look_ = heard;
   // What a sink will only play later has a negative age.
   const int64_t age_ns = static_cast<int64_t>(age_us) * (negative ? -1000 : 1000);
   if (clock_.observe(position_, now_ns() - age_ns)) discontinuity_ = true;
@@ -122,7 +130,8 @@ void Recording::look_at_clock() {
 void Recording::read() {
   if (!clock_.started()) {
     const uint64_t unread = unread_frames();
-    // The data waits inside libpulse until its time is known.
+    ask_for_look();
+    // The sound waits inside libpulse until its time is known.
     if (unread < uint64_t{rate_} * untimed_ms / 1000) return;
     clock_.observe(position_, now_ns() - static_cast<int64_t>(unread * 1'000'000'000 / rate_));
   }
@@ -140,6 +149,7 @@ void Recording::read() {
     }
     position_ += frames;
     api_.stream_drop(stream_);
+    if (clock_.wants_look(position_)) ask_for_look();
   }
 }
 

@@ -21,7 +21,7 @@ class Recording final : public capture::Stream {
   void on_suspended();
   void look_at_clock();
   void read();
-  void ask_for_timing();
+  void ask_for_look();
   uint64_t unread_frames() const;
 
   Connection& connection_;
@@ -36,6 +36,8 @@ class Recording final : public capture::Stream {
 
   DeviceClock clock_;
   uint64_t position_ = 0;  // frames handed on
+  uint64_t heard_at_look_ = 0;
+  bool is_asking_ = false;
   bool discontinuity_ = false;
 };
 
