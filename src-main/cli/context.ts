@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
-type Engine = Awaited<ReturnType<typeof assemble>>
+export type Engine = Awaited<ReturnType<typeof assemble>>
 
 /** What every command can use. */
 export interface Context {
@@ -74,5 +74,7 @@ function interruption(terminal: Terminal): AbortSignal {
     stop.abort()
   })
   process.on('SIGTERM', () => stop.abort())
+  // The window of the terminal was closed; Windows gives some seconds to end.
+  process.on('SIGHUP', () => stop.abort())
   return stop.signal
 }

@@ -1,13 +1,37 @@
+import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { hearingLines } from './hearing-lines.ts'
+import { levelLine, type LiveView } from './level-line.ts'
 import { clockTime } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 const names: Record<TrackName, string> = { me: 'me', them: 'them', mix: '' }
 
-/** Prints a live meeting as it is spoken: committed text as lines, text that may change as a status. */
+/** Told as they are: they are news, good or bad, of a meeting that goes on. */
+const news: ReadonlySet<ErrorCode> = new Set([
+  'device_missing',
+  'device_unknown',
+  'device_busy',
+  'device_denied',
+  'device_lost',
+  'device_deaf',
+  'elsewhere_playing',
+  'silence_ends_soon',
+])
+
+/**
+ * Prints a live meeting as it is spoken: committed text as lines, what changes in between as sentences, and on a
+ * terminal one line below them that is drawn again and again: levels, and text that may still change.
+ */
 export function liveLines(terminal: Terminal, printText: boolean): (event: EngineEvent) => void {
-  let lag = ''
+  let view: LiveView = { heardMs: 0, readMs: 0, hearing: null, levels: [], saying: null }
+  const show = (change: Partial<LiveView>): void => {
+    view = { ...view, ...change }
+    if (terminal.watched) terminal.status(levelLine(view, terminal.columns - 1))
+  }
+  const say = (sentence: string): void => terminal.say(`(${clockTime(view.heardMs)}) ${sentence}`)
+
   return (event) => {
     switch (event.type) {
       case 'segment.committed': {
@@ -15,16 +39,19 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
         if (printText) terminal.result(line(startMs, track, text))
         return
       }
-      case 'hypothesis.changed':
-        return terminal.status(
-          event.hypothesis
-            ? `${line(event.hypothesis.startMs, event.track, event.hypothesis.text)} …`
-            : `● ${lag}`,
-        )
+      case 'hypothesis.changed': {
+        const { hypothesis, track } = event
+        return show({ saying: hypothesis && spoken(track, hypothesis.text) })
+      }
       case 'meeting.progressed':
-        lag = `${clockTime(event.heardMs)} heard, ${((event.heardMs - event.readMs) / 1000).toFixed(1)} s to read`
-        return
+        return show({ heardMs: event.heardMs, readMs: event.readMs })
+      case 'levels.measured':
+        return show({ levels: event.levels })
+      case 'hearing.changed':
+        for (const sentence of hearingLines(view.hearing, event.hearing)) say(sentence)
+        return show({ hearing: event.hearing })
       case 'meeting.warned':
+        if (news.has(event.code)) return say(event.message)
         return terminal.say(`Warning: ${event.message}`)
       case 'meeting.stopped':
         return terminal.status(null)
@@ -34,6 +61,10 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
 }
 
 function line(ms: number, track: TrackName, text: string): string {
+  return `[${clockTime(ms)}] ${spoken(track, text)}`
+}
+
+function spoken(track: TrackName, text: string): string {
   const who = names[track]
-  return `[${clockTime(ms)}] ${who ? `${who}: ` : ''}${text}`
+  return who ? `${who}: ${text}` : text
 }

@@ -56,6 +56,7 @@ function describe(run: Run): Command {
       .option('--json', 'results as JSON')
       .exitOverride()
   hearing(program, add, run)
+  listing(program, add, run)
   reading(program, add, run)
   models(program, add, run)
   around(program, add, run)
@@ -85,9 +86,12 @@ function hearing(program: Command, add: Add, run: Run): void {
     )(),
   )
   const record = add(program, 'record', 'listen and write along')
-    .requiredOption('--source <source>', 'system, mic, both or file:PATH')
+    .option('--source <source>', 'both, mic, system or file:PATH', 'both')
+    .option('--microphone <id|name>', 'stay with this microphone; default: the one of the system')
+    .option('--system <id|name>', 'hear this output alone; default: the one of the system')
     .option('--pace <pace>', 'for a file: real or fast', 'real')
     .option('--for <time>', 'stop after so long, such as 10m')
+    .option('--stop-after-silence <time>', 'stop when nobody speaks for so long, such as 10m')
     .option('--title <title>', 'title of the meeting')
     .option('--model <id|path>', 'speech model')
     .option('--language <code>', 'auto, en, it, ...', 'auto')
@@ -98,6 +102,20 @@ function hearing(program: Command, add: Add, run: Run): void {
       async (context) =>
         (await import('./record.ts')).record(record.opts<RecordOptions>(), context),
       () => record.optsWithGlobals(),
+    ),
+  )
+}
+
+function listing(program: Command, add: Add, run: Run): void {
+  const devices = add(program, 'devices', 'the microphones and outputs that can be heard').option(
+    '--watch',
+    'tell what comes and goes',
+  )
+  devices.action(
+    run(
+      async (context) =>
+        (await import('./devices.ts')).listDevices(devices.opts<{ watch?: boolean }>(), context),
+      () => devices.optsWithGlobals(),
     ),
   )
 }

@@ -1,74 +1,110 @@
-import { AppError } from '#contract/errors.ts'
+import type { CommandInput } from '#contract/commands.ts'
+import { describeTrack } from '#contract/describe-account.ts'
+import { AppError, type ErrorCode } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
-import { type Context, inputFor } from './context.ts'
+import { chooseSource, type SourceOptions } from './choose-source.ts'
+import { type Context, type Engine, inputFor } from './context.ts'
 import { parseDuration } from './duration.ts'
 import { exitCodes } from './exit-codes.ts'
+import { hasFailed } from './has-failed.ts'
 import { liveLines } from './live-lines.ts'
+import { steerByKeys } from './steer-by-keys.ts'
 
-export interface RecordOptions {
-  readonly source: string
-  readonly pace: string
+export interface RecordOptions extends SourceOptions {
   readonly for?: string
+  readonly stopAfterSilence?: string
   readonly title?: string
   readonly model?: string
   readonly language: string
   readonly events?: boolean
-  readonly splitChannels?: boolean
 }
 
 /** The longest time a timer can wait. */
 const longestMs = 2 ** 31 - 1
 
-/** Listens until the sound ends, the time is over, or somebody presses Ctrl+C. */
+/** Listens until the sound ends, the time is over, or somebody stops it. */
 export async function record(options: RecordOptions, context: Context): Promise<number> {
-  const { terminal, interrupted, json } = context
-  const forMs = options.for === undefined ? null : parseDuration(options.for)
-  if (options.for !== undefined && (forMs === null || forMs > longestMs))
-    throw new AppError('invalid_input', '--for takes up to 24 days, such as 90s, 10m or 1h30m.')
+  const { terminal, json } = context
+  const forMs = durationFrom('--for', options.for)
+  const silenceMs = durationFrom('--stop-after-silence', options.stopAfterSilence)
+  // Asked without devices first, so that a mistake costs no time.
+  if (!options.microphone && !options.system) await chooseSource(options, async () => [])
+  await using engine = await context.openEngine('write')
   const input = inputFor('meeting.start', {
-    source: sourceFrom(options),
+    source: await chooseSource(options, () => engine.api['device.list']({})),
     title: options.title ?? null,
     model: options.model ?? null,
     language: options.language,
-    stopAfterSilenceMs: null,
+    stopAfterSilenceMs: silenceMs,
   })
-
-  await using engine = await context.openEngine('write')
   if (options.events) engine.subscribe((event) => terminal.result(JSON.stringify(event)))
   else engine.subscribe(liveLines(terminal, !json))
+  const heard = await listen(engine, input, { ...context, forMs })
+  return tellEnd(engine, { ...heard, isFile: input.source.kind === 'file' }, options, context)
+}
 
+interface Heard {
+  readonly meeting: Meeting
+  /** Somebody, or the time that was given, asked for the end. */
+  readonly asked: boolean
+  readonly warned: readonly ErrorCode[]
+}
+
+async function listen(
+  engine: Engine,
+  input: CommandInput<'meeting.start'>,
+  { terminal, interrupted, forMs }: Context & { readonly forMs: number | null },
+): Promise<Heard> {
   const over = Promise.withResolvers<Meeting>()
-  let failure: string | null = null
-  engine.subscribe((event) => {
-    if (event.type === 'meeting.warned' && event.code !== 'model_missing') failure = event.code
+  const warned: ErrorCode[] = []
+  let asked = false
+  engine.subscribe((event: EngineEvent) => {
+    if (event.type === 'meeting.warned') warned.push(event.code)
     if (event.type === 'meeting.stopped') over.resolve(event.meeting)
   })
   const { id: meetingId } = await engine.api['meeting.start'](input)
-  // A failure of the meeting is told by its own events.
-  const stop = (): void => void engine.api['meeting.stop']({ meetingId }).catch(() => {})
+  const stop = (): void => {
+    asked = true
+    // A failure of the meeting is told by its own events.
+    void engine.api['meeting.stop']({ meetingId }).catch(() => {})
+  }
   interrupted.addEventListener('abort', stop, { once: true })
   if (interrupted.aborted) stop()
   const timer = forMs === null ? null : setTimeout(stop, forMs)
-
+  using _keys = steerByKeys(
+    engine,
+    { meetingId, stop, isFile: input.source.kind === 'file' },
+    terminal,
+  )
   const meeting = await over.promise
   if (timer) clearTimeout(timer)
-  if (json && !options.events)
-    terminal.result(JSON.stringify(await engine.api['meeting.read']({ meetingId }), null, 2))
-  if (failure !== null && meeting.durationMs === 0) return exitCodes.failed
-  terminal.say(`Kept as ${meetingId}. Read it again: rtstt show ${meetingId}`)
-  if (interrupted.aborted) return exitCodes.interrupted
-  return failure === null && meeting.state === 'done' ? exitCodes.done : exitCodes.failed
+  return { meeting, asked, warned }
 }
 
-function sourceFrom({ source, pace, splitChannels }: RecordOptions): unknown {
-  if (source.startsWith('file:')) {
-    if (pace !== 'real' && pace !== 'fast')
-      throw new AppError('invalid_input', '--pace is real or fast.')
-    const path = source.slice('file:'.length)
-    return { kind: 'file', path, pace, channels: splitChannels ? 'split' : 'mix' }
-  }
-  if (source === 'mic') return { kind: 'microphone', deviceId: null }
-  if (source === 'system') return { kind: 'system', deviceId: null }
-  if (source === 'both') return { kind: 'both', microphoneId: null, systemId: null }
-  throw new AppError('invalid_input', '--source is system, mic, both or file:PATH.')
+async function tellEnd(
+  engine: Engine,
+  heard: Heard & { readonly isFile: boolean },
+  { events }: RecordOptions,
+  { terminal, interrupted, json }: Context,
+): Promise<number> {
+  const { meeting } = heard
+  const meetingId: MeetingId = meeting.id
+  const failed = hasFailed(heard)
+  // A source that failed before its first sample has left nothing.
+  if (failed && meeting.durationMs === 0) return exitCodes.failed
+  const transcript = await engine.api['meeting.read']({ meetingId })
+  if (json && !events) terminal.result(JSON.stringify(transcript, null, 2))
+  for (const track of transcript.tracks) terminal.say(describeTrack(track))
+  terminal.say(`Kept as ${meetingId}. Read it again: rtstt show ${meetingId}`)
+  if (interrupted.aborted) return exitCodes.interrupted
+  return failed ? exitCodes.failed : exitCodes.done
+}
+
+function durationFrom(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null
+  const ms = parseDuration(text)
+  if (ms !== null && ms <= longestMs) return ms
+  throw new AppError('invalid_input', `${option} takes up to 24 days, such as 90s, 10m or 1h30m.`)
 }

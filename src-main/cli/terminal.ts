@@ -1,3 +1,5 @@
+import { fit } from './fit.ts'
+
 /** The two ways out of the program: results, and everything that is said about them. */
 export interface Terminal {
   /** A line of results, on standard output. */
@@ -8,21 +10,28 @@ export interface Terminal {
   status(line: string | null): void
   /** Whether results go to a person's eyes. */
   readonly live: boolean
+  /** Whether what is said about results goes to a person's eyes, so that a status can be shown. */
+  readonly watched: boolean
   readonly columns: number
 }
 
 const clear = '\r\u001B[2K'
 
+/** Nobody is there any more to read: the pipe is closed, or the terminal's window is. */
+const gone = new Set(['EPIPE', 'EIO'])
+
 export function systemTerminal(): Terminal {
   const { stdout, stderr } = process
   let shown: string | null = null
-  const columns = stderr.columns || 80
   let isRead = true
   // Whoever read the results has seen enough (`rtstt models list | head`): that is no failure, and a
   // recording goes on.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (!gone.has(error.code ?? '')) throw error
     isRead = false
+  })
+  stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (!gone.has(error.code ?? '')) throw error
   })
   const hide = (): void => {
     if (shown !== null) stderr.write(clear)
@@ -44,10 +53,13 @@ export function systemTerminal(): Terminal {
     status(line) {
       if (!stderr.isTTY) return
       hide()
-      shown = line === null ? null : line.slice(0, columns - 1)
+      shown = line === null ? null : fit(line, this.columns - 1)
       show()
     },
     live: stdout.isTTY,
-    columns,
+    watched: stderr.isTTY,
+    get columns() {
+      return stderr.columns || 80
+    },
   }
 }
