@@ -6,11 +6,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectNode, root } from './project-node.mjs'
 
-/** Written by the speech addon's installation when it could not be made; it has said why. */
-const addonMissing = `native/recognition/out/${process.platform}-${process.arch}/missing.json`
+/** Written by an addon's installation when it could not be made; it has said why. */
+const addonMissing = (/** @type {string} */ script) =>
+  join(root, script, `../../out/${process.platform}-${process.arch}/missing.json`)
 
 const steps = [
   { name: 'speech recognition', script: 'native/recognition/build/install.mjs', args: [] },
+  { name: 'hearing devices', script: 'native/capture/build/install.mjs', args: [] },
   { name: 'voice detection', script: 'models/voice/convert.mjs', args: [] },
   { name: 'page', script: 'tools/build-page.mjs', args: [] },
 ]
@@ -29,7 +31,7 @@ function make({ name, script, args }) {
   })
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   const reason = error?.message ?? `exit code ${status}`
-  const isMissing = name === 'speech recognition' && existsSync(join(root, addonMissing))
+  const isMissing = script.startsWith('native/') && existsSync(addonMissing(script))
   if (isMissing) console.log(`${name}: missing; everything else works`)
   else console.log(status === 0 ? `${name}: ready (${seconds} s)` : `${name}: not made (${reason})`)
 }

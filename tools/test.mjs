@@ -1,4 +1,4 @@
-// The full run: addon and page are built where they are out of date, then every vitest project, then the
+// The full run: addons and page are built where they are out of date, then every vitest project, then the
 // page and the window in a real browser. Ends with one line that counts all tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ const playwrightReport = join(reports, 'playwright.json')
 
 // Done in a moment unless its sources have changed since the installation.
 node('native/recognition/build/install.mjs')
+node('native/capture/build/install.mjs')
 const page = node('tools/build-page.mjs')
 const units = node('node_modules/vitest/vitest.mjs', [
   'run',

@@ -28,6 +28,12 @@ async function addSounding(daemon: PulseDaemon, name: string, hertz = tellingHer
   return module
 }
 
+/** A microphone that hears a tone. */
+async function addHearing(daemon: PulseDaemon, name: string, rate = 48_000) {
+  const { mouth } = await daemon.addMicrophone(name, { rate })
+  await daemon.addModule('module-sine', `sink=${mouth}`, tone)
+}
+
 const request = (kind: DeviceKind, deviceId: string | null = null): StreamRequest => ({
   kind,
   deviceId,
@@ -122,7 +128,7 @@ describe.skipIf(problem !== null)('a stream', () => {
     async (kind) => {
       const { daemon, capture } = await setUp()
       if (kind === 'loopback') await addSounding(daemon, 'speakers')
-      else await daemon.addModule('module-sine-source', 'source_name=desk', 'rate=44100', tone)
+      else await addHearing(daemon, 'desk', 44_100)
 
       const stream = await capture.open(request(kind))
       expect(stream).toMatchObject({ scope: 'device', device: { kind, isDefault: true } })
@@ -179,7 +185,7 @@ describe.skipIf(problem !== null)('a stream', () => {
     const large = await capture.open(request('loopback'))
     await listen(large, 0.5)
 
-    const told = []
+    const told: string[] = []
     for await (const delivery of small.deliveries) {
       if (told.at(-1) !== delivery.type) told.push(delivery.type)
       if (told.length === 3) break
@@ -203,7 +209,7 @@ describe.skipIf(problem !== null)('a stream', () => {
 
   it('says that sound is missing where its device stood still', async () => {
     const { daemon, capture } = await setUp()
-    await daemon.addModule('module-sine-source', 'source_name=desk', tone)
+    await addHearing(daemon, 'desk')
     const stream = await capture.open(request('microphone', 'desk'))
     let lastMs = 0
     for await (const delivery of stream.deliveries) {

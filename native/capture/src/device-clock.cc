@@ -29,12 +29,17 @@ void DeviceClock::move_to(uint64_t frame, double ns) noexcept {
   slew_ = 0;
 }
 
+void DeviceClock::restart(uint64_t frame) noexcept {
+  if (started_) floor_ns_ = time_of(frame);
+  started_ = false;
+}
+
 bool DeviceClock::observe(uint64_t frame, int64_t ns) noexcept {
   if (!started_) {
     started_ = true;
     looks_ = far_ = 0;
     look_frame_ = frame;
-    move_to(frame, static_cast<double>(ns));
+    move_to(frame, static_cast<double>(std::max(ns, floor_ns_)));
     return false;
   }
   looks_++;

@@ -13,8 +13,8 @@ class DeviceClock {
 
   bool started() const noexcept { return started_; }
 
-  /// Forgets everything: the device stood still.
-  void restart() noexcept { started_ = false; }
+  /// The device stands still: what was known holds up to this frame, and time will go on from there or later.
+  void restart(uint64_t frame) noexcept;
 
   /// A look at the device: it heard `frame` at `ns`. True if the clock had to jump, because sound is missing.
   bool observe(uint64_t frame, int64_t ns) noexcept;
@@ -37,6 +37,7 @@ class DeviceClock {
   int looks_ = 0;
   int far_ = 0;      // so many looks in a row found the clock far behind
   double far_error_ns_ = 0;
+  int64_t floor_ns_ = 0;  // times given out before a restart
   uint64_t look_frame_ = 0;  // of the last look that counted
 };
 

@@ -1,12 +1,13 @@
 #include "pulse-stream.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace capture::pulse {
 namespace {
 
 constexpr uint32_t fragment_ms = 10;
-constexpr uint32_t untimed_ms = 500;  // so long sound waits for the first word about its time
+constexpr int64_t longest_untimed_ns = 500'000'000;  // so long sound waits for the first word about its time
 
 int64_t now_ns() {
   timespec now{};
@@ -93,7 +94,8 @@ void Recording::on_state() {
 
 // The device stands still, or runs again: nothing of what was known about its time holds.
 void Recording::on_suspended() {
-  clock_.restart();
+  clock_.restart(position_);
+  untimed_since_ns_ = 0;
   discontinuity_ = position_ > 0;
 }
 
@@ -128,29 +130,39 @@ void Recording::look_at_clock() {
 }
 
 void Recording::read() {
-  if (!clock_.started()) {
-    const uint64_t unread = unread_frames();
-    ask_for_look();
-    // The sound waits inside libpulse until its time is known.
-    if (unread < uint64_t{rate_} * untimed_ms / 1000) return;
-    clock_.observe(position_, now_ns() - static_cast<int64_t>(unread * 1'000'000'000 / rate_));
-  }
-  for (;;) {
-    const void* bytes = nullptr;
-    size_t length = 0;
-    if (api_.stream_peek(stream_, &bytes, &length) < 0 || length == 0) return;
-    const auto frames = static_cast<uint32_t>(length / (channels_ * sizeof(float)));
-    if (bytes) {
-      const auto heard_ns = static_cast<uint64_t>(clock_.time_of(position_));
-      sink_.on_frames(static_cast<const float*>(bytes), frames, channels_, heard_ns, discontinuity_);
-      discontinuity_ = false;
-    } else {
-      discontinuity_ = true;  // a hole: time passed, its sound is lost
-    }
-    position_ += frames;
+  if (!clock_.started() && !start_clock()) return;
+  const void* bytes = nullptr;
+  size_t length = 0;
+  while (api_.stream_peek(stream_, &bytes, &length) == 0 && length > 0) {
+    hand_on(static_cast<const float*>(bytes), static_cast<uint32_t>(length / (channels_ * sizeof(float))));
     api_.stream_drop(stream_);
     if (clock_.wants_look(position_)) ask_for_look();
   }
+}
+
+// False: sound waits inside libpulse until its time is known.
+bool Recording::start_clock() {
+  const uint64_t unread = unread_frames();
+  if (unread == 0) return false;
+  ask_for_look();
+  const int64_t now = now_ns();
+  if (untimed_since_ns_ == 0) untimed_since_ns_ = now;
+  if (now - untimed_since_ns_ < longest_untimed_ns) return false;
+  clock_.observe(position_, now - static_cast<int64_t>(unread * 1'000'000'000 / rate_));
+  return true;
+}
+
+// In short pieces, because the clock may slew within a long one. Null: a hole, whose time passed without sound.
+void Recording::hand_on(const float* interleaved, uint32_t frames) {
+  if (!interleaved) discontinuity_ = true;
+  const uint32_t piece = rate_ * fragment_ms / 1000;
+  for (uint32_t done = 0; interleaved && done < frames; done += piece) {
+    const auto heard_ns = static_cast<uint64_t>(clock_.time_of(position_ + done));
+    const uint32_t count = std::min(piece, frames - done);
+    sink_.on_frames(interleaved + size_t{done} * channels_, count, channels_, heard_ns, discontinuity_);
+    discontinuity_ = false;
+  }
+  position_ += frames;
 }
 
 }  // namespace capture::pulse

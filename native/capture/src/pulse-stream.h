@@ -21,6 +21,8 @@ class Recording final : public capture::Stream {
   void on_suspended();
   void look_at_clock();
   void read();
+  bool start_clock();
+  void hand_on(const float* interleaved, uint32_t frames);
   void ask_for_look();
   uint64_t unread_frames() const;
 
@@ -37,6 +39,7 @@ class Recording final : public capture::Stream {
   DeviceClock clock_;
   uint64_t position_ = 0;  // frames handed on
   uint64_t heard_at_look_ = 0;
+  int64_t untimed_since_ns_ = 0;  // 0: nothing waits
   bool is_asking_ = false;
   bool discontinuity_ = false;
 };

@@ -186,6 +186,15 @@ void clock_sees_missing_sound() {
   check(jumps == 1, "one loss, one jump; one late answer is none");
 }
 
+void clock_never_goes_back() {
+  DeviceClock clock(48000);
+  clock.observe(0, 5'000'000'000);
+  clock.restart(48000);
+  clock.restart(48000);
+  clock.observe(48000, 5'500'000'000);  // would be half a second before what was said already
+  check(clock.time_of(48000) == 6'000'000'000, "time goes on after a standstill");
+}
+
 }  // namespace
 
 int main() {
@@ -197,4 +206,5 @@ int main() {
   recorder_rings_only_who_waits();
   clock_is_smooth();
   clock_sees_missing_sound();
+  clock_never_goes_back();
 }
