@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -91,6 +91,7 @@ function soundHere(log: Log): Sound {
             openCapture: system.open,
             clock: systemClock,
             steadyMs,
+            uptimeMs: () => uptime() * 1000,
             log,
           }),
   }

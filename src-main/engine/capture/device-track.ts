@@ -1,6 +1,7 @@
 /** One side of a meeting: the device that is followed, and the track that is written from what it delivers. */
 import type { Level, TrackState } from '#contract/hearing.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { SAMPLE_RATE } from '../audio/frames.ts'
 import type { SourceEvent, SourceHearing } from '../audio/source.ts'
 import type {
   CaptureDevice,
@@ -28,6 +29,8 @@ export interface TrackParts {
   readonly steadyMs: () => number
   readonly tell: (event: SourceEvent) => void
   readonly room: () => Promise<void> | null
+  /** The device delivered what it heard between these moments; told before it is placed. */
+  readonly heard: (track: TrackName, fromMs: number, untilMs: number) => void
   /** What the track hears may have changed. */
   readonly changed: () => void
   readonly fail: (error: unknown) => void
@@ -51,10 +54,11 @@ export interface DeviceTrack {
   listen(): void
   /** Its time begins at this moment. */
   begin(originMs: number): void
-  beat(nowMs: number): void
+  /** `trusts`: what has not come by now will not come. */
+  beat(nowMs: number, trusts: boolean): void
   devicesChanged(devices: readonly CaptureDevice[]): void
-  /** The largest sample heard since the last call, whatever became of it. */
-  takePeak(): number
+  /** The largest sample heard since the last call, whatever became of it; null where not all of it was taken yet. */
+  takePeak(): number | null
   level(): Level
   pause(atMs: number, cause: 'person' | 'sleep'): void
   resume(atMs: number): void
@@ -154,7 +158,10 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
 
   function hear(delivery: Exclude<Delivery, { type: 'ended' }>): void {
     if (delivery.type === 'overrun') return writer?.overrun(delivery.length)
-    peak = Math.max(peak, peakOf(delivery.samples))
+    const { samples, deviceMs } = delivery
+    const rate = binding.stream?.sampleRate ?? SAMPLE_RATE
+    parts.heard(track, deviceMs, deviceMs + (samples.length * 1000) / rate)
+    peak = Math.max(peak, peakOf(samples))
     writer?.hear(delivery)
   }
 
@@ -222,16 +229,16 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
       for (const request of early) request(writer)
       binding.begin()
     },
-    beat(nowMs) {
+    beat(nowMs, trusts) {
       binding.beat()
-      tellQuiet(nowMs)
+      if (trusts) tellQuiet(nowMs)
       noteLoss(nowMs)
     },
     devicesChanged,
     takePeak() {
       const taken = peak
       peak = 0
-      return taken
+      return binding.isUpToDate ? taken : null
     },
     level: () => writer?.level() ?? { track, peak: 0, rms: 0 },
     pause: (atMs, cause) => ask((to) => to.pause(atMs, cause)),

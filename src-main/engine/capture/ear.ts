@@ -5,6 +5,8 @@ export interface Ear {
   readonly stream: CaptureStream
   /** Deliveries are taken from now on; before, the stream's own ring keeps them. */
   listen(): void
+  /** All that the device has delivered was taken. */
+  readonly isUpToDate: boolean
   /** How often `beat` was called in a row while this ear was waiting for a delivery and none came. */
   readonly idleBeats: number
   beat(): void
@@ -43,6 +45,9 @@ export function openEar(stream: CaptureStream, { hear, room, fail }: EarParts): 
   const ear: Ear = {
     stream,
     listen: () => void take().catch(fail),
+    get isUpToDate() {
+      return waiting
+    },
     get idleBeats() {
       return idleBeats
     },

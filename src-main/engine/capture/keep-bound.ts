@@ -18,6 +18,8 @@ export interface Binding {
   readonly cause: HoleCause
   /** A device is open, and its first sound has not come yet. */
   readonly waiting: boolean
+  /** All that was heard so far was passed on. */
+  readonly isUpToDate: boolean
   /** Nothing has come from the device for about this long; 0 where that is not known. */
   readonly idleMs: number
   /** The first attempt, whose failure is told; after it everything is tried again for ever. */
@@ -171,7 +173,7 @@ export function keepBound(parts: BindingParts): Binding {
   function beatNext(to: Next): void {
     to.ear.beat()
     if (to.firstMs !== null) {
-      to.beatsSinceFirst += 1
+      if (ear?.isUpToDate) to.beatsSinceFirst += 1
       if (to.beatsSinceFirst >= OVERLAP_BEATS) changeOver(to)
     } else if (parts.kind === 'loopback') {
       if (to.ear.idleBeats >= QUIET_BEATS) changeOver(to)
@@ -203,6 +205,9 @@ export function keepBound(parts: BindingParts): Binding {
     },
     get waiting() {
       return next !== null || opening
+    },
+    get isUpToDate() {
+      return ear?.isUpToDate ?? true
     },
     get idleMs() {
       return (ear?.idleBeats ?? 0) * BEAT_MS

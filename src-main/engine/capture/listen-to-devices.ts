@@ -1,11 +1,13 @@
 /** Runs the tracks of one source: gives them a common time, beats for them, and carries out what is asked. */
 import type { SourceControls, SourceHearing } from '../audio/source.ts'
+import type { TrackName } from '#contract/transcript.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Log } from '../runtime/log.ts'
 import type { Capture } from './capture.native.ts'
 import type { DeviceTrack } from './device-track.ts'
 import type { EventQueue } from './event-queue.ts'
 import { BEAT_MS } from './keep-bound.ts'
+import { noticeSleep, type Slept } from './notice-sleep.ts'
 import { originOf } from './start-offset.ts'
 import { watchMeters } from './watch-meters.ts'
 
@@ -13,6 +15,8 @@ export interface Listening {
   readonly controls: SourceControls
   /** At the first pull. */
   begin(): void
+  /** A device delivered what it heard between these moments; told before it is placed. */
+  heard(track: TrackName, fromMs: number, untilMs: number): void
   tellHearing(): void
   /** Ends the events after what was heard so far. */
   stop(): void
@@ -25,19 +29,28 @@ export interface ListeningParts {
   readonly capture: Capture
   readonly clock: Clock
   readonly steadyMs: () => number
+  /** Since the computer was started, its sleep included. */
+  readonly uptimeMs: () => number
   readonly log: Log
   readonly queue: EventQueue
 }
 
 const LOOK_BEATS = 500 / BEAT_MS
+/** A beat that is so late may have slept; whether it did is known after this time. */
+const LATE_BEAT_MS = 2000
+const DOUBT_MS = 4000
 
 export function listenToDevices(tracks: readonly DeviceTrack[], parts: ListeningParts): Listening {
-  const { capture, clock, steadyMs, log, queue } = parts
+  const { capture, clock, steadyMs, uptimeMs, log, queue } = parts
   const meters = watchMeters(tracks, { capture, steadyMs, tell: queue.push, log })
+  const sleep = noticeSleep()
   const ends: (() => void)[] = []
   let beganMs: number | null = null
   let timed = false
   let beats = 0
+  let beatMs = 0
+  /** Until then a late beat may turn out to have been sleep, and nothing is called missing. */
+  let doubtMs = -Infinity
   let paused = false
   let muted = false
   let lastHearing = ''
@@ -70,11 +83,28 @@ export function listenToDevices(tracks: readonly DeviceTrack[], parts: Listening
   function beat(): void {
     const nowMs = steadyMs()
     beats += 1
+    if (beatMs > 0 && nowMs - beatMs > LATE_BEAT_MS) doubtMs = nowMs + DOUBT_MS
+    beatMs = nowMs
+    if (beats % LOOK_BEATS === 0) passOver(sleep.tick({ steadyMs: nowMs, uptimeMs: uptimeMs() }))
     if (!timed) giveTime(nowMs)
-    for (const track of tracks) track.beat(nowMs)
+    for (const track of tracks) track.beat(nowMs, nowMs >= doubtMs)
     if (paused || !timed) return
     queue.push({ type: 'levels', levels: tracks.map((track) => track.level()) })
     if (beats % LOOK_BEATS === 0) void meters.look(nowMs)
+  }
+
+  /** The computer slept: nothing is missing in that time, and no stream is trusted after it. */
+  function passOver(slept: Slept | null): void {
+    if (!slept) return
+    for (const track of tracks) {
+      if (!paused) {
+        track.pause(slept.fromMs, 'sleep')
+        track.resume(slept.untilMs)
+      }
+      track.wake()
+    }
+    meters.forget()
+    log.info('computer.slept', { lengthMs: Math.round(slept.lengthMs) })
   }
 
   function giveTime(nowMs: number): void {
@@ -113,6 +143,7 @@ export function listenToDevices(tracks: readonly DeviceTrack[], parts: Listening
 
   return {
     begin,
+    heard: (track, fromMs, untilMs) => passOver(sleep.heard(track, fromMs, untilMs)),
     tellHearing,
     controls: {
       hearing,

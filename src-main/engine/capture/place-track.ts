@@ -116,22 +116,27 @@ export function writeTrack(
   }
 
   function tellMarks(): void {
-    for (let next = marks[0]; next && told >= next.position - REACHED; next = marks[0]) {
-      marks.shift()
-      out.flush()
-      tell(next.event)
-    }
+    for (let next = marks[0]; next && told >= next.position - REACHED; next = marks[0])
+      tellMark(next)
   }
 
-  function mark(atMs: number, event: SourceEvent): void {
+  function tellMark(mark: Mark): void {
+    marks.shift()
+    out.flush()
+    tell(mark.event)
+  }
+
+  function markAt(atMs: number, event: SourceEvent): void {
     marks.push({ atMs, event, position: ((atMs - startMs) * SAMPLE_RATE) / 1000 })
     tellMarks()
   }
 
   return {
     bind(heard, between, holes) {
-      format = heard
       timeline.bind(heard.sampleRate, between, holes)
+      // The rest of the device before, which the resampler still held.
+      place(timeline.advance(toldMs, between))
+      format = heard
     },
     hear({ samples, deviceMs, discontinuity }) {
       heardMs = deviceMs
@@ -146,7 +151,7 @@ export function writeTrack(
       if (pausedMs !== null) return
       pausedMs = Math.max(steadyMs, startMs)
       place(timeline.pause(pausedMs))
-      mark(pausedMs, { type: 'paused', track, cause })
+      markAt(pausedMs, { type: 'paused', track, cause })
     },
     resume(steadyMs) {
       if (pausedMs === null) return
@@ -154,15 +159,16 @@ export function writeTrack(
       timeline.resume(atMs)
       startMs += atMs - pausedMs
       pausedMs = null
-      mark(atMs, { type: 'resumed', track })
+      markAt(atMs, { type: 'resumed', track })
     },
     mute: (atMs, wanted) => void mutes.push({ atMs, muted: wanted }),
     flush(quietSinceMs, cause) {
       out.flushOld()
       const next = marks[0]
       // What was heard before the pause has come by now.
-      if (next && next.atMs <= Math.max(heardMs - HELD_MS, quietSinceMs))
-        place(timeline.advance(next.atMs, cause))
+      if (!next || next.atMs > Math.max(heardMs - HELD_MS, quietSinceMs)) return
+      place(timeline.advance(next.atMs, cause))
+      if (marks[0] === next) tellMark(next)
     },
     deafSince(steadyMs) {
       const length = Math.round(((toldMs - steadyMs) * SAMPLE_RATE) / 1000)

@@ -121,7 +121,7 @@ function guard(track: DeviceTrack, parts: MeterWatchParts) {
     isSilent(nowMs: number): boolean {
       const { stream } = track
       const captured = track.takePeak()
-      if (!stream || stream.device.id !== heardId) {
+      if (!stream || stream.device.id !== heardId || captured === null) {
         forget()
         heardId = stream?.device.id ?? null
         return false
@@ -140,6 +140,7 @@ function guard(track: DeviceTrack, parts: MeterWatchParts) {
       metersMs = atMs
       const captured = track.takePeak()
       const everything = track.stream?.scope === 'everything'
+      if (captured === null) return forget()
       if (captured >= watchRules.quiet) return heard(captured, atMs)
       if (!fresh) return
       const known =
