@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Mark } from '../state/marks.ts'
-import { markText } from '../texts/mark-text.ts'
+import { spokenMark } from '../texts/mark-text.ts'
 import { useSpeech } from './app-context.ts'
 import { TimeLink } from './time-link.tsx'
 
@@ -16,8 +16,9 @@ export const MarkLine = memo(function MarkLine({ meetingId, mark }: Props) {
   return (
     <div className={`mark ${mark.kind}`}>
       <p>
-        {mark.track !== null && mark.track !== 'mix' && `${texts[mark.track]}: `}
-        {markText(mark, texts, locale)} <TimeLink meetingId={meetingId} atMs={mark.atMs} />
+        <TimeLink meetingId={meetingId} atMs={mark.atMs} />
+        {' · '}
+        {spokenMark(mark, texts, locale)}
       </p>
     </div>
   )

@@ -19,7 +19,7 @@ const silentAfterMs = 3_000
 /** The other side is quiet for so long that a person might want to look. */
 const longSilentAfterMs = 90_000
 /** Without a level for this long (a pause, a lost connection) the silence of before is no longer known. */
-const forgottenAfterMs = 2_000
+const forgottenAfterMs = 10_000
 /** Levels come twenty times a second; an older one says nothing of now. */
 const staleAfterMs = 500
 

@@ -7,11 +7,11 @@ test(
   async ({ page, engine }) => {
     await page.goto(engine.url)
     await expect(page.getByRole('heading', { name: 'No meetings yet' })).toBeVisible()
-    await page.getByRole('button', { name: 'Record' }).click()
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
     await expect(page.getByRole('alert').getByText(/cannot hear the microphone/)).toBeVisible()
     await page.getByRole('button', { name: 'Close' }).click()
     await expect(page.getByText(/cannot hear the microphone/)).toBeHidden()
-    await expect(page.getByRole('button', { name: 'Record' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: 'Record', exact: true })).toBeEnabled()
   },
 )
 
@@ -115,8 +115,10 @@ test('everything is reached with the keyboard alone', async ({ page, engine }) =
   await page.keyboard.press('Tab')
   await expect(focused).toHaveText('Skip to the content')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await expect(focused).toHaveAttribute('type', 'search')
+  for (const name of [/^Record/, /^What is recorded/, 'Search all meetings']) {
+    await page.keyboard.press('Tab')
+    await expect(focused).toHaveAccessibleName(name)
+  }
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pilot')

@@ -1,9 +1,19 @@
 /** How the page looks to different eyes: sizes, colours, languages. */
 import type { Page } from '@playwright/test'
+import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
-import { aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
+import {
+  aDevice,
+  aHearing,
+  aMeeting,
+  anAccount,
+  aSegment,
+  type ScriptedEngine,
+} from './scripted-engine.ts'
 import { expect, scriptedTest as test } from './served-page.ts'
+
+const longName = 'Headset Microphone (A Maker With A Long Name, Model 65 Flex Stereo)'
 
 function fill(engine: ScriptedEngine): { past: Meeting; broken: Meeting; live: Meeting } {
   const say = (title: string, change: Partial<Meeting>) =>
@@ -15,8 +25,20 @@ function fill(engine: ScriptedEngine): { past: Meeting; broken: Meeting; live: M
         'Yes, here is a verylongwordthatnobodyeversaysbutthatmustnotbreakthepage.',
       ),
     ])
+  const past = say('Budget <b>second</b> quarter, with a title that somebody wrote at length', {})
+  const gaps = [
+    { atMs: 3_000, lengthMs: 400, cause: 'device_changed' as const },
+    { atMs: 9_000, lengthMs: 60_000, cause: 'muted' as const },
+  ]
+  const pauses = [{ atMs: 80_000, lengthMs: 60_000, cause: 'person' as const }]
+  const sources = [{ atMs: 0, name: longName, sampleRate: 48_000, channels: 1 }]
+  const torn = anAccount({ captured: 0.9999, gaps, pauses, sources, cutShort: true })
+  engine.account(past.id, [
+    { name: 'me', account: torn },
+    { name: 'them', account: null },
+  ])
   return {
-    past: say('Budget <b>second</b> quarter, with a title that somebody wrote at length', {}),
+    past,
     broken: say('Sprint review', { state: 'interrupted', unreadMs: 300_000 }),
     live: say('Call', { state: 'live', durationMs: 0 }),
   }
@@ -28,6 +50,9 @@ async function eachScreen(
   url: string,
   look: () => Promise<void>,
 ) {
+  await page.goto(url)
+  await openChooser(page, engine)
+  await look()
   const { past, broken, live } = fill(engine)
   const places = [
     '#/',
@@ -37,13 +62,15 @@ async function eachScreen(
     '#/live',
   ]
   for (const place of places) {
-    await page.goto(`${url}${place}`)
+    await page.goto(`${url}?filled${place}`)
     await expect(
       page
         .locator(place.startsWith('#/?') ? '.hit' : place === '#/' ? '.meeting-row' : '.voice')
         .first(),
     ).toBeVisible()
+    if (place.includes('t=0')) await page.locator('.account > summary').click()
     if (place === '#/live') {
+      hearBadly(engine, live)
       const hypothesis = { track: 'me' as const, startMs: 9_000, endMs: 9_500, text: 'And then' }
       engine.emit({ type: 'hypothesis.changed', meetingId: live.id, track: 'me', hypothesis })
       engine.emit({
@@ -60,9 +87,26 @@ async function eachScreen(
         message: 'The disk is nearly full.',
       })
       await expect(page.getByText('The disk is nearly full.')).toBeVisible()
+      await expect(page.getByText('Lost, trying again', { exact: true })).toBeVisible()
     }
     await look()
   }
+}
+
+/** Everything that can be chosen, and a microphone that is missing. */
+async function openChooser(page: Page, engine: ScriptedEngine): Promise<void> {
+  engine.plug([aDevice('system', longName, { isDefault: true })])
+  await page.getByRole('button', { name: /^What is recorded/ }).click()
+  await expect(page.getByText('No microphone is connected')).toBeVisible()
+}
+
+/** One track of a live meeting is lost, another is muted. */
+function hearBadly(engine: ScriptedEngine, { id }: Meeting): void {
+  const tracks: Hearing['tracks'] = [
+    { track: 'me', state: 'hearing', device: longName, everything: false },
+    { track: 'them', state: 'lost', device: null, everything: false },
+  ]
+  engine.hear(aHearing(id, { microphoneMuted: true, tracks }))
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

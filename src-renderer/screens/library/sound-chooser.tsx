@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react'
 import type { Device } from '#contract/device.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { silenceChoicesMs } from '../../state/choice.ts'
@@ -27,22 +28,20 @@ export function SoundChooser() {
       </fieldset>
       {hear !== 'system' && <DeviceSelect kind="microphone" />}
       {hear !== 'microphone' && <DeviceSelect kind="system" />}
-      <label className="field">
-        {texts.stopAfterSilence}
-        <select
-          value={stopAfterSilenceMs ?? ''}
-          onChange={({ target: { value } }) =>
-            actions.choose({ stopAfterSilenceMs: value === '' ? null : Number(value) })
-          }
-        >
-          <option value="">{texts.never}</option>
-          {silenceChoicesMs.map((ms) => (
-            <option key={ms} value={ms}>
-              {texts.minutes(ms / 60_000)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choose
+        label={texts.stopAfterSilence}
+        value={`${stopAfterSilenceMs ?? ''}`}
+        onChoose={(value) =>
+          actions.choose({ stopAfterSilenceMs: value === '' ? null : Number(value) })
+        }
+      >
+        <option value="">{texts.never}</option>
+        {silenceChoicesMs.map((ms) => (
+          <option key={ms} value={ms}>
+            {texts.minutes(ms / 60_000)}
+          </option>
+        ))}
+      </Choose>
     </>
   )
 }
@@ -61,17 +60,33 @@ function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
   }
 
   return (
-    <label className="field">
-      {texts[kind]}
-      <select value={fixed?.id ?? ''} onChange={({ target }) => choose(target.value)}>
-        <option value="">{defaultText(devices, kind, texts)}</option>
-        {missing && <option value={missing.id}>{texts.notConnected(missing.name)}</option>}
-        {present.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+    <Choose label={texts[kind]} value={fixed?.id ?? ''} onChoose={choose}>
+      <option value="">{defaultText(devices, kind, texts)}</option>
+      {missing && <option value={missing.id}>{texts.notConnected(missing.name)}</option>}
+      {present.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Choose>
+  )
+}
+
+interface ChooseProps {
+  readonly label: string
+  readonly value: string
+  readonly onChoose: (value: string) => void
+  readonly children: ReactNode
+}
+
+function Choose({ label, value, onChoose, children }: ChooseProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
+        {children}
       </select>
-    </label>
+    </div>
   )
 }

@@ -41,7 +41,7 @@ function RunningBar({ meeting }: { readonly meeting: Meeting }) {
       ) : null}
       {hearing && <Tracks hearing={hearing} sure={sure} />}
       <Elapsed meeting={meeting} progress={progress} known={known} />
-      <Lag progress={progress} />
+      <Lag progress={progress} quiet={hearing?.paused ?? false} />
       <LiveControls meeting={meeting} hearing={hearing} />
       {progress && !progress.totalMs && <SilenceAlarm progress={progress} meetingId={meeting.id} />}
     </div>
@@ -87,10 +87,16 @@ function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) 
 /** Text that falls behind by more than this is said aloud in colour. */
 const worryingLagMs = 15_000
 
-function Lag({ progress }: { readonly progress: Progress | null }) {
+interface LagProps {
+  readonly progress: Progress | null
+  /** Only what worries is worth a word. */
+  readonly quiet: boolean
+}
+
+function Lag({ progress, quiet }: LagProps) {
   const { texts, locale } = useSpeech()
-  if (!progress) return <p className="lag grow" />
-  const lagMs = Math.max(0, progress.heardMs - progress.readMs)
+  const lagMs = progress ? Math.max(0, progress.heardMs - progress.readMs) : 0
+  if (!progress || (quiet && lagMs <= worryingLagMs)) return <p className="lag grow" />
   return (
     <p className={lagMs > worryingLagMs ? 'lag grow worrying' : 'lag grow'}>
       {texts.behind(shortTime(lagMs, locale))}

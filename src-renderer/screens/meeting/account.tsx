@@ -7,7 +7,7 @@ import { TimeLink } from '../../pieces/time-link.tsx'
 import { type Mark, shareDown, type Tracks } from '../../state/marks.ts'
 import type { Texts } from '../../texts/en.ts'
 import { percent } from '../../texts/format.ts'
-import { markText } from '../../texts/mark-text.ts'
+import { spokenMark } from '../../texts/mark-text.ts'
 
 /** A recording may have thousands of tiny holes; so many are listed. */
 const mostListed = 200
@@ -25,10 +25,12 @@ export function Account({ meetingId, tracks, marks }: Props) {
   return (
     <details className="account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        {texts.captured}
-        {tracks.map(({ name, account }) => (
-          <Share key={name} name={name} account={account} />
-        ))}
+        <span className="shares">
+          {texts.captured}
+          {tracks.map(({ name, account }) => (
+            <Share key={name} name={name} account={account} />
+          ))}
+        </span>
         <span className="turn">
           <Symbol name="down" />
         </span>
@@ -82,10 +84,7 @@ function Missing({ meetingId, marks }: Omit<Props, 'tracks'>) {
           // The marks of one account never move, so their place is their name.
           <li key={index}>
             <TimeLink meetingId={meetingId} atMs={mark.atMs} />
-            <span>
-              {mark.track !== null && `${nameOf(mark.track, texts)}: `}
-              {markText(mark, texts, locale)}
-            </span>
+            <span>{spokenMark(mark, texts, locale)}</span>
           </li>
         ))}
       </ol>
