@@ -59,7 +59,7 @@ async function obstacleHere() {
 async function fill(folder, mirror) {
   await run('debootstrap', ['--variant=minbase', suite, folder, mirror])
   const apt = ['apt-get', '--quiet', '--yes', '--no-install-recommends', 'install', ...packages]
-  await inChroot(folder, apt, { ...wineEnvironment, DEBIAN_FRONTEND: 'noninteractive' })
+  await inChroot(folder, apt, { env: { ...wineEnvironment, DEBIAN_FRONTEND: 'noninteractive' } })
   rmSync(path.join(folder, 'var/cache/apt/archives'), { recursive: true, force: true })
   mkdirSync(path.join(folder, 'root/prefix'), { recursive: true })
   await inChroot(folder, ['sh', '-c', 'wineboot --init && wineserver --wait'])
@@ -69,15 +69,15 @@ async function fill(folder, mirror) {
 }
 
 /**
- * Runs a program inside. Mounts and processes live in namespaces of their own, so nothing of them is left when it ends,
- * however it ends.
+ * Runs a program inside, where the folder `shared` is seen as /mnt. Mounts and processes live in namespaces of their own,
+ * so nothing of them is left when it ends, however it ends.
  */
-export function inChroot(folder, command, env = wineEnvironment, options = {}) {
-  const script =
-    'mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"'
+export function inChroot(folder, command, { env = wineEnvironment, shared } = {}) {
+  const mounts = [
+    'mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc"',
+    ...(shared ? [`mount --bind "${shared}" "$0/mnt"`] : []),
+  ]
+  const script = `${mounts.join(' && ')} && exec chroot "$0" "$@"`
   const namespaces = ['--mount', '--pid', '--fork', '--kill-child']
-  return run('unshare', [...namespaces, 'sh', '-c', script, folder, ...command], {
-    env,
-    ...options,
-  })
+  return run('unshare', [...namespaces, 'sh', '-c', script, folder, ...command], { env })
 }

@@ -8,6 +8,7 @@ const carried = [
   'bin',
   'src-main',
   'native/recognition',
+  'native/capture',
   'models/test-speech/rtstt-test-en.bin',
   'models/voice/out',
   'models/catalog.json',
@@ -19,8 +20,8 @@ const carried = [
   'node_modules/better-sqlite3/lib',
   'node_modules/better-sqlite3/prebuilds/win32-x64.node',
 ]
-/** The Linux addon, and sounds that no case plays. */
-const leftBehind = /native\/recognition\/out|meeting-45s/
+/** The Linux addons, and sounds that no case plays. */
+const leftBehind = /native\/(recognition|capture)\/out|meeting-45s/
 
 /** Fills a fresh folder inside the chroot; returns its paths as seen from outside and from inside. */
 export async function stage({ project, chroot, cache }) {

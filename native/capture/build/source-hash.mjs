@@ -5,6 +5,14 @@ import path from 'node:path'
 
 /** Files of `src/` that only one system compiles. */
 const systems = { linux: /^(pulse-|device-clock)/, win32: /^(wasapi|win-)/ }
+/** How they are compiled, and what only they borrow. */
+const recipes = {
+  linux: ['build/recipe.mjs', '../recognition/src/exports.map'],
+  win32: ['build/recipe.mjs', 'build/windows-recipe.mjs', '../recognition/src/win-delay-hook.cc'],
+}
+
+const borrowedOnly = { linux: ['exports.map'], win32: ['win-delay-hook.cc'] }
+const recipesOnly = { linux: [], win32: ['windows-recipe.mjs'] }
 
 /**
  * The files that decide what the binary of one system does, relative to native/capture, in a fixed order. The borrowed
@@ -15,10 +23,11 @@ export function sourceFiles(root, platform) {
   const sources = readdirSync(path.join(root, 'src'))
     .filter((name) => !foreign.some(([, files]) => files.test(name)))
     .map((name) => `src/${name}`)
-  const borrowed = ['handles.h', 'js-values.h', 'exports.map'].map(
+  const borrowed = ['handles.h', 'js-values.h', ...(borrowedOnly[platform] ?? [])].map(
     (name) => `../recognition/src/${name}`,
   )
-  return [...sources, ...borrowed, 'build/recipe.mjs'].toSorted((a, b) => (a < b ? -1 : 1))
+  const recipes = ['recipe.mjs', ...(recipesOnly[platform] ?? [])].map((name) => `build/${name}`)
+  return [...sources, ...borrowed, ...recipes].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /** `pins` are the speech addon's. Line ends do not count: a checkout on Windows has others than the one that built its prebuild. */
