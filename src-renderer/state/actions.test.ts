@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CommandName, EngineApi } from '#contract/commands.ts'
-import { AppError } from '#contract/errors.ts'
+import { AppError, type ErrorCode } from '#contract/errors.ts'
+import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { connect } from '#wire/connect.ts'
@@ -21,6 +22,13 @@ const meeting: Meeting = {
   unreadMs: 5_000,
 }
 
+const hearing: Hearing = {
+  meetingId: meeting.id,
+  paused: false,
+  microphoneMuted: false,
+  tracks: [{ track: 'me', state: 'hearing', device: 'Headset', everything: false }],
+}
+
 function setUp(api: Partial<EngineApi>) {
   const [near, far] = memoryChannel()
   // Only the commands that a test uses exist.
@@ -30,7 +38,7 @@ function setUp(api: Partial<EngineApi>) {
   return { store, actions, lose: () => far.close() }
 }
 
-function refuse(code: 'not_found' | 'source_unavailable', message: string) {
+function refuse(code: ErrorCode, message: string) {
   return async (): Promise<never> => {
     throw new AppError(code, message)
   }
@@ -66,6 +74,65 @@ it('keeps a failed rename, and says why', async () => {
   const { store, actions } = setUp({ 'meeting.rename': refuse('not_found', 'No such meeting.') })
   expect(await actions.rename(meeting.id, 'Kick-off')).toBe(false)
   expect(store.getState().notices).toMatchObject([{ text: 'No such meeting.' }])
+})
+
+it('asks for what was chosen to be recorded', async () => {
+  const asked: unknown[] = []
+  const { actions } = setUp({
+    'meeting.start': async (wish) => {
+      asked.push(wish)
+      return { ...meeting, state: 'live' }
+    },
+  })
+  actions.choose({ hear: 'microphone', microphone: { id: 'webcam', name: 'Webcam' } })
+  actions.choose({ stopAfterSilenceMs: 300_000 })
+  await actions.record()
+  expect(asked).toEqual([
+    {
+      source: { kind: 'microphone', deviceId: 'webcam' },
+      stopAfterSilenceMs: 300_000,
+      title: null,
+      model: null,
+      language: 'auto',
+    },
+  ])
+})
+
+it('shows as muted or paused what the engine answers, and never less than what runs', async () => {
+  const stopping = Promise.withResolvers<Meeting>()
+  const { store, actions } = setUp({
+    'meeting.mute': async ({ muted }) => ({ ...hearing, microphoneMuted: muted }),
+    'meeting.pause': refuse('not_listening', 'Heard elsewhere.'),
+    'meeting.stop': () => stopping.promise,
+  })
+  await actions.mute(meeting.id, true)
+  expect(store.getState().hearings[meeting.id]?.hearing?.microphoneMuted).toBe(true)
+  await actions.pause(meeting.id)
+  expect(store.getState()).toMatchObject({
+    hearings: { [meeting.id]: { hearing: { paused: false } } },
+    notices: [{ code: 'not_listening', text: 'Heard elsewhere.' }],
+  })
+
+  const muting = actions.mute(meeting.id, false)
+  const stopped = actions.stop(meeting.id)
+  await muting
+  expect(store.getState().tasks).toEqual({ [meeting.id]: 'stop' })
+  stopping.resolve(meeting)
+  await stopped
+  expect(store.getState().tasks).toEqual({})
+})
+
+it('asks what is heard, and what could be', async () => {
+  const { store, actions } = setUp({
+    'meeting.hearing': async () => null,
+    'device.list': refuse('source_unavailable', 'No sound system.'),
+  })
+  await actions.readHearing(meeting.id)
+  await actions.readDevices()
+  expect(store.getState()).toMatchObject({
+    hearings: { [meeting.id]: { phase: 'whole', hearing: null } },
+    devices: { phase: 'failed', problem: 'No sound system.' },
+  })
 })
 
 it('reads the library, and tells a failure from a lost connection', async () => {

@@ -15,12 +15,13 @@ function mark(atMs: number): Mark {
   return { kind: 'missing', track: 'me', atMs, lengthMs: 400, cause: 'device_changed' }
 }
 
-const read = (items: readonly FlowItem[]): readonly (number | string)[] =>
-  items.flatMap((item) =>
+function read(items: readonly FlowItem[]): readonly (number | string)[] {
+  return items.flatMap((item): readonly (number | string)[] =>
     item.kind === 'mark'
       ? [`missing ${item.mark.atMs}`]
       : item.paragraph.segments.map(({ startMs }) => startMs),
   )
+}
 
 it('opens a paragraph where something is missing, and puts the mark between', () => {
   const items = flow([segment(0), segment(1_000), segment(2_000)], [mark(1_500), mark(9_000)])

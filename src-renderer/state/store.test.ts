@@ -75,3 +75,43 @@ it('says the same warning once, and at most five at a time', () => {
   expect(warned.notices.map(({ text }) => text)).toEqual(['a', 'c', 'd', 'e', 'f'])
   expect(receive(warned, { type: 'meeting.deleted', meetingId: id(1) }, 0).notices).toEqual([])
 })
+
+it('drops the announced end by silence once somebody speaks, and no other warning', () => {
+  const { state } = setUp()
+  const warn = (code: 'disk_full' | 'silence_ends_soon', n: number) =>
+    ({ type: 'meeting.warned', meetingId: id(n), code, message: code }) as const
+  const warned = [warn('disk_full', 1), warn('silence_ends_soon', 1), warn('silence_ends_soon', 2)]
+  const told = warned.reduce((known, event) => receive(known, event, 0), state)
+  const hypothesis = { track: 'me' as const, startMs: 0, endMs: 500, text: 'Yes' }
+  const spoken = { type: 'hypothesis.changed' as const, meetingId: id(1), track: 'me' as const }
+  const quiet = receive(told, { ...spoken, hypothesis: null }, 1)
+  expect(quiet.notices).toHaveLength(3)
+  expect(
+    receive(told, { ...spoken, hypothesis }, 1).notices.map(({ code, meetingId }) => [
+      code,
+      meetingId,
+    ]),
+  ).toEqual([
+    ['disk_full', id(1)],
+    ['silence_ends_soon', id(2)],
+  ])
+})
+
+it('knows neither devices nor what is heard for sure while the connection is lost', () => {
+  const { state } = setUp()
+  const tracks = [
+    { track: 'me' as const, state: 'hearing' as const, device: 'Headset', everything: false },
+  ]
+  const hearing = { meetingId: id(1), paused: false, microphoneMuted: false, tracks }
+  const told = receive(receive(state, { type: 'hearing.changed', hearing }, 0), devicesChanged, 0)
+  expect(told).toMatchObject({
+    devices: { phase: 'whole' },
+    hearings: { [id(1)]: { phase: 'whole' } },
+  })
+  expect(withLink(told, 'lost')).toMatchObject({
+    devices: { phase: 'unread' },
+    hearings: { [id(1)]: { phase: 'unread', hearing } },
+  })
+})
+
+const devicesChanged = { type: 'devices.changed' as const, devices: [] }

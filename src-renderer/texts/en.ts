@@ -126,8 +126,8 @@ export const en = {
   },
   trackNews: (voice: string, state: string, device: string) => `${voice}: ${state}. ${device}.`,
   checkSound: 'Check the sound',
-  oneSided:
-    'You are heard, but nothing has come from the computer for a while. If you hear the others, check which output they play on.',
+  oneSided: (device: string | null) =>
+    `You are heard, but nothing has come from the computer for a while. If you hear the others, check that they play on ${device === null ? 'this computer' : `“${device}”`}.`,
   soundKeepsGoing: 'Any sound keeps the recording going.',
   progressOfFile: 'How much of the file has been heard',
 

@@ -144,8 +144,8 @@ export const it: Texts = {
   },
   trackNews: (voice, state, device) => `${voice}: ${state}. ${device}.`,
   checkSound: 'Controlla l’audio',
-  oneSided:
-    'Tu ti senti, ma dal computer non arriva nulla da un po’. Se senti gli altri, controlla da quale uscita li ascolti.',
+  oneSided: (device) =>
+    `Tu ti senti, ma dal computer non arriva nulla da un po’. Se senti gli altri, controlla che escano da ${device === null ? 'questo computer' : `«${device}»`}.`,
   soundKeepsGoing: 'Qualsiasi suono fa continuare la registrazione.',
   progressOfFile: 'Quanto del file è stato ascoltato',
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, languageName, length, shortTime } from './format.ts'
+import { clock, languageName, length, missingTime, percent, shortTime } from './format.ts'
 import { chooseLanguage, chooseLocale, textsIn } from './languages.ts'
 
 describe('texts', () => {
@@ -61,6 +61,23 @@ describe('times', () => {
     [90_000, 'en', '1 min 30 s'],
   ])('shortTime(%i, %s) is %s', (ms, locale, expected) => {
     expect(shortTime(ms, locale)).toBe(expected)
+  })
+
+  it.each([
+    [0.01, '1 ms'],
+    [42.4, '42 ms'],
+    [400, '0.4 s'],
+    [12_000, '12 s'],
+  ])('missingTime(%d) is %s', (ms, expected) => {
+    expect(missingTime(ms, 'en')).toBe(expected)
+  })
+
+  it('writes a share as the reader does', () => {
+    expect([percent(0.9999, 'en'), percent(1, 'en'), percent(0.9999, 'it')]).toEqual([
+      '99.99%',
+      '100%',
+      '99,99%',
+    ])
   })
 
   it('names languages, and leaves codes that nobody knows', () => {

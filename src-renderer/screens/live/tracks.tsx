@@ -43,19 +43,21 @@ function TrackNews({ hearing, sure }: Props) {
 }
 
 /** A hint, no alarm: the others may really be silent. It goes by itself, or when it is read. */
-function OneSided({ hearing: { meetingId, tracks, paused } }: { readonly hearing: Hearing }) {
+function OneSided({ hearing }: { readonly hearing: Hearing }) {
   const { texts } = useSpeech()
   const { levels } = useApp()
+  const { meetingId, tracks, paused, microphoneMuted } = hearing
   const oneSided = useSyncExternalStore(levels.onSilence, () => levels.isOneSided(meetingId))
   const [read, setRead] = useState(false)
   if (!oneSided && read) setRead(false)
-  const open = tracks.some(({ track, state }) => track === 'them' && state === 'hearing')
+  const them = tracks.find(({ track, state }) => track === 'them' && state === 'hearing')
+  const heard = !paused && !microphoneMuted
   return (
     <div role="status">
-      {oneSided && !read && open && !paused && (
+      {oneSided && !read && heard && them && (
         <div className="hint">
           <Symbol name="note" />
-          <p>{texts.oneSided}</p>
+          <p>{texts.oneSided(them.everything ? null : them.device)}</p>
           <button
             type="button"
             className="icon-button"
