@@ -6,12 +6,12 @@
  * is stopped is as in `resample.ts`.
  */
 import { SAMPLE_RATE } from './frames.ts'
-import { lowPass } from './kaiser.ts'
-import { changeRate, filterBank, interpolatedRows, type Rows, varyRate } from './polyphase.ts'
+import { type LowPass, lowPass } from './kaiser.ts'
+import { interpolatedRows, type Rows, varyRate } from './polyphase.ts'
+import { MIDDLE_RATE, twoThirds } from './two-thirds.ts'
 
 const ATTENUATION_DB = 84
 const PASS_SHARE = 0.9
-const MIDDLE_RATE = 24_000
 const MIDDLE_STEPS = MIDDLE_RATE / SAMPLE_RATE
 
 export interface SteeredResampler {
@@ -28,9 +28,8 @@ export interface SteeredResampler {
 
 /** A resampler for one channel at `rate`, a whole number of samples a second. The first output is the first input. */
 export function steeredResampler(rate: number): SteeredResampler {
-  const { short, sharp } = filtersFor(rate)
-  const first = varyRate(short)
-  const last = changeRate(sharp)
+  const first = varyRate(filterFor(rate))
+  const last = twoThirds()
   let middle = 0
 
   return {
@@ -58,28 +57,18 @@ export function steeredResampler(rate: number): SteeredResampler {
 /** Rows take milliseconds to make and serve any number of channels; devices have few rates. */
 const known = new Map<number, Rows>()
 
-const sharpBank = filterBank(
-  2,
-  3,
-  lowPass(
-    ((SAMPLE_RATE / 2) * PASS_SHARE) / MIDDLE_RATE,
-    SAMPLE_RATE / 2 / MIDDLE_RATE,
-    ATTENUATION_DB,
-  ),
-)
-
-function filtersFor(rate: number) {
+function filterFor(rate: number): Rows {
   if (!Number.isInteger(rate) || rate <= 0) throw new RangeError(`Not a sample rate: ${rate}`)
-  const short = known.get(rate) ?? interpolatedRows(shortFilter(rate))
-  known.set(rate, short)
-  return { short, sharp: sharpBank }
+  const rows = known.get(rate) ?? interpolatedRows(shortFilter(rate))
+  known.set(rate, rows)
+  return rows
 }
 
 /**
  * What would fold to below 8 kHz is stopped here; what folds to above is left to the sharp filter. Images of the
  * input begin at half its rate: only below 16 kHz do they lie where the sharp filter lets pass.
  */
-function shortFilter(rate: number) {
+function shortFilter(rate: number): LowPass {
   const band = Math.min(rate, SAMPLE_RATE) / 2
   const stop = rate < SAMPLE_RATE ? band : MIDDLE_RATE - band
   return lowPass((band * PASS_SHARE) / rate, stop / rate, ATTENUATION_DB)

@@ -23,8 +23,6 @@ export interface Stream {
 export interface Laying {
   /** How far the track reaches, in samples. */
   readonly reach: number
-  /** Whether it reaches this position, but for what a joint may hide. */
-  reaches(position: number): boolean
   /** What was laid since the last call. */
   take(): Placed[]
   /** These frames follow those before them, unless the sound was broken off. */
@@ -33,7 +31,9 @@ export interface Laying {
   lose(stream: Stream, frame: number, length: number): void
   /** The sound ends here, and what is missing up to the next is missing for this reason. */
   breakOff(cause: HoleCause): void
-  /** As above if sound is going on, and even a small hole is one: it was seen, and is not a moment's error. */
+  /** Tells all that lies before this position; the sound may go on at any time. */
+  rest(position: number): void
+  /** As `breakOff` if sound is going on, and even a small hole is one: it was seen, and is not a moment's error. */
   jump(cause: HoleCause): void
   /** The sound ends, and what was not heard up to this position is missing for this reason. */
   fillTo(position: number, cause: HoleCause): void
@@ -98,7 +98,6 @@ export function layTrack(time: MeetingTime): Laying {
     get reach() {
       return reach
     },
-    reaches: (position) => reach > position - JOINT,
     take() {
       const pieces = told
       told = []
@@ -132,6 +131,9 @@ export function layTrack(time: MeetingTime): Laying {
       endRun()
       hole = cause
       joint = JOINT
+    },
+    rest(position) {
+      if (reach < position) endRun()
     },
     jump(cause) {
       if (!run) return

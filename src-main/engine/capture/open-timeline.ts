@@ -101,7 +101,7 @@ export function openTimeline(originMs: number): Timeline {
       const target = time.positionAt(steadyMs)
       const heard = bound ? heardUntil(bound, time) : 0
       const missing = target - Math.max(track.reach, heard)
-      if (missing >= LEAST_FILL || (time.paused && target === time.positionAt(Infinity))) {
+      if (missing >= LEAST_FILL) {
         if (bound) settle(bound, true)
         track.fillTo(target, cause)
       }
@@ -109,6 +109,8 @@ export function openTimeline(originMs: number): Timeline {
     },
     pause(steadyMs) {
       time.pause(steadyMs)
+      if (bound) settle(bound, true)
+      track.rest(time.positionAt(steadyMs))
       return take()
     },
     resume: (steadyMs) => time.resume(steadyMs),
@@ -119,9 +121,6 @@ export function openTimeline(originMs: number): Timeline {
     },
     get length() {
       return length
-    },
-    get standsStill() {
-      return time.paused && track.reach === length && track.reaches(time.positionAt(Infinity))
     },
     get driftPpm() {
       return bound?.meter?.ppm ?? 0

@@ -38,8 +38,8 @@ export interface Timeline {
    */
   advance(steadyMs: number, cause: HoleCause): Placed[]
   /**
-   * Time stands still from here (pause, sleep), up to `resume`; what is heard in between is dropped. What was heard before
-   * may still be under way: it is placed when it comes, or told as missing by `advance`. Pauses do not nest.
+   * Time stands still from here (pause, sleep), up to `resume`; what is heard in between is dropped. Tells all that was
+   * pushed and heard before; what is still under way is placed when it comes, or told as missing. Pauses do not nest.
    */
   pause(steadyMs: number): Placed[]
   resume(steadyMs: number): void
@@ -47,8 +47,6 @@ export interface Timeline {
   finish(): Placed[]
   /** How far the track reaches, in samples: all that was returned so far. */
   readonly length: number
-  /** Paused, and everything before the pause is told. */
-  readonly standsStill: boolean
   /** The device's rate as measured against the steady clock, in parts per million above its nominal one; 0 until known. */
   readonly driftPpm: number
 }
