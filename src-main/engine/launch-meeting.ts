@@ -10,11 +10,12 @@ import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
-import { type MeetingReading, readFinal, readLive } from './pipeline.ts'
+import { readFinal, readLive } from './pipeline.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
 import type { Turns } from './runtime/turns.ts'
 import { stoppingAtSilence } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
+import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
 
 /** Sound that is not read yet and longer than this may be speech that nobody knows of. */
 const behind = toSamples(5_000)
@@ -82,7 +83,9 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
   )
   const speaking = new Set<TrackName>()
   const sound = recording
-  return { meetingId, sound, modelPath: model.path, language, readTo, speaking, modelMs: 0 }
+  const theirs = theirWordsSoFar(keeping.store, meetingId)
+  const modelPath = model.path
+  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -123,6 +126,7 @@ function readersOf({ parts, tell, turns }: Work, launch: Followed) {
       await read(pipeline, reading, track, signal)
     } finally {
       followed.delete(track)
+      if (track === 'them') reading.theirs.end()
     }
   })
 }

@@ -1,56 +1,21 @@
 /**
  * One track of a meeting from top to bottom, in the order in which speech walks through the rooms:
  *
- *   recording -> voice -> recognition -> transcript -> store, and the faces are told.
+ *   recording -> voice -> recognition -> bleed -> transcript -> store, and the faces are told.
  *
  * Both readers start where they stopped the last time, and keep text and position together, so a reader
  * may be killed at any moment: nothing is lost and nothing is there twice.
  */
-import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId, SegmentId } from '#contract/ids.ts'
-import type { Segment, TrackName } from '#contract/transcript.ts'
-import { toMs, toSamples } from './audio/frames.ts'
-import type { RecordedSound } from './audio/recording.ts'
+import type { TrackName } from '#contract/transcript.ts'
+import { toSamples } from './audio/frames.ts'
 import { followUtterance } from './recognition/follow-utterance.ts'
-import type { Decoding, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
-import { understand } from './recognition/understand.ts'
 import { ahead } from './runtime/ahead.ts'
-import type { Log } from './runtime/log.ts'
 import { mapInOrder } from './runtime/map-in-order.ts'
-import { type Rank, rank, type Turns } from './runtime/turns.ts'
-import { RECOGNITION } from './store/reader-positions.ts'
-import type { Store } from './store/store.ts'
-import { placeSegments } from './transcript/place-segments.ts'
-import { hearUtterances, type Noticed } from './voice/hear-utterances.ts'
+import { rank } from './runtime/turns.ts'
+import { type MeetingReading, type PipelineParts, trackReader } from './track-reader.ts'
+import type { Noticed } from './voice/hear-utterances.ts'
 import { addToPiece, type Piece } from './voice/merge-pieces.ts'
 import { pieceRules } from './voice/voice-rules.ts'
-
-/** A meeting as its readers see it. `language` is settled by the first speech when nobody chose one. */
-export interface MeetingReading {
-  readonly meetingId: MeetingId
-  readonly sound: RecordedSound
-  readonly modelPath: string
-  language: string
-  /** How far each track was read in this run; in silence a little ahead of the position that is kept. */
-  readonly readTo: Map<TrackName, number>
-  /** The tracks on which somebody was speaking where their readers are now. */
-  readonly speaking: Set<TrackName>
-  /** What the model itself has spent on this meeting so far, in milliseconds. */
-  modelMs: number
-}
-
-export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions'>
-  readonly recognizer: Recognizer
-  /** Shared by everything that decodes on this machine. */
-  readonly turns: Turns
-  readonly newSegmentId: () => SegmentId
-  readonly tell: (event: EngineEvent) => void
-  readonly log: Log
-}
-
-/** Windows of 32 ms looked at in one go: about 3 s while live, half a minute in a file. */
-const batches = { live: 100, final: 1000 } as const
 
 /** An utterance under way is looked at after 0.7 s and then with every 0.8 s of new speech. */
 const followRules = { first: toSamples(700), hop: toSamples(800) }
@@ -58,8 +23,8 @@ const followRules = { first: toSamples(700), hop: toSamples(800) }
 /** Pieces in work or waiting for a lane; the lanes themselves are counted by the turns. */
 const piecesAtOnce = 3
 
-/** A position in silence is kept when it has moved this far: writing it every moment would wear the disk. */
-const silenceStep = toSamples(2_000)
+/** Utterances that wait to be kept; then the reader waits too. */
+const mostWaiting = 8
 
 /** Reads a track while it grows: text that may change during an utterance, committed text at its end. */
 export async function readLive(
@@ -71,8 +36,8 @@ export async function readLive(
   const reader = trackReader(parts, meeting, track, 'live')
   const follower = followUtterance({
     rules: followRules,
-    decode: (from, to, stop) => reader.decode(from, to, rank.look, stop),
-    show: (decoding, from, to) => reader.showHypothesis(decoding, from, to),
+    decode: (from, to, stop) => reader.look(from, to, stop),
+    show: (_, from, to) => reader.showLook(from, to),
     onFailed: () => parts.log.warn('look.failed', { meetingId: meeting.meetingId, track }),
   })
   try {
@@ -86,9 +51,15 @@ export async function readLive(
       } else {
         const { from, to } = noticed.utterance
         await follower.ended()
-        reader.commit(await reader.decode(from, to, rank.commit, signal), from, to, 'committed')
+        const decoding = await reader.decode(from, to, rank.commit, signal)
+        // An aborted decode knows only part of the stretch: it and all behind it is read the next time.
+        if (decoding.aborted) return
+        // What waits for the other track to be read must not keep this one from being followed.
+        reader.commit(decoding, { from, to, status: 'committed' }, signal)
       }
+      await reader.settled(mostWaiting)
     }
+    await reader.settled()
   } finally {
     meeting.speaking.delete(track)
     await follower.ended()
@@ -115,8 +86,9 @@ export async function readFinal(
     for await (const [{ from, to }, decoding] of mapInOrder(pieces, piecesAtOnce, decode)) {
       // What comes after a piece that was left in the middle must not be kept before it.
       if (signal.aborted || decoding?.aborted) return
-      if (decoding) reader.commit(decoding, from, to, 'final')
+      if (decoding) reader.commit(decoding, { from, to, status: 'final' }, signal)
       else reader.skipTo(to)
+      await reader.settled()
     }
   } finally {
     await reader.close()
@@ -146,92 +118,4 @@ async function* piecesOf(noticed: AsyncIterable<Noticed>): AsyncGenerator<Piece,
   }
   if (piece) yield piece
   yield { from: end, to: end, utterances: [] }
-}
-
-function trackReader(
-  parts: PipelineParts,
-  meeting: MeetingReading,
-  track: TrackName,
-  style: DecodeStyle,
-) {
-  const { store, recognizer, tell } = parts
-  const { meetingId, sound } = meeting
-  const stream = `${meetingId}/${track}`
-  const from = store.positions.read(meetingId, track, RECOGNITION)
-  let kept = from
-  let shown = false
-
-  function advance(segments: readonly Segment[], toSample: number): void {
-    store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
-    kept = toSample
-    meeting.readTo.set(track, toSample)
-  }
-
-  return {
-    notice: (signal: AbortSignal) =>
-      hearUtterances({
-        sound,
-        track,
-        from,
-        batch: batches[style],
-        detect: (samples) => recognizer.detect(stream, samples),
-        signal,
-      }),
-
-    async decode(first: number, last: number, place: Rank, signal: AbortSignal) {
-      const samples = await sound.read(track, first, last)
-      const { modelPath } = meeting
-      const decoding = await parts.turns.run(
-        place,
-        () => recognizer.decode({ modelPath, samples, language: meeting.language, style }, signal),
-        signal,
-      )
-      meeting.modelMs += decoding.timings.encodeMs + decoding.timings.decodeMs
-      return decoding
-    },
-
-    commit(decoding: Decoding, first: number, last: number, status: Segment['status']) {
-      // An aborted decode knows only part of the stretch: it is read again the next time.
-      if (decoding.aborted) return
-      const { spoken, refused } = understand(decoding)
-      const place = { track, from: first, to: last, status }
-      const segments = placeSegments(spoken, place, parts.newSegmentId)
-      for (const { rule, startMs, endMs } of refused)
-        parts.log.info('text.refused', { meetingId, track, rule, startMs, endMs })
-      if (segments.length > 0) this.settleLanguage(decoding.language)
-      advance(segments, last)
-      this.clearHypothesis()
-      for (const segment of segments) tell({ type: 'segment.committed', meetingId, segment })
-    },
-
-    settleLanguage(language: string) {
-      if (meeting.language !== 'auto' || language === '') return
-      meeting.language = language
-      store.meetings.setLanguage(meetingId, language)
-    },
-
-    skipTo(sample: number) {
-      meeting.readTo.set(track, Math.max(sample, kept))
-      const ended = sample >= sound.length(track)
-      if (sample - kept >= silenceStep || (ended && sample > kept)) advance([], sample)
-    },
-
-    showHypothesis(decoding: Decoding, first: number, last: number) {
-      const text = understand(decoding)
-        .spoken.map((heard) => heard.text)
-        .join(' ')
-      if (text === '') return
-      shown = true
-      const hypothesis = { track, startMs: toMs(first), endMs: toMs(last), text }
-      tell({ type: 'hypothesis.changed', meetingId, track, hypothesis })
-    },
-
-    clearHypothesis() {
-      if (!shown) return
-      shown = false
-      tell({ type: 'hypothesis.changed', meetingId, track, hypothesis: null })
-    },
-
-    close: () => recognizer.forget(stream),
-  }
 }

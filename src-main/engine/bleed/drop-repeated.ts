@@ -6,7 +6,7 @@
 import { matchWords, type TimedWord } from './match-words.ts'
 
 /** Understood speech: a text and its words. */
-interface Heard<Word extends TimedWord> {
+export interface Heard<Word extends TimedWord> {
   readonly text: string
   readonly startMs: number
   readonly endMs: number
@@ -33,6 +33,8 @@ export interface DropRules {
   readonly marginMs: number
   /** The share that matching words need, by how many stand in a row: one alone may match by chance. */
   readonly share: readonly { readonly words: number; readonly atLeast: number }[]
+  /** A word with less than this cannot belong to a run that is dropped. */
+  readonly possible: number
   /** The share that a misheard word and its whole segment need, where most words of it are repeated. */
   readonly misheard: number
 }
@@ -45,6 +47,7 @@ export const dropRules: DropRules = {
     { words: 2, atLeast: 0.5 },
     { words: 3, atLeast: 0.3 },
   ],
+  possible: 0.15,
   misheard: 0.8,
 }
 
@@ -83,6 +86,17 @@ export function dropRepeated<Word extends TimedWord>(
     }
   }
   return { kept, dropped }
+}
+
+/** Where the last word ends whose sound may be what was played; null: all of it was said here. */
+export function mayBeRepeated(
+  spoken: ReadonlyArray<Heard<TimedWord>>,
+  evidence: Evidence,
+  rules: DropRules = dropRules,
+): number | null {
+  const words = spoken.flatMap((heard) => heard.words)
+  const last = words.findLast((word) => shareOf([word], evidence, rules) >= rules.possible)
+  return last?.endMs ?? null
 }
 
 /** For each word whether it is repeated: it matches, and its sound is what was played. */
@@ -137,11 +151,7 @@ function isPlayed(row: readonly TimedWord[], evidence: Evidence, rules: DropRule
   return shareOf(row, evidence, rules) >= shareFor(row.length, rules)
 }
 
-function shareOf(
-  row: readonly TimedWord[],
-  { share }: Evidence,
-  { marginMs }: DropRules,
-): number {
+function shareOf(row: readonly TimedWord[], { share }: Evidence, { marginMs }: DropRules): number {
   return share((row[0]?.startMs ?? 0) - marginMs, (row.at(-1)?.endMs ?? 0) + marginMs)
 }
 

@@ -11,6 +11,11 @@ const before = 32
 /** Keeps a filter of little sound from explaining noise: a share of the power played. */
 const caution = 0.003
 
+/** A filter holds for about two seconds: two devices never keep exactly the same time. */
+const longest = 8_000
+/** How much each filter knows of the whole stretch: what is soft there must not be explained from itself alone. */
+const common = 0.1
+
 /** What is to be heard of `played` at this lag; `ahead` as in `findLag`. */
 export function predict(
   heard: Float64Array,
@@ -19,19 +24,52 @@ export function predict(
   lag: number,
 ): Float64Array {
   // Sample n of `heard` may hold played[n + offset - j] for each tap j.
-  const offset = ahead - lag + before
-  const auto = new Float64Array(taps)
-  const cross = new Float64Array(taps)
-  const reach = heard.length
-  const source = shifted(played, offset - taps, reach + taps)
-  for (let j = 0; j < taps; j++) {
-    auto[j] = dot(source, taps, source, taps - j, reach)
-    cross[j] = dot(heard, 0, source, taps - j, reach)
+  const source = shifted(played, ahead - lag + before - taps, heard.length + taps)
+  const parts = partsOf(heard, source)
+  const auto = sumOf(parts.map((part) => part.auto))
+  const cross = sumOf(parts.map((part) => part.cross))
+  const predicted = new Float64Array(heard.length)
+  let at = 0
+  for (const part of parts) {
+    const backwards = solve(
+      part.auto.map((value, j) => value + common * (auto[j] ?? 0)),
+      part.cross.map((value, j) => value + common * (cross[j] ?? 0)),
+    ).reverse()
+    for (const end = at + part.length; at < end; at++)
+      predicted[at] = dot(backwards, 0, source, at + 1, taps)
   }
-  auto[0] = (auto[0] ?? 0) * (1 + caution) + 1e-12
-  const filter = solve(auto, cross)
-  const turned = filter.toReversed()
-  return Float64Array.from({ length: reach }, (_, n) => dot(turned, 0, source, n + 1, taps))
+  return predicted
+}
+
+/** How alike the sound played is to itself, and to what was heard, at each tap of the filter. */
+interface Part {
+  readonly length: number
+  readonly auto: Float64Array
+  readonly cross: Float64Array
+}
+
+/** `source` begins `taps` samples earlier than `heard`. */
+function partsOf(heard: Float64Array, source: Float64Array): Part[] {
+  const step = Math.ceil(heard.length / Math.ceil(heard.length / longest))
+  const parts: Part[] = []
+  for (let from = 0; from < heard.length; from += step) {
+    const length = Math.min(step, heard.length - from)
+    const auto = new Float64Array(taps)
+    const cross = new Float64Array(taps)
+    for (let j = 0; j < taps; j++) {
+      auto[j] = dot(source, from + taps, source, from + taps - j, length)
+      cross[j] = dot(heard, from, source, from + taps - j, length)
+    }
+    auto[0] = (auto[0] ?? 0) * (1 + caution) + 1e-12
+    parts.push({ length, auto, cross })
+  }
+  return parts
+}
+
+function sumOf(rows: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(taps)
+  for (const row of rows) for (let j = 0; j < taps; j++) sum[j] = (sum[j] ?? 0) + (row[j] ?? 0)
+  return sum
 }
 
 /** Four sums side by side, so that the processor need not wait for each addition. */
