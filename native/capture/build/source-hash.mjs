@@ -11,9 +11,6 @@ const recipes = {
   win32: ['build/recipe.mjs', 'build/windows-recipe.mjs', '../recognition/src/win-delay-hook.cc'],
 }
 
-const borrowedOnly = { linux: ['exports.map'], win32: ['win-delay-hook.cc'] }
-const recipesOnly = { linux: [], win32: ['windows-recipe.mjs'] }
-
 /**
  * The files that decide what the binary of one system does, relative to native/capture, in a fixed order. The borrowed
  * headers are the speech addon's.
@@ -23,11 +20,9 @@ export function sourceFiles(root, platform) {
   const sources = readdirSync(path.join(root, 'src'))
     .filter((name) => !foreign.some(([, files]) => files.test(name)))
     .map((name) => `src/${name}`)
-  const borrowed = ['handles.h', 'js-values.h', ...(borrowedOnly[platform] ?? [])].map(
-    (name) => `../recognition/src/${name}`,
-  )
-  const recipes = ['recipe.mjs', ...(recipesOnly[platform] ?? [])].map((name) => `build/${name}`)
-  return [...sources, ...borrowed, ...recipes].toSorted((a, b) => (a < b ? -1 : 1))
+  const headers = ['handles.h', 'js-values.h'].map((name) => `../recognition/src/${name}`)
+  const own = recipes[platform] ?? []
+  return [...sources, ...headers, ...own].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /** `pins` are the speech addon's. Line ends do not count: a checkout on Windows has others than the one that built its prebuild. */

@@ -1,4 +1,4 @@
-// The addon's door: every function that JavaScript can call. Raw Node-API 8, so that one binary serves Node and Electron.
+// The addon's door: every function that JavaScript can call. Raw Node-API 8: one binary serves Node and Electron.
 // Everything in this file runs on the JavaScript thread of the environment that calls it.
 #include <node_api.h>
 
@@ -49,7 +49,8 @@ napi_value devices(napi_env env, napi_callback_info info) {
   return connection ? connection->devices(env) : nullptr;
 }
 
-// open(connection, {kind, deviceId, excludeOwnProcess, ringMs}) -> Promise<{handle, device, scope, sampleRate, channels}>
+// open(connection, {kind, deviceId, excludeOwnProcess, ringMs})
+//   -> Promise<{handle, device, scope, sampleRate, channels}>
 napi_value open(napi_env env, napi_callback_info info) {
   const js::Arguments<2> arguments(env, info);
   const auto connection = connection_in(env, arguments[0]);

@@ -40,7 +40,7 @@ void Environment::let_go(napi_env env) {
   if (--holds_ == 0) napi_unref_threadsafe_function(env, calls_);
 }
 
-// The thread between audio and JavaScript: calling into JavaScript takes locks and memory, which audio threads must not.
+// The thread between audio and JavaScript: a call into JavaScript takes locks and memory, which audio threads must not.
 void Environment::call_when_rung() {
   for (bell.wait(); !closing_; bell.wait()) {
     // One call that is still on its way will find all there is.

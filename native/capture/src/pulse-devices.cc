@@ -81,7 +81,8 @@ Endpoint find_endpoint(Connection& connection, const StreamConfig& config) {
   }
   if (!config.device_id.empty()) throw Failure{Reason::unknown_device, "no device of this kind has that name"};
   // Where there is no microphone the server names the monitor of a sink as its default source.
-  throw Failure{Reason::no_device, config.kind == Kind::loopback ? "no default sink" : "no default source but a monitor"};
+  const bool is_loopback = config.kind == Kind::loopback;
+  throw Failure{Reason::no_device, is_loopback ? "no default sink" : "no default source but a monitor"};
 }
 
 }  // namespace capture::pulse

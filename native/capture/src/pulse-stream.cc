@@ -44,9 +44,10 @@ void Recording::start(const Endpoint& endpoint) {
   const SampleSpec spec{sample_float32, rate_, static_cast<uint8_t>(channels_)};
   stream_ = api_.stream_new(context, "hearing", &spec, &endpoint.channel_map);
   if (!stream_) throw connection_.failure_of(api_.context_errno(context), "making the stream");
-  api_.stream_set_state_callback(stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->on_state(); }, this);
-  api_.stream_set_read_callback(stream_, [](StreamObject*, size_t, void* self) { static_cast<Recording*>(self)->read(); },
-                                this);
+  api_.stream_set_state_callback(
+      stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->on_state(); }, this);
+  api_.stream_set_read_callback(
+      stream_, [](StreamObject*, size_t, void* self) { static_cast<Recording*>(self)->read(); }, this);
   api_.stream_set_overflow_callback(
       stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->discontinuity_ = true; }, this);
   api_.stream_set_suspended_callback(

@@ -1,4 +1,4 @@
-// One recording. Everything but construction and destruction happens on the mainloop's thread, which is the audio thread.
+// One recording. All but construction and destruction happens on the mainloop's thread, which is the audio thread.
 #pragma once
 
 #include "backend.h"
