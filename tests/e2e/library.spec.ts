@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, inWindowToo, realTest as test } from './served-page.ts'
 
-test(
-  'an empty library says how to begin, and why recording cannot',
-  inWindowToo,
-  async ({ page, engine }) => {
-    await page.goto(engine.url)
-    await expect(page.getByRole('heading', { name: 'No meetings yet' })).toBeVisible()
-    await page.getByRole('button', { name: 'Record', exact: true }).click()
-    await expect(page.getByRole('alert').getByText(/cannot hear the microphone/)).toBeVisible()
-    await page.getByRole('button', { name: 'Close' }).click()
-    await expect(page.getByText(/cannot hear the microphone/)).toBeHidden()
-    await expect(page.getByRole('button', { name: 'Record', exact: true })).toBeEnabled()
-  },
-)
+test('an empty library says how to begin', inWindowToo, async ({ page, engine }) => {
+  await page.goto(engine.url)
+  await expect(page.getByRole('heading', { name: 'No meetings yet' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Record', exact: true })).toBeEnabled()
+  await expect(page.getByRole('button', { name: /^What is recorded/ })).toBeVisible()
+})
 
 test(
   'a meeting appears, is found by a word, and opens at the second',
@@ -115,10 +108,16 @@ test('everything is reached with the keyboard alone', async ({ page, engine }) =
   await page.keyboard.press('Tab')
   await expect(focused).toHaveText('Skip to the content')
   await page.keyboard.press('Enter')
-  for (const name of [/^Record/, /^What is recorded/, 'Search all meetings']) {
+  for (const name of ['Record', /^What is recorded/]) {
     await page.keyboard.press('Tab')
     await expect(focused).toHaveAccessibleName(name)
   }
+  await page.keyboard.press('Tab')
+  // A computer without a microphone or an output is told so, with a way around it.
+  while (await focused.evaluate((element) => element.closest('.obstacles') !== null)) {
+    await page.keyboard.press('Tab')
+  }
+  await expect(focused).toHaveAttribute('type', 'search')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pilot')
