@@ -1,5 +1,6 @@
 /** The ledger on disk. */
 import { open, readFile } from 'node:fs/promises'
+import { appendable } from './appendable.node.ts'
 import { appendQueue } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { type LedgerEntry, type LedgerNote, type OwnNote, parseLedger, toLine } from './ledger.ts'
@@ -15,7 +16,7 @@ export interface LedgerFile {
 export async function openLedgerFile(path: string, nowMs: () => number): Promise<LedgerFile> {
   const file = await open(path, 'a')
   const { size } = await file.stat()
-  const queue = appendQueue(file, size)
+  const queue = appendQueue(appendable(file), size)
   const append = (text: string): void => {
     // The queue keeps the failure; `close` meets it again.
     queue.append(Buffer.from(text)).catch(() => undefined)

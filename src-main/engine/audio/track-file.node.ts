@@ -1,6 +1,7 @@
 /** One track on disk: a WAV file that grows, and can be read while it does. */
 import { fstatSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { appendable } from './appendable.node.ts'
 import { appendQueue } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { toInt16 } from './frames.ts'
@@ -40,7 +41,7 @@ export async function extendTrackFile(path: string): Promise<TrackFile> {
 }
 
 function growingFile(file: FileHandle, end: number): TrackFile {
-  const queue = appendQueue(file, end)
+  const queue = appendQueue(appendable(file), end)
   const length = (): number => samplesIn(queue.written())
   let lost: { readonly cause: unknown } | null = null
 
@@ -56,8 +57,10 @@ function growingFile(file: FileHandle, end: number): TrackFile {
     },
     async sync() {
       try {
-        await file.write(wavHeader(length()), 0, HEADER_BYTES, 0)
-        await file.datasync()
+        await queue.besides(async () => {
+          await file.write(wavHeader(length()), 0, HEADER_BYTES, 0)
+          await file.datasync()
+        })
       } catch (cause) {
         // The system may have dropped what it had accepted: nothing more can be promised for this track.
         lost = { cause: asWriteFailure(cause) }

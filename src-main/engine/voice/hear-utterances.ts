@@ -3,6 +3,12 @@ import type { RecordedSound } from '../audio/recording.ts'
 import { cut, flush, silenceFrom, type State, type Utterance } from './cut-utterances.ts'
 import { voiceRules, windowSamples } from './voice-rules.ts'
 
+/**
+ * Windows that are waited for while nobody speaks, a quarter of a second: asking for each of them costs the most of
+ * listening to silence. A beginning is placed as exactly, and nothing is shown of an utterance before it is longer.
+ */
+const quietWindows = 8
+
 /** What the voice detector noticed; positions are samples of the track. */
 export type Noticed =
   | { readonly kind: 'utterance'; readonly utterance: Utterance }
@@ -27,10 +33,12 @@ export async function* hearUtterances(options: Options): AsyncGenerator<Noticed,
   const { sound, track, detect, batch, signal } = options
   let state: State = silenceFrom(options.from)
   let at = options.from
+  let isOver = false
 
   while (!signal.aborted) {
     const whole = Math.floor((sound.length(track) - at) / windowSamples)
-    if (whole > 0) {
+    const wanted = state.phase === 'silence' && !isOver ? quietWindows : 1
+    if (whole >= wanted) {
       const samples = await sound.read(track, at, at + Math.min(whole, batch) * windowSamples)
       for (const probability of await detect(samples)) {
         const window = { from: at, to: at + windowSamples, probability }
@@ -40,8 +48,9 @@ export async function* hearUtterances(options: Options): AsyncGenerator<Noticed,
         if (utterance) yield { kind: 'utterance', utterance }
       }
       yield statusOf(state, at)
-    } else if ((await sound.grown(track, at + windowSamples - 1, signal)) === 'closed') {
+    } else if ((await sound.grown(track, at + wanted * windowSamples - 1, signal)) === 'closed') {
       // The closing may have come with the last samples: look once more before the end.
+      isOver = true
       if (sound.length(track) - at < windowSamples) break
     }
   }
