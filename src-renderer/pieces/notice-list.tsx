@@ -52,7 +52,7 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
             {': '}
           </>
         )}
-        {sentence(notice, texts)}
+        <Sentence notice={notice} />
       </p>
       <button
         type="button"
@@ -67,9 +67,16 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
 }
 
 /** The engine's own sentence, except where only the page can know what happened, or speaks another language. */
-function sentence({ code, text }: Notice, texts: ReturnType<typeof useSpeech>['texts']): string {
+function Sentence({ notice: { code, text, tone } }: { readonly notice: Notice }) {
+  const { texts } = useSpeech()
   if (code === 'engine_gone') return texts.engineGone
-  const said = (code && texts.byCode[code]) ?? text
-  if (code === 'silence_ends_soon') return `${said} ${texts.soundKeepsGoing}`
-  return said === '' ? texts.somethingBroke : said
+  if (text === '') return texts.somethingBroke
+  const translated = code !== null && tone === 'problem' ? texts.byCode[code] : undefined
+  if (code === null || translated !== undefined) return translated ?? text
+  return (
+    <>
+      <span lang="en">{text}</span>
+      {code === 'silence_ends_soon' && ` ${texts.soundKeepsGoing}`}
+    </>
+  )
 }

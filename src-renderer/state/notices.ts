@@ -36,7 +36,8 @@ export function applyToNotices(notices: readonly Notice[], event: EngineEvent): 
   if (event.type !== 'meeting.warned') return notices
   const { code, message, meetingId } = event
   return addNotice(notices, {
-    key: `${meetingId} ${code} ${message}`,
+    // What was announced last counts.
+    key: `${meetingId} ${code} ${code === 'silence_ends_soon' ? '' : message}`,
     tone: 'warning',
     code,
     text: message,

@@ -1,7 +1,7 @@
 import type { GapCause } from '#contract/account.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 
-/** The engine's own sentences are English; only another language needs its own. */
+/** Why something that was asked for did not work. The engine says so in English; another language needs its own. */
 const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {}
 
 /** Why sound is missing, as the end of a sentence. */

@@ -1,25 +1,19 @@
 import type { Texts } from './en.ts'
 
-/** Il motore parla inglese: qui ciò che dice del suono e dei dispositivi. */
+/** Il motore parla inglese: qui perché ciò che si è chiesto non è riuscito. */
 const byCode: Texts['byCode'] = {
   source_unavailable:
-    'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati e permessi, oppure scegli altro accanto a Registra.',
+    'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
   device_missing:
-    'Non c’è un dispositivo da ascoltare. Collegane uno: la registrazione lo riprende da sola.',
+    'Non c’è un dispositivo da ascoltare. Collegane uno, oppure scegli altro accanto a Registra.',
   device_unknown:
-    'Il dispositivo scelto non c’è più. Ricollegalo, oppure scegline un altro accanto a Registra.',
+    'Il dispositivo scelto non c’è. Ricollegalo, oppure scegline un altro accanto a Registra.',
   device_busy:
     'Un altro programma tiene il dispositivo per sé. Chiudi quel programma, oppure scegli un altro dispositivo.',
   device_denied:
     'Il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy del sistema.',
-  device_lost:
-    'Il dispositivo non si sente più. RTSTT continua a provare; ciò che manca è annotato nella riunione.',
-  device_deaf:
-    'Il dispositivo è acceso, ma non arriva alcun suono. Controlla che non sia silenziato e che sia quello giusto.',
-  elsewhere_playing:
-    'L’audio esce da un altro dispositivo, che non viene ascoltato. Scegli quell’uscita, oppure segui il predefinito di sistema.',
-  silence_ends_soon: 'Non si sente nulla da un po’: tra poco la registrazione si ferma da sola.',
-  not_listening: 'Questo programma non sta ascoltando dispositivi per questa riunione.',
+  device_lost: 'Il dispositivo è andato perso mentre veniva aperto. Ricollegalo e riprova.',
+  not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',
 }
 
 const causes: Texts['causes'] = {

@@ -214,7 +214,7 @@ test('an announced end by silence says what prevents it, and goes when somebody 
   const { id: meetingId } = await openCall(page, engine, server.url)
   const message = 'Nothing was heard for 9 minutes. The recording ends in a minute.'
   engine.emit({ type: 'meeting.warned', meetingId, code: 'silence_ends_soon', message })
-  const notice = page.getByRole('alert').getByText(message)
+  const notice = page.getByRole('alert').getByRole('paragraph').filter({ hasText: message })
   await expect(notice).toContainText('Any sound keeps the recording going.')
   engine.commit(meetingId, aSegment('me', 60_000, 'I am still here.'))
   await expect(notice).toBeHidden()
