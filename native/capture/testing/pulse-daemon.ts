@@ -1,12 +1,10 @@
 /** A sound server of a test's own: its devices, its defaults, its end. Nothing of it touches the computer's sound. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { execFile } from 'node:child_process'
 
 const execute = promisify(execFile)
 
@@ -85,6 +83,9 @@ export async function startPulseDaemon(): Promise<PulseDaemon> {
   }
   const players = new Set<ChildProcess>()
   let daemon = await startDaemon()
+  // A test that breaks off leaves no server behind.
+  const endWithUs = () => void daemon.kill('SIGKILL')
+  process.on('exit', endWithUs)
 
   async function startDaemon(): Promise<ChildProcess> {
     rmSync(socket, { force: true })
@@ -170,6 +171,7 @@ export async function startPulseDaemon(): Promise<PulseDaemon> {
       daemon = await startDaemon()
     },
     close: async () => {
+      process.off('exit', endWithUs)
       await Promise.all([...players].map(end))
       await end(daemon)
       rmSync(folder, { recursive: true, force: true })
