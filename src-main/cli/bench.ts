@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts'
 const benches: Readonly<Record<string, (files: readonly string[]) => Promise<Bench>>> = {
   offline: async (files) => (await import('../../bench/offline.ts')).benchOffline(files),
   live: async () => (await import('../../bench/live.ts')).benchLive(),
+  bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
