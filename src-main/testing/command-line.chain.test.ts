@@ -198,10 +198,26 @@ describe('rtstt record', () => {
     },
   )
 
-  it('says that it cannot hear a microphone yet', { timeout }, async () => {
+  it(
+    'says so when it cannot hear what it was asked to, and keeps nothing',
+    { timeout },
+    async () => {
+      await using program = await rtstt()
+      // Whether this computer has no such microphone, or no sound at all.
+      const { code, err } = await program.run('record', '--microphone', 'nobody’s')
+      expect(code).toBe(1)
+      expect(err.trim()).toMatch(/\.$|rtstt devices$/)
+      expect((await program.run('meetings', 'list')).out).toBe('')
+    },
+  )
+
+  it('ends with what was captured', { timeout }, async () => {
     await using program = await rtstt()
-    const { code, err } = await program.run('record', '--source', 'mic')
-    expect(code).toBe(1)
-    expect(err).toContain('microphone')
+    const source = `file:${sample('question.wav')}`
+    const { code, err } = await program.run('record', '--source', source, '--pace', 'fast')
+    expect(code).toBe(0)
+    expect(err).toMatch(/Sound: captured 100 %\nKept as [-0-9a-f]+\./)
+    const { out } = await program.run('show', 'last', '--json')
+    expect(Transcript.parse(JSON.parse(out)).tracks[0]?.account?.captured).toBe(1)
   })
 })

@@ -174,6 +174,22 @@ describe('a meeting over devices', { timeout }, () => {
     expect(await engine.heard('meeting.warned')).toMatchObject({ code: 'device_lost' })
   })
 
+  it('is not begun where nothing can be heard', async () => {
+    const problem = new AppError('device_missing', 'There is no microphone. Connect one.')
+    const openSource = () => Promise.reject(problem)
+    const devices = { list: async () => [], watch: () => () => {} }
+    await using engine = await realEngine({ sound: { devices, openSource } })
+    const asking = engine.api['meeting.start']({
+      source: { kind: 'microphone', deviceId: null },
+      title: null,
+      model: 'test-speech-en',
+      language: 'en',
+      stopAfterSilenceMs: null,
+    })
+    await expect(asking).rejects.toMatchObject({ code: 'device_missing' })
+    expect(await engine.api['meeting.list']({})).toEqual([])
+  })
+
   it('lists the devices, and tells when they change until the engine ends', async () => {
     const source = scriptedSource()
     const live = await meetingOver(source)
