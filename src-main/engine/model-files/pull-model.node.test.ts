@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { modelBench, patient, someBytes } from './testing/model-bench.ts'
 import {
   claimLength,
@@ -13,8 +13,6 @@ import {
   sendChunked,
   status,
 } from './testing/moody-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 it('fetches a model, puts it in its place and leaves nothing else behind', async () => {
   const { pull, onDisk, content, target, told } = await modelBench()

@@ -1,9 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { PullProgress } from './model-files.ts'
 import { modelBench, patient } from './testing/model-bench.ts'
 import { hangAfter } from './testing/moody-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 it('stops when asked, keeps what came and goes on from there', async () => {
   const { server, pull, content, onDisk, arrived, told } = await modelBench()
