@@ -158,7 +158,8 @@ describe('rtstt record', () => {
     const { out } = await program.run('meetings', 'list', '--json')
     const [meeting] = JSON.parse(out) as Array<{ title: string; durationMs: number; state: string }>
     expect(meeting).toMatchObject({ title: 'Short', state: 'done' })
-    expect(meeting?.durationMs).toBeLessThan(8000)
+    // Of a minute; how late a busy machine stops is not the point.
+    expect(meeting?.durationMs).toBeLessThan(40_000)
   })
 
   it('keeps what was heard when it is interrupted', async () => {

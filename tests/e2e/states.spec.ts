@@ -71,7 +71,7 @@ test('what was missed while the connection was lost is there when it is back', a
   await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled()
   engine.commit(meeting.id, aSegment('me', 60_000, 'Said while nobody was listening.'))
   const back = await servePage(engine, Number(new URL(server.url).port))
-  await expect(page.getByText('Said while nobody was listening.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('Said while nobody was listening.')).toBeVisible()
   await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden()
   await expect(page.getByText('This is line 0.')).toHaveCount(1)
   await back.close()

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, it } from 'vitest'
-import { modelBench, patient, someBytes } from './testing/model-bench.ts'
+import { modelBench, someBytes } from './testing/model-bench.ts'
 import {
   claimLength,
   cutAfter,
@@ -129,7 +129,7 @@ it('mends a download that went on from bytes of another file', async () => {
   server.next(hangAfter(0))
   const stop = new AbortController()
   const stopped = pull(stop.signal)
-  await expect.poll(() => server.requests.length, patient).toBe(1)
+  await expect.poll(() => server.requests.length).toBe(1)
   stop.abort()
   await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
   await writeFile(`${target}.part`, someBytes(150_000, 5))
