@@ -21,16 +21,25 @@ export const page = {
   },
 }
 
+interface Choice {
+  readonly exclude?: readonly string[]
+  /** How often a failed test is tried again; `tools/test.mjs` tells which ones needed it. */
+  readonly retry?: number
+}
+
 function project(
   name: string,
   include: string[],
-  exclude: string[] = [],
+  { exclude = [], retry = 0 }: Choice = {},
 ): TestProjectConfiguration {
   return {
     extends: true,
-    test: { name, include, exclude: ['**/node_modules/**', '**/fixtures/**', ...exclude] },
+    test: { name, include, exclude: ['**/node_modules/**', '**/fixtures/**', ...exclude], retry },
   }
 }
+
+/** For tests of real processes and files, where the machine is shared and nobody looks on. */
+const world = { retry: process.env['CI'] ? 1 : 0 }
 
 /** Parts that touch the world: real files, databases, sockets and processes. */
 const parts = '{src-main,tools,models}/**/*.{native,node,sqlite,undici}.test.ts'
@@ -42,13 +51,19 @@ export default defineConfig({
   test: {
     root: here,
     environment: 'node',
+    // Only a test that hangs shall meet these, not one that starts processes on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: Math.min(4, availableParallelism()),
     projects: [
-      project('unit', ['{src-main,src-preload,models,tools,bench}/**/*.test.ts'], [parts, chain]),
+      project('unit', ['{src-main,src-preload,models,tools,bench}/**/*.test.ts'], {
+        exclude: [parts, chain],
+      }),
       project('page', ['src-renderer/**/*.test.{ts,tsx}']),
-      project('parts', [parts]),
-      project('native', ['native/**/*.test.ts']),
-      project('chain', [chain]),
+      project('parts', [parts], world),
+      project('native', ['native/**/*.test.ts'], world),
+      project('chain', [chain], world),
     ],
   },
 })

@@ -66,7 +66,7 @@ it('passes on why the engine cannot be used, and closes the port of a page that 
   })
   const { port } = openPage()
   await once(port, 'close')
-  await vi.waitFor(() => expect(shell.postMessage).toHaveBeenCalled())
+  await expect.poll(() => shell.postMessage).toHaveBeenCalled()
   shell.emit('message', { data: { kind: 'stop' }, ports: [] })
   await expect(exited).resolves.toBe(1)
   expect(shell.postMessage).toHaveBeenCalledExactlyOnceWith({

@@ -59,7 +59,7 @@ it('passes on what is printed and the exit code', async () => {
 // Windows has no signals to pass on: a closed console ends both processes.
 const hasSignals = process.platform !== 'win32'
 
-it.runIf(hasSignals)('passes on an interruption', { timeout: 30_000 }, async () => {
+it.runIf(hasSignals)('passes on an interruption', async () => {
   using program = setUp()
   const server = program.run('serve', '--port', '0')
   const address = await addressOf(server)
@@ -69,10 +69,10 @@ it.runIf(hasSignals)('passes on an interruption', { timeout: 30_000 }, async () 
   expect(await answers(address)).toBe(false)
 })
 
-it('leaves nothing running when it is killed', { timeout: 30_000 }, async () => {
+it('leaves nothing running when it is killed', async () => {
   using program = setUp()
   const server = program.run('serve', '--port', '0')
   const address = await addressOf(server)
   server.kill('SIGKILL')
-  await expect.poll(() => answers(address), { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => answers(address)).toBe(false)
 })

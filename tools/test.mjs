@@ -1,9 +1,14 @@
 // The full run: addons and page are built where they are out of date, then every vitest project, then the
-// page and the window in a real browser. Ends with one line that counts all tests.
+// page and the window in a real browser. Ends with one line that counts all tests, before it the tests
+// that failed at first, as CI tries those once more.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { projectNode, root } from './project-node.mjs'
+
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} VitestResult */
+/** @typedef {{ file: string, title: string, tests: { status: string }[] }} PlaywrightSpec */
+/** @typedef {{ specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
 const reports = join(root, 'out/reports')
 rmSync(reports, { recursive: true, force: true })
@@ -31,6 +36,9 @@ const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
 // A run that broke before it could count is a failure too.
 const failed = Math.max(sum('failed'), [page, units, browser].filter((code) => code !== 0).length)
 const skipped = sum('skipped')
+for (const title of [...vitestRetried(), ...playwrightRetried()]) {
+  console.log(`passed only on the second try: ${title}`)
+}
 console.log(
   `\n${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
 )
@@ -54,6 +62,30 @@ function playwrightCounts() {
   const { stats = {} } = read(playwrightReport)
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats
   return { passed: expected + flaky, failed: unexpected, skipped }
+}
+
+/** Tests that passed and yet have failures to tell. */
+function vitestRetried() {
+  const { testResults = [] } = read(vitestReport)
+  return testResults.flatMap(
+    (
+      /** @type {{ name: string, assertionResults: VitestResult[] }} */ { name, assertionResults },
+    ) =>
+      assertionResults
+        .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+        .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+  )
+}
+
+function playwrightRetried() {
+  const { suites = [] } = read(playwrightReport)
+  return suites.flatMap(flakySpecs)
+}
+
+/** @returns {string[]} */
+function flakySpecs(/** @type {PlaywrightSuite} */ { specs = [], suites = [] }) {
+  const flaky = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...flaky.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakySpecs)]
 }
 
 function read(/** @type {string} */ path) {

@@ -1,10 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { openRecognition } from './recognition.ts'
 import { readSound, testModel, wordsOf } from './testing/sounds.ts'
 import { wordErrors } from './testing/word-errors.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 async function setUp() {
   const recognition = openRecognition({ gpuLibraries: [] })

@@ -1,13 +1,11 @@
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Decoding, type State, openRecognition } from './recognition.ts'
 import { programFile, runProgram } from './testing/programs.ts'
 import { readSound, testModel, wordsOf } from './testing/sounds.ts'
 import { wordErrors } from './testing/word-errors.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const textOf = ({ segments }: Decoding) => segments.map((segment) => segment.text).join('')
 

@@ -2,12 +2,10 @@ import fc from 'fast-check'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openRecognition } from './recognition.ts'
 import { readSound, soundFile, testModel, voiceModel, wordsOf } from './testing/sounds.ts'
 import { wordErrors } from './testing/word-errors.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const whole = readFileSync(testModel)
 /** Where the test model's words end and its weights begin. */

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findAddon, openRecognition } from './recognition.ts'
 import { runProgram } from './testing/programs.ts'
 import { readSound, testModel, wordsOf } from './testing/sounds.ts'
 import { wordErrors } from './testing/word-errors.ts'
 import pins from './pins.json' with { type: 'json' }
-
-vi.setConfig({ testTimeout: 60_000 })
 
 async function setUp() {
   const recognition = openRecognition({ gpuLibraries: [] })

@@ -1,12 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { defaultDirectory } from './addon.ts'
 import type { SpeedFloor } from './speed-floor.ts'
 import { runProgram } from './testing/programs.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 async function measure(directory?: string): Promise<SpeedFloor> {
   const { code, messages } = await runProgram('measure-speed.program', directory ? [directory] : [])

@@ -151,10 +151,10 @@ it('carries commands, their failures and events over a socket of its own page', 
   })
   expect(server.bugs).toHaveLength(1)
   server.engine.emit(deleted)
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(deleted))
+  await expect.poll(() => heard).toHaveBeenCalledWith(deleted)
 
   socket.close()
-  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(0))
+  await expect.poll(() => server.engine.listenerCount()).toBe(0)
 })
 
 it('survives garbage and still answers on the same socket', async () => {
@@ -180,7 +180,7 @@ it('cuts off a client that does not read, so that it cannot fill the memory', as
   await using server = await setUp()
   const socket = server.dial()
   await once(socket, 'open')
-  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(1))
+  await expect.poll(() => server.engine.listenerCount()).toBe(1)
   socket.pause()
   const long: EngineEvent = {
     type: 'meeting.warned',
@@ -191,7 +191,7 @@ it('cuts off a client that does not read, so that it cannot fill the memory', as
   for (let sent = 0; sent < 8 * backlogLimitBytes; sent += long.message.length) {
     server.engine.emit(long)
   }
-  await vi.waitFor(() => expect(server.engine.listenerCount()).toBe(0))
+  await expect.poll(() => server.engine.listenerCount()).toBe(0)
 })
 
 it('hands out an export as a file', async () => {

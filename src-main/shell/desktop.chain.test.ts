@@ -80,7 +80,7 @@ function openPage(host: ReturnType<typeof hostEngine>) {
   return { heard, listen, textOf }
 }
 
-it('turns speech into words and leaves no process behind', { timeout: 60_000 }, async () => {
+it('turns speech into words and leaves no process behind', async () => {
   await using desktop = await setUp()
   const { heard, listen, textOf } = desktop.openPage()
   const { id } = await listen('question', 'fast')
@@ -93,7 +93,7 @@ it('turns speech into words and leaves no process behind', { timeout: 60_000 }, 
   expect(desktop.workers.map(({ child }) => child.exitCode)).toEqual([0])
 })
 
-it('reads on from the recording when recognition is lost', { timeout: 60_000 }, async () => {
+it('reads on from the recording when recognition is lost', async () => {
   await using desktop = await setUp()
   const { heard, listen, textOf } = desktop.openPage()
   const { id } = await listen('action', 'real')
@@ -104,7 +104,7 @@ it('reads on from the recording when recognition is lost', { timeout: 60_000 }, 
   expect(desktop.workers).toHaveLength(2)
 })
 
-it('ends the workers of a lost engine and starts anew', { timeout: 60_000 }, async () => {
+it('ends the workers of a lost engine and starts anew', async () => {
   await using desktop = await setUp()
   const { heard, listen } = desktop.openPage()
   await listen('action', 'real')

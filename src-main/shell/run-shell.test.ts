@@ -222,7 +222,7 @@ it('quits only after the engine has finished', async () => {
   expect(app.quit).not.toHaveBeenCalled()
   expect(pressQuit(app).preventDefault).toHaveBeenCalledOnce()
   engine.emit('exit', 0)
-  await vi.waitFor(() => expect(app.quit).toHaveBeenCalled())
+  await expect.poll(() => app.quit).toHaveBeenCalled()
   expect(pressQuit(app).preventDefault).not.toHaveBeenCalled()
   expect(engine.postMessage).toHaveBeenCalledOnce()
 })

@@ -25,7 +25,7 @@ async function scratchFolders(): Promise<string[]> {
 }
 
 describe('a file becomes a meeting', () => {
-  it('with the words that were said', { timeout: 120_000 }, async () => {
+  it('with the words that were said', async () => {
     await using engine = await setUp()
     const errors = []
     for (const name of ['question', 'decision', 'action', 'four-sentences', 'meeting-60s']) {
@@ -36,7 +36,7 @@ describe('a file becomes a meeting', () => {
     expect(wordErrorRate(errors)).toBeLessThan(0.01)
   })
 
-  it('with times near those of the reference', { timeout: 60_000 }, async () => {
+  it('with times near those of the reference', async () => {
     await using engine = await setUp()
     const { segments, durationMs } = await engine.transcribe('meeting-60s.wav')
     const reference = JSON.parse(
@@ -62,7 +62,7 @@ describe('a file becomes a meeting', () => {
     }
   })
 
-  it('without a word when nobody speaks', { timeout: 60_000 }, async () => {
+  it('without a word when nobody speaks', async () => {
     await using engine = await setUp()
     for (const name of ['silence-8s.wav', 'noise-8s.wav']) {
       const { segments, durationMs } = await engine.transcribe(name)
@@ -73,7 +73,7 @@ describe('a file becomes a meeting', () => {
     expect(states).toEqual(['done', 'done'])
   })
 
-  it('that can be found, read, renamed, handed on and deleted', { timeout: 60_000 }, async () => {
+  it('that can be found, read, renamed, handed on and deleted', async () => {
     await using engine = await setUp()
     const { id: meetingId } = await engine.transcribe('decision.wav', {})
     const [hit] = await engine.api['meeting.search']({ query: 'pilot project', limit: 5 })
@@ -90,7 +90,7 @@ describe('a file becomes a meeting', () => {
     expect(await readdir(join(engine.data, 'recordings'))).toEqual([])
   })
 
-  it('of which nothing stays when nothing shall be kept', { timeout: 60_000 }, async () => {
+  it('of which nothing stays when nothing shall be kept', async () => {
     await using engine = await setUp()
     const before = await scratchFolders()
     const { segments } = await engine.transcribe('decision.wav', { keep: false })

@@ -18,7 +18,7 @@ const asked = {
 } as const
 
 describe('a live meeting', () => {
-  it('keeps two voices apart and misses no word', { timeout: 60_000 }, async () => {
+  it('keeps two voices apart and misses no word', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { channels: 'split' })
     const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
@@ -42,7 +42,7 @@ describe('a live meeting', () => {
     }
   })
 
-  it('tells the same text live as it keeps, each segment once', { timeout: 60_000 }, async () => {
+  it('tells the same text live as it keeps, each segment once', async () => {
     await using engine = await realEngine()
     const source = fileSource('four-sentences.wav')
     const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
@@ -56,23 +56,19 @@ describe('a live meeting', () => {
     expect(told.every(({ status }) => status === 'committed')).toBe(true)
   })
 
-  it(
-    'shows what is being said before it is settled, then takes that away',
-    { timeout: 60_000 },
-    async () => {
-      await using engine = await realEngine()
-      const source = fileSource('action.wav', { pace: 'real' })
-      await engine.api['meeting.start']({ ...asked, source })
-      await engine.heard('meeting.stopped')
-      const looks = engine.events.flatMap((event) =>
-        event.type === 'hypothesis.changed' ? [event.hypothesis] : [],
-      )
-      expect(looks.some((look) => look !== null)).toBe(true)
-      expect(looks.at(-1)).toBeNull()
-    },
-  )
+  it('shows what is being said before it is settled, then takes that away', async () => {
+    await using engine = await realEngine()
+    const source = fileSource('action.wav', { pace: 'real' })
+    await engine.api['meeting.start']({ ...asked, source })
+    await engine.heard('meeting.stopped')
+    const looks = engine.events.flatMap((event) =>
+      event.type === 'hypothesis.changed' ? [event.hypothesis] : [],
+    )
+    expect(looks.some((look) => look !== null)).toBe(true)
+    expect(looks.at(-1)).toBeNull()
+  })
 
-  it('reads what was heard when it is stopped', { timeout: 60_000 }, async () => {
+  it('reads what was heard when it is stopped', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { pace: 'real' })
     const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
@@ -85,7 +81,7 @@ describe('a live meeting', () => {
     expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
   })
 
-  it('cannot be deleted while it is heard', { timeout: 60_000 }, async () => {
+  it('cannot be deleted while it is heard', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { pace: 'real' })
     const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })

@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { sample } from './real-engine.ts'
 import { rtstt } from './run-rtstt.ts'
 
-const timeout = 60_000
-
 describe('rtstt, asked wrongly', () => {
   it.each([
     ['without a command that exists', ['dance'], 2],
@@ -28,7 +26,7 @@ describe('rtstt, asked wrongly', () => {
       1,
     ],
     ['to bench what it cannot', ['bench', 'patience'], 2],
-  ] as const)('%s: a sentence and the right exit code', { timeout }, async (_, args, expected) => {
+  ] as const)('%s: a sentence and the right exit code', async (_, args, expected) => {
     await using program = await rtstt()
     const { code, out, err } = await program.run(...args)
     expect({ code, out }).toEqual({ code: expected, out: '' })
@@ -36,14 +34,14 @@ describe('rtstt, asked wrongly', () => {
     expect(err).not.toMatch(/\n\s+at /)
   })
 
-  it('tells a failure as JSON to those who read JSON', { timeout }, async () => {
+  it('tells a failure as JSON to those who read JSON', async () => {
     await using program = await rtstt()
     const { err } = await program.run('show', 'last', '--json')
     expect(JSON.parse(err)).toMatchObject({ error: { code: 'not_found' } })
   })
 })
 
-it('stops quietly when nobody reads its results any more', { timeout }, async () => {
+it('stops quietly when nobody reads its results any more', async () => {
   await using program = await rtstt()
   const running = program.start('models', 'list')
   running.process.stdout?.destroy()
@@ -52,24 +50,20 @@ it('stops quietly when nobody reads its results any more', { timeout }, async ()
 })
 
 describe('rtstt and its data folder', () => {
-  it(
-    'refuses a database that a newer program wrote, and leaves it alone',
-    { timeout },
-    async () => {
-      await using program = await rtstt()
-      await program.run('meetings', 'list')
-      const path = join(program.data, 'rtstt.sqlite')
-      const bytes = readFileSync(path)
-      bytes.writeUInt32BE(999, 60) // SQLite keeps user_version at byte 60 of the header.
-      writeFileSync(path, bytes)
-      const { code, err } = await program.run('meetings', 'list')
-      expect(code).toBe(1)
-      expect(err).toMatch(/newer/)
-      expect(readFileSync(path).readUInt32BE(60)).toBe(999)
-    },
-  )
+  it('refuses a database that a newer program wrote, and leaves it alone', async () => {
+    await using program = await rtstt()
+    await program.run('meetings', 'list')
+    const path = join(program.data, 'rtstt.sqlite')
+    const bytes = readFileSync(path)
+    bytes.writeUInt32BE(999, 60) // SQLite keeps user_version at byte 60 of the header.
+    writeFileSync(path, bytes)
+    const { code, err } = await program.run('meetings', 'list')
+    expect(code).toBe(1)
+    expect(err).toMatch(/newer/)
+    expect(readFileSync(path).readUInt32BE(60)).toBe(999)
+  })
 
-  it('serves two programs at once', { timeout }, async () => {
+  it('serves two programs at once', async () => {
     await using program = await rtstt()
     const both = await Promise.all([
       program.run('transcribe', sample('question.wav')),
@@ -80,7 +74,7 @@ describe('rtstt and its data folder', () => {
     expect(JSON.parse(out)).toMatchObject([{ state: 'done' }, { state: 'done' }])
   })
 
-  it('leaves a meeting alone that another program is hearing', { timeout }, async () => {
+  it('leaves a meeting alone that another program is hearing', async () => {
     await using program = await rtstt()
     const running = program.start('record', '--source', `file:${sample('meeting-60s.wav')}`)
     await running.seen(/Good morning/)
@@ -95,7 +89,6 @@ describe('rtstt and its data folder', () => {
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'says so when it cannot be written',
-    { timeout },
     async () => {
       await using program = await rtstt()
       const locked = join(program.data, 'locked')
@@ -112,7 +105,7 @@ describe('rtstt and its data folder', () => {
     },
   )
 
-  it('says which port is taken', { timeout }, async () => {
+  it('says which port is taken', async () => {
     await using program = await rtstt()
     const first = program.start('serve', '--port', '0')
     const port = /127\.0\.0\.1:(\d+)/.exec(await first.seen(/127\.0\.0\.1:\d+/))?.[1] ?? ''

@@ -99,15 +99,13 @@ describe.each([
     const heard = vi.fn<(event: EngineEvent) => void>()
     client.onEvent(heard)
     engine.emit({ type: 'meeting.deleted', meetingId })
-    await vi.waitFor(() =>
-      expect(heard).toHaveBeenCalledWith({ type: 'meeting.deleted', meetingId }),
-    )
+    await expect.poll(() => heard).toHaveBeenCalledWith({ type: 'meeting.deleted', meetingId })
   })
 
   it('forgets a listener that has gone', async () => {
     const { engine, near } = setUp()
     expect(engine.listenerCount()).toBe(1)
     near.close()
-    await vi.waitFor(() => expect(engine.listenerCount()).toBe(0))
+    await expect.poll(() => engine.listenerCount()).toBe(0)
   })
 })

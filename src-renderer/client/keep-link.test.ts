@@ -50,44 +50,44 @@ function setUp() {
 it('carries calls and events once it is connected', async () => {
   const { link, phases, emit } = setUp()
   await expect(link.call('meeting.list', {})).rejects.toMatchObject({ code: 'engine_gone' })
-  await vi.waitFor(() => expect(phases).toEqual(['connected']))
+  await expect.poll(() => phases).toEqual(['connected'])
   await expect(link.call('meeting.list', {})).resolves.toEqual([])
   const heard = vi.fn<(event: EngineEvent) => void>()
   link.onEvent(heard)
   emit(deleted)
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(deleted))
+  await expect.poll(() => heard).toHaveBeenCalledWith(deleted)
 })
 
 it('comes back after a loss, waiting longer each time nobody answers', async () => {
   const { link, phases, waits, world, lose, emit } = setUp()
   const heard = vi.fn<(event: EngineEvent) => void>()
   link.onEvent(heard)
-  await vi.waitFor(() => expect(phases).toEqual(['connected']))
+  await expect.poll(() => phases).toEqual(['connected'])
   world.reachable = false
   lose()
   for (const count of [1, 2, 3]) {
-    await vi.waitFor(() => expect(waits).toHaveLength(count))
+    await expect.poll(() => waits).toHaveLength(count)
     waits.at(-1)?.end()
   }
-  await vi.waitFor(() => expect(waits.map(({ ms }) => ms)).toEqual([250, 500, 1000, 2000]))
+  await expect.poll(() => waits.map(({ ms }) => ms)).toEqual([250, 500, 1000, 2000])
   await expect(link.call('meeting.list', {})).rejects.toMatchObject({ code: 'engine_gone' })
 
   world.reachable = true
   waits.at(-1)?.end()
-  await vi.waitFor(() => expect(phases.at(-1)).toBe('connected'))
+  await expect.poll(() => phases.at(-1)).toBe('connected')
   await expect(link.call('meeting.list', {})).resolves.toEqual([])
   emit(deleted)
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+  await expect.poll(() => heard).toHaveBeenCalledOnce()
 })
 
 it('tries at once when asked to', async () => {
   const { link, phases, waits, world } = setUp()
   world.reachable = false
-  await vi.waitFor(() => expect(waits).toHaveLength(1))
+  await expect.poll(() => waits).toHaveLength(1)
   expect(phases).toEqual(['lost'])
   world.reachable = true
   link.retry()
-  await vi.waitFor(() => expect(phases).toEqual(['lost', 'connected']))
+  await expect.poll(() => phases).toEqual(['lost', 'connected'])
 })
 
 describe('backoffMs', () => {

@@ -15,9 +15,7 @@ test(
     await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
     await expect(page.getByText(/^Text [\d.]+ s behind$/)).toBeVisible()
     await expect(page.getByRole('progressbar', { name: 'How much of the file' })).toBeVisible()
-    await expect(page.getByText('Ended. Everything that was heard is stored.')).toBeVisible({
-      timeout: 30_000,
-    })
+    await expect(page.getByText('Ended. Everything that was heard is stored.')).toBeVisible()
 
     const shown = await log.locator('.voice-text').allInnerTexts()
     const { segments } = await (await engine.client()).call('meeting.read', { meetingId })
@@ -38,7 +36,7 @@ test('a page that is opened in the middle shows what was said before it came', a
   const meetingId = await engine.play('meeting-45s-stereo-48k', 'Two voices', 'split')
   await page.goto(`${engine.url}#/live`)
   const log = page.getByRole('log')
-  await expect(log.locator('.voice')).not.toHaveCount(0, { timeout: 20_000 })
+  await expect(log.locator('.voice')).not.toHaveCount(0)
   const later = await context.newPage()
   await later.goto(`${engine.url}#/meeting/${meetingId}`)
   const first = await log.locator('.segment').first().innerText()
@@ -63,7 +61,7 @@ test(
     await expect(page.getByRole('log')).toContainText(/thank you/i)
 
     await engine.restart()
-    await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden({ timeout: 15_000 })
+    await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden()
     await expect(page.getByText(/stopped in the middle of this meeting/)).toBeVisible()
     await page.getByRole('link', { name: 'RTSTT' }).click()
     await expect(page.getByText('Interrupted')).toBeVisible()
@@ -72,7 +70,7 @@ test(
     await expect(page.locator('.past-text')).toContainText(/thank you/i)
     expect((await segments.allInnerTexts()).join('')).toContain(before.join(''))
     await page.getByRole('button', { name: 'Finish from the recording' }).click()
-    await expect(page.getByText(/stopped in the middle/)).toBeHidden({ timeout: 20_000 })
+    await expect(page.getByText(/stopped in the middle/)).toBeHidden()
     expect((await segments.allInnerTexts()).join('')).toContain(before.join(''))
   },
 )

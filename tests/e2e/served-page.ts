@@ -15,21 +15,22 @@ export function servePage(engine: ScriptedEngine, port = 0): Promise<RunningServ
 }
 
 // While the server is away the browser reports each try that fails; that is what such a test is about.
-const expectedWords = /ERR_CONNECTION_REFUSED|WebSocket connection/
+const expectedWords = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/
 
-/** Fails when the page says anything to the console: errors, warnings, breaches of the content policy. */
-const quiet = base.extend({
-  page: async ({ page }, use) => {
-    const said: string[] = []
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
-    await use(page)
-    expect(said.filter((words) => !expectedWords.test(words))).toEqual([])
-  },
-})
+/**
+ * Fails when the page says anything to the console: errors, warnings, breaches of the content policy. A fixture that
+ * uses this must ask for what serves the page too, so that its end is no longer heard.
+ */
+async function quietly(page: Page, use: (page: Page) => Promise<void>): Promise<void> {
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(error.message))
+  await use(page)
+  expect(said.filter((words) => !expectedWords.test(words))).toEqual([])
+}
 
 /** With an engine that the spec drives by hand. */
-export const scriptedTest = quiet.extend<{ engine: ScriptedEngine; server: RunningServer }>({
+export const scriptedTest = base.extend<{ engine: ScriptedEngine; server: RunningServer }>({
   // oxlint-disable-next-line no-empty-pattern
   engine: async ({}, use) => use(scriptedEngine()),
   server: async ({ engine }, use) => {
@@ -37,6 +38,7 @@ export const scriptedTest = quiet.extend<{ engine: ScriptedEngine; server: Runni
     await use(server)
     await server.close()
   },
+  page: async ({ page, server: _ }, use) => quietly(page, use),
 })
 
 /** Where a spec looks at the page: a browser, or the desktop window (specs tagged `@window`). */
@@ -48,7 +50,7 @@ export interface Face {
 export const inWindowToo = { tag: '@window' } as const
 
 /** With the real program, in its own process, on a data folder of its own. */
-export const realTest = quiet.extend<{ engine: RealEngine; windowHere: void }, Face>({
+export const realTest = base.extend<{ engine: RealEngine; windowHere: void }, Face>({
   face: ['browser', { option: true, scope: 'worker' }],
   windowHere: [
     async ({ face }, use, info) => {
@@ -61,7 +63,8 @@ export const realTest = quiet.extend<{ engine: RealEngine; windowHere: void }, F
     await using engine = face === 'window' ? await windowEngine() : await realEngine()
     await use(engine)
   },
-  page: async ({ page, engine }, use) => use('page' in engine ? (engine.page as Page) : page),
+  page: async ({ page, engine }, use) =>
+    'page' in engine ? use(engine.page as Page) : quietly(page, use),
 })
 
 export { expect }

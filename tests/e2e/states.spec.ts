@@ -22,6 +22,27 @@ async function openLive(
   return meeting
 }
 
+/** The first line in view and where it stands, once the view has come to rest. */
+async function whatIsRead(page: Page): Promise<{ readonly line: string; readonly top: number }> {
+  const look = () =>
+    page.evaluate(async () => {
+      // What arrived is laid out, and scrolling that it causes is done, after two frames.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      const below = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0
+      const lines = [...document.querySelectorAll<HTMLElement>('.segment')]
+      const seen = lines.find((line) => line.getBoundingClientRect().top >= below)
+      if (!seen) throw new Error('No line of the text is in view.')
+      return { line: seen.innerText, top: seen.getBoundingClientRect().top }
+    })
+  let seen = await look()
+  await expect(async () => {
+    const before = seen
+    seen = await look()
+    expect(seen).toEqual(before)
+  }).toPass()
+  return seen
+}
+
 function progress(engine: ScriptedEngine, { id }: Meeting, heardMs: number, readMs: number): void {
   engine.emit({ type: 'meeting.progressed', meetingId: id, heardMs, readMs, totalMs: null })
 }
@@ -50,7 +71,7 @@ test('what was missed while the connection was lost is there when it is back', a
   await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled()
   engine.commit(meeting.id, aSegment('me', 60_000, 'Said while nobody was listening.'))
   const back = await servePage(engine, Number(new URL(server.url).port))
-  await expect(page.getByText('Said while nobody was listening.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('Said while nobody was listening.')).toBeVisible()
   await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden()
   await expect(page.getByText('This is line 0.')).toHaveCount(1)
   await back.close()
@@ -113,15 +134,44 @@ test('the end is followed until the reader looks back, and again on request', as
   await page.mouse.move(400, 300)
   await page.mouse.wheel(0, -900)
   await expect(back).toBeVisible()
-  const before = await page.evaluate(() => window.scrollY)
+  const before = await whatIsRead(page)
   await say(500_000, 'Not followed.')
   await expect(page.getByText('Not followed.')).not.toBeInViewport()
-  expect(await page.evaluate(() => window.scrollY)).toBe(before)
+  const after = await whatIsRead(page)
+  expect(after.line).toBe(before.line)
+  expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
   await back.click()
   await expect(page.getByText('Not followed.')).toBeInViewport()
   await expect(back).toBeHidden()
   await say(600_000, 'Followed again.')
   await expect(page.getByText('Followed again.')).toBeInViewport()
+})
+
+test('words that are taken back and said differently do not lose the end', async ({
+  page,
+  engine,
+  server,
+}) => {
+  const meeting = await openLive(page, engine, server.url, 20)
+  const guess = (startMs: number, text: string) =>
+    engine.emit({
+      type: 'hypothesis.changed',
+      meetingId: meeting.id,
+      track: 'them',
+      hypothesis: { track: 'them', startMs, endMs: startMs + 1_000, text },
+    })
+  for (let line = 0; line < 8; line++) {
+    const startMs = 400_000 + line * 10_000
+    guess(startMs, `Guess ${line}. ${'word '.repeat(120)}`)
+    await expect(page.getByText(`Guess ${line}.`)).toBeInViewport()
+    guess(startMs, '')
+    // The shorter text is laid out before the longer one comes.
+    await expect(page.getByText(`Guess ${line}.`)).toBeHidden()
+    engine.commit(meeting.id, aSegment('them', startMs, `Said ${line}. ${'word '.repeat(150)}end.`))
+    await expect(page.getByText(`Said ${line}.`)).toBeAttached()
+  }
+  await expect(page.getByText('end.').last()).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Back to live' })).toBeHidden()
 })
 
 test('stopping says that the last words are still being read', async ({ page, engine, server }) => {

@@ -14,14 +14,12 @@ import {
 import { once } from 'node:events'
 import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { locateAddon } from '../addon.ts'
 import { openRecognition } from '../recognition.ts'
 import { install } from './install.mjs'
 import { cachedFolder, cacheFolder, home } from './places.mjs'
 import { sourceHash } from './source-hash.mjs'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const target = `${process.platform}-${process.arch}`
 const built = path.join(home, 'out', target)

@@ -287,5 +287,5 @@ it('keeps the header up to date while it records', async () => {
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 40)
     return buffer.readUInt32LE()
   }
-  await expect.poll(dataBytes, { timeout: 5000 }).toBe(3200)
+  await expect.poll(dataBytes).toBe(3200)
 })

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { modelBench, sha256 } from './testing/model-bench.ts'
 import { hangAfter } from './testing/moody-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const child = fileURLToPath(new URL('testing/pull-child.ts', import.meta.url))
 

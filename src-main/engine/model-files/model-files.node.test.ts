@@ -1,15 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { Model } from '#contract/model.ts'
 import { loadCatalog } from './catalog.node.ts'
 import { createModelFiles } from './model-files.node.ts'
 import { catalogOf, modelBench, temporaryFolder } from './testing/model-bench.ts'
 import { cutAfter } from './testing/moody-server.ts'
 import { whisperFile } from './testing/whisper-file.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 

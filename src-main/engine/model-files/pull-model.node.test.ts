@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { expect, it, vi } from 'vitest'
-import { modelBench, patient, someBytes } from './testing/model-bench.ts'
+import { expect, it } from 'vitest'
+import { modelBench, someBytes } from './testing/model-bench.ts'
 import {
   claimLength,
   cutAfter,
@@ -13,8 +13,6 @@ import {
   sendChunked,
   status,
 } from './testing/moody-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 it('fetches a model, puts it in its place and leaves nothing else behind', async () => {
   const { pull, onDisk, content, target, told } = await modelBench()
@@ -131,7 +129,7 @@ it('mends a download that went on from bytes of another file', async () => {
   server.next(hangAfter(0))
   const stop = new AbortController()
   const stopped = pull(stop.signal)
-  await expect.poll(() => server.requests.length, patient).toBe(1)
+  await expect.poll(() => server.requests.length).toBe(1)
   stop.abort()
   await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
   await writeFile(`${target}.part`, someBytes(150_000, 5))

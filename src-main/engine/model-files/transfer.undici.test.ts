@@ -1,9 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { forwardProxy } from './testing/forward-proxy.ts'
 import { catalogOf, modelBench, sha256, someBytes } from './testing/model-bench.ts'
 import { cutAfter, moodyServer, redirectTo, status } from './testing/moody-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const token = 'hf_do_not_tell_anybody'
 

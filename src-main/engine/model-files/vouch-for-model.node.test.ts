@@ -1,10 +1,8 @@
 import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { modelBench, someBytes, temporaryFolder } from './testing/model-bench.ts'
 import { whisperFile } from './testing/whisper-file.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const later = new Date('2031-01-01T00:00:00Z')
 

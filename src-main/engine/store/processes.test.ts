@@ -52,7 +52,7 @@ it('lets several programs make and fill one new folder at the same time', async 
   using store = openStore(path)
   expect(store.meetings.list().map(({ segmentCount }) => segmentCount)).toEqual([40, 40, 40])
   checkIntegrity(path)
-}, 60_000)
+})
 
 it('neither loses nor doubles text when a program is killed while it writes', async () => {
   const { path, start } = setUp()
@@ -79,7 +79,7 @@ it('neither loses nor doubles text when a program is killed while it writes', as
     expect(starts).toEqual(Array.from({ length: read }, (_, second) => second))
     checkIntegrity(path)
   }
-}, 60_000)
+})
 
 it('sees in one program what another has just committed', async () => {
   const { path, start } = setUp()
@@ -91,7 +91,7 @@ it('sees in one program what another has just committed', async () => {
   await exited
   expect(store.meetings.list()).toMatchObject([{ segmentCount: 5 }])
   expect(store.search.find('many', 9)).toHaveLength(5)
-}, 60_000)
+})
 
 /** Root may write anywhere, so the program that tries must be somebody else. */
 const nobody = process.getuid?.() === 0 ? 65_534 : undefined
@@ -113,7 +113,6 @@ it.skipIf(process.platform === 'win32')(
       read: { titles: ['Kept'], hits: 1, readOnly: true },
     })
   },
-  60_000,
 )
 
 it.skipIf(process.platform === 'win32')(
@@ -133,5 +132,4 @@ it.skipIf(process.platform === 'win32')(
       read: { titles: ['Live'], hits: 1, readOnly: true },
     })
   },
-  60_000,
 )

@@ -14,6 +14,11 @@ export function useFollowEnd() {
   useEffect(() => {
     const page = document.documentElement
     let last = window.scrollY
+    let lastHeight = page.scrollHeight
+    function look(): void {
+      last = window.scrollY
+      lastHeight = page.scrollHeight
+    }
     function set(follow: boolean): void {
       wanted.current = follow
       setFollowing(follow)
@@ -22,11 +27,16 @@ export function useFollowEnd() {
     function onScroll(): void {
       const atEnd = page.scrollHeight - window.scrollY - window.innerHeight < nearPx
       if (atEnd) set(true)
-      else if (window.scrollY < last - 1) set(false)
-      last = window.scrollY
+      // A text that got shorter moves the view up too: while its length changes, a move is not taken for the reader's.
+      else if (window.scrollY < last - 1 && page.scrollHeight === lastHeight) set(false)
+      look()
     }
     set(wanted.current)
-    const sizes = new ResizeObserver(() => wanted.current && toEnd())
+    const sizes = new ResizeObserver(() => {
+      if (!wanted.current) return
+      toEnd()
+      look()
+    })
     // The bar below the text may grow as well.
     sizes.observe(document.body)
     window.addEventListener('scroll', onScroll, { passive: true })
@@ -37,7 +47,14 @@ export function useFollowEnd() {
     }
   }, [])
 
-  return { following, backToEnd: toEnd }
+  return {
+    following,
+    backToEnd: () => {
+      // At once: text that comes before the scroll event is followed already.
+      wanted.current = true
+      toEnd()
+    },
+  }
 }
 
 function toEnd(): void {

@@ -10,9 +10,6 @@ import { createModelFiles, type ModelFilesOptions } from '../model-files.node.ts
 import { sizeOf } from '../model-shelf.node.ts'
 import { moodyServer, type MoodyServer } from './moody-server.ts'
 
-/** Waiting for an event ends at once when it comes; on a busy machine it may come late. */
-export const patient = { timeout: 20_000 } as const
-
 /** Bytes that look like nothing, the same in every run. */
 export function someBytes(length: number, seed = 7): Buffer {
   let state = seed
@@ -135,7 +132,7 @@ export async function modelBench(wishes: BenchWishes = {}) {
     onDisk: () => readFile(target),
     partOnDisk: () => readFile(`${target}.part`),
     /** Resolves when so many bytes lie in the partial file. */
-    arrived: (bytes: number) => expect.poll(() => sizeOf(`${target}.part`), patient).toBe(bytes),
+    arrived: (bytes: number) => expect.poll(() => sizeOf(`${target}.part`)).toBe(bytes),
     ranges: () => server.requests.map(({ headers }) => headers.range ?? null),
   }
 }
