@@ -1,9 +1,7 @@
 /** On real Windows, with or without devices: the machines that run this have often none, and no audio service. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { captureProblem, openCapture } from './capture.ts'
 import { CaptureError, type CaptureReason, type DeviceKind, type StreamRequest } from './stream.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const absent: readonly CaptureReason[] = ['no_device', 'unknown_device', 'server_unreachable']
 const kinds: readonly DeviceKind[] = ['microphone', 'loopback']
