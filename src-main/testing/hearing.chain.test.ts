@@ -4,8 +4,6 @@ import { AppError } from '#contract/errors.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { quiet, type ScriptedSource, scriptedSource, spokenOn } from './scripted-source.ts'
 
-const timeout = 60_000
-
 const desk: Device = {
   id: 'desk',
   kind: 'microphone',
@@ -49,7 +47,7 @@ async function meetingOver(source: ScriptedSource, stopAfterSilenceMs: number | 
 
 type Live = Awaited<ReturnType<typeof meetingOver>>
 
-describe('a meeting that is paused', { timeout }, () => {
+describe('a meeting that is paused', () => {
   it('stays where it is, goes on there, and has no word of what was said meanwhile', async () => {
     const source = scriptedSource()
     await using live = await meetingOver(source)
@@ -78,6 +76,21 @@ describe('a meeting that is paused', { timeout }, () => {
     expect(segments.map(({ text }) => text).join(' ')).toMatch(/supplier.*pilot project/)
   })
 
+  it('has its last words as text while it is paused, however they broke off', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source)
+    const { engine, meetingId } = live
+    // Nothing comes after the last word but the pause.
+    source.tell(...(await spokenOn('me', sample('question.wav'))).slice(0, -1), quiet('them', 3))
+    await engine.heard('hypothesis.changed', ({ hypothesis }) => hypothesis !== null)
+    await engine.api['meeting.pause']({ meetingId })
+    const { segment } = await engine.heard('segment.committed')
+    expect(segment.text).toMatch(/Did Omar help/)
+    await expect
+      .poll(() => engine.events.findLast(({ type }) => type === 'hypothesis.changed'))
+      .toMatchObject({ hypothesis: null })
+  })
+
   it('can be stopped, and has lost nothing', async () => {
     const source = scriptedSource()
     await using live = await meetingOver(source)
@@ -91,7 +104,7 @@ describe('a meeting that is paused', { timeout }, () => {
   })
 })
 
-describe('a meeting over devices', { timeout }, () => {
+describe('a meeting over devices', () => {
   it('tells the faces what they show, and keeps out of the recording what is only shown', async () => {
     const source = scriptedSource()
     await using live = await meetingOver(source)
@@ -202,7 +215,7 @@ describe('a meeting over devices', { timeout }, () => {
   })
 })
 
-describe('what cannot be paused or muted', { timeout }, () => {
+describe('what cannot be paused or muted', () => {
   const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
 
   it('is a file', async () => {
@@ -247,7 +260,7 @@ describe('what cannot be paused or muted', { timeout }, () => {
   })
 })
 
-describe('a meeting that stops after silence', { timeout }, () => {
+describe('a meeting that stops after silence', () => {
   /** So many seconds of silence, each told when the one before was read. */
   async function stayQuiet(live: Live, source: ScriptedSource, from: number, to: number) {
     for (let second = from; second < to; second++) {

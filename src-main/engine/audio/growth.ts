@@ -1,12 +1,13 @@
 /** Lets readers of something that grows wait for more of it. */
 
-export type Progress = 'grown' | 'closed'
+/** `resting`: nothing will come until its source is resumed. */
+export type Progress = 'grown' | 'resting' | 'closed'
 
 export interface Growth {
   /** Looks again on behalf of everyone who waits. */
   tell(): void
   /** Resolves as soon as `look` has an answer; rejects when `signal` is aborted. */
-  wait(look: () => Progress | null, signal?: AbortSignal): Promise<Progress>
+  wait<Seen extends Progress>(look: () => Seen | null, signal?: AbortSignal): Promise<Seen>
 }
 
 export function growth(): Growth {
@@ -16,8 +17,8 @@ export function growth(): Growth {
     tell() {
       for (const check of waiting) check()
     },
-    wait(look, signal) {
-      const result = Promise.withResolvers<Progress>()
+    wait<Seen extends Progress>(look: () => Seen | null, signal?: AbortSignal) {
+      const result = Promise.withResolvers<Seen>()
       const stop = (): void => result.reject(signal?.reason)
       const check = (): void => {
         const seen = look()

@@ -55,20 +55,23 @@ function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): 
     return file
   }
 
+  async function grown(track: TrackName, beyond: number, signal?: AbortSignal) {
+    const file = fileOf(track)
+    for (;;) {
+      signal?.throwIfAborted()
+      if (file.length() > beyond) return 'grown' as const
+      // Asked in this order: what was written before the end is seen before the end.
+      if (await isOver()) return file.length() > beyond ? 'grown' : 'closed'
+      await wait(LOOK_EVERY_MS, undefined, signal && { signal })
+    }
+  }
+
   return {
     tracks: [...files.keys()],
     length: (track) => fileOf(track).length(),
     read: (track, from, to) => fileOf(track).read(from, to),
-    async grown(track, beyond, signal) {
-      const file = fileOf(track)
-      for (;;) {
-        signal?.throwIfAborted()
-        if (file.length() > beyond) return 'grown'
-        // Asked in this order: what was written before the end is seen before the end.
-        if (await isOver()) return file.length() > beyond ? 'grown' : 'closed'
-        await wait(LOOK_EVERY_MS, undefined, signal && { signal })
-      }
-    },
+    grown,
+    grownOrResting: grown,
     account: async () => accountFor(await readLedger(folder), lengthsOf(files)),
     async [Symbol.asyncDispose]() {
       for (const file of files.values()) await file.close()

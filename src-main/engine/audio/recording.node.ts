@@ -102,11 +102,17 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
   const noteClock = clockNotes(ledger, nowMs)
   let phase: 'open' | 'closing' | 'closed' = 'open'
   let closed: Promise<void> | null = null
+  const resting = new Set<TrackName>()
 
   const fileOf = (track: TrackName): TrackFile => {
     const file = files.get(track)
     if (!file) throw new Error(`This recording has no track ${track}.`)
     return file
+  }
+
+  function seen(track: TrackName, beyond: number): 'grown' | 'closed' | null {
+    if (fileOf(track).length() > beyond) return 'grown'
+    return phase === 'closed' ? 'closed' : null
   }
 
   async function finish(): Promise<void> {
@@ -124,11 +130,9 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
     tracks: [...files.keys()],
     length: (track) => fileOf(track).length(),
     read: (track, from, to) => fileOf(track).read(from, to),
-    grown(track, beyond, signal) {
-      const file = fileOf(track)
-      const look = () => (file.length() > beyond ? 'grown' : phase === 'closed' ? 'closed' : null)
-      return progress.wait(look, signal)
-    },
+    grown: (track, beyond, signal) => progress.wait(() => seen(track, beyond), signal),
+    grownOrResting: (track, beyond, signal) =>
+      progress.wait(() => seen(track, beyond) ?? (resting.has(track) ? 'resting' : null), signal),
     account: async () => accountFor(await readLedgerFile(ledgerPath(folder)), lengthsOf(files)),
     async append(track, samples) {
       if (phase !== 'open') throw new Error('The recording is closed.')
@@ -138,7 +142,12 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
       noteClock(track, file.length())
       progress.tell()
     },
-    note: (note) => ledger.note(note),
+    note(note) {
+      ledger.note(note)
+      if (note.type === 'paused') resting.add(note.track)
+      if (note.type === 'resumed') resting.delete(note.track)
+      progress.tell()
+    },
     close: () => (closed ??= finish()),
     async [Symbol.asyncDispose]() {
       try {

@@ -1,6 +1,7 @@
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import type { TrackAccounts } from './account.ts'
+import type { Progress } from './growth.ts'
 import type { LedgerNote } from './ledger.ts'
 
 /** The sound of a meeting as its readers see it; it may still be growing. Positions are samples at 16 kHz. */
@@ -12,6 +13,8 @@ export interface RecordedSound extends AsyncDisposable {
   read(track: TrackName, from: number, to: number): Promise<Int16Array>
   /** Waits until the track is longer than `beyond`, or until no more sound will come. */
   grown(track: TrackName, beyond: number, signal?: AbortSignal): Promise<'grown' | 'closed'>
+  /** The same, and also until the track is paused, or at once where it is. */
+  grownOrResting(track: TrackName, beyond: number, signal?: AbortSignal): Promise<Progress>
   /** How much was heard, what is missing and why. */
   account(): Promise<TrackAccounts>
 }

@@ -1,13 +1,14 @@
 import type { TrackName } from '#contract/transcript.ts'
+import type { Progress } from '../audio/growth.ts'
 import type { RecordedSound } from '../audio/recording.ts'
 import { cut, flush, silenceFrom, type State, type Utterance } from './cut-utterances.ts'
 import { voiceRules, windowSamples } from './voice-rules.ts'
 
 /**
- * Windows that are waited for while nobody speaks, a quarter of a second: asking for each of them costs the most of
+ * Windows that are waited for while nobody speaks, an eighth of a second: asking for each of them costs the most of
  * listening to silence. A beginning is placed as exactly, and nothing is shown of an utterance before it is longer.
  */
-const quietWindows = 8
+const quietWindows = 4
 
 /** What the voice detector noticed; positions are samples of the track. */
 export type Noticed =
@@ -28,16 +29,21 @@ interface Options {
   readonly signal: AbortSignal
 }
 
+/**
+ * `resting`: its source was paused, and what came before has to be read; `rested`: it was. `over`: no more will come.
+ */
+type Pace = 'live' | 'resting' | 'rested' | 'over'
+
 /** Follows a track from `from` until no more sound comes, and tells who speaks when. */
 export async function* hearUtterances(options: Options): AsyncGenerator<Noticed, void, undefined> {
   const { sound, track, detect, batch, signal } = options
   let state: State = silenceFrom(options.from)
+  let pace: Pace = 'live'
   let at = options.from
-  let isOver = false
 
   while (!signal.aborted) {
     const whole = Math.floor((sound.length(track) - at) / windowSamples)
-    const wanted = state.phase === 'silence' && !isOver ? quietWindows : 1
+    const wanted: number = state.phase === 'silence' && pace === 'live' ? quietWindows : 1
     if (whole >= wanted) {
       const samples = await sound.read(track, at, at + Math.min(whole, batch) * windowSamples)
       for (const probability of await detect(samples)) {
@@ -48,16 +54,35 @@ export async function* hearUtterances(options: Options): AsyncGenerator<Noticed,
         if (utterance) yield { kind: 'utterance', utterance }
       }
       yield statusOf(state, at)
-    } else if ((await sound.grown(track, at + wanted * windowSamples - 1, signal)) === 'closed') {
-      // The closing may have come with the last samples: look once more before the end.
-      isOver = true
-      if (sound.length(track) - at < windowSamples) break
+    } else if (pace === 'over') {
+      break
+    } else if (pace === 'resting') {
+      // Whoever was speaking is not heard any more, and what comes later is another utterance.
+      yield* ended(state, sound.length(track))
+      state = silenceFrom(sound.length(track))
+      pace = 'rested'
+    } else {
+      const beyond = at + wanted * windowSamples - 1
+      pace = paceAt(
+        pace === 'rested'
+          ? await sound.grown(track, beyond, signal)
+          : await sound.grownOrResting(track, beyond, signal),
+      )
     }
   }
-  if (signal.aborted) return
-  const last = flush(state, sound.length(track), voiceRules)
+  if (!signal.aborted) yield* ended(state, sound.length(track))
+}
+
+/** The closing, or the pause, may have come with the last samples: they are read before it counts. */
+function paceAt(seen: Progress): Pace {
+  if (seen === 'closed') return 'over'
+  return seen === 'resting' ? 'resting' : 'live'
+}
+
+function* ended(state: State, end: number): Generator<Noticed, void, undefined> {
+  const last = flush(state, end, voiceRules)
   if (last) yield { kind: 'utterance', utterance: last }
-  yield { kind: 'silence', to: sound.length(track) }
+  yield { kind: 'silence', to: end }
 }
 
 function statusOf(state: State, at: number): Noticed {
