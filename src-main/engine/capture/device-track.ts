@@ -27,6 +27,8 @@ export interface TrackChoice {
 export interface TrackParts {
   readonly open: (request: StreamRequest) => Promise<CaptureStream>
   readonly steadyMs: () => number
+  /** Outputs deliver also while they play nothing; on Windows they do not. */
+  readonly outputsSendSilence: boolean
   readonly tell: (event: SourceEvent) => void
   readonly room: () => Promise<void> | null
   /** The device delivered what it heard between these moments; told before it is placed. */
@@ -86,8 +88,8 @@ const LOST_MS = 1000
 
 export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack {
   const { track, kind, deviceId: chosen } = choice
-  /** Nothing comes from an output that plays nothing. */
-  const holes = kind === 'loopback' ? 'silence' : 'device_glitch'
+  const sendsSilence = kind === 'microphone' || parts.outputsSendSilence
+  const holes = sendsSilence ? 'device_glitch' : 'silence'
   let writer: TrackWriter | null = null
   let state: TrackState = 'opening'
   let instead: string | null = null
@@ -118,7 +120,7 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
   }
 
   const binding = keepBound({
-    kind,
+    sendsSilence,
     open: () =>
       parts.open({
         kind,
@@ -185,7 +187,7 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
   function tellQuiet(nowMs: number): void {
     if (!binding.stream) {
       if (!binding.waiting) writer?.advance(nowMs - LATE_MS, binding.cause)
-    } else if (kind === 'loopback' && binding.idleMs >= QUIET_MS) {
+    } else if (!sendsSilence && binding.idleMs >= QUIET_MS) {
       writer?.advance(nowMs - QUIET_MS, 'silence')
     }
     const quietMs = binding.idleMs >= LATE_MS ? nowMs - LATE_MS : -Infinity
@@ -266,7 +268,7 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
     async finish(untilMs) {
       await binding.drain(untilMs)
       if (!binding.stream) writer?.advance(untilMs, binding.cause)
-      else if (kind === 'loopback') writer?.advance(untilMs, 'silence')
+      else if (!sendsSilence) writer?.advance(untilMs, 'silence')
       writer?.flush(untilMs, holes)
       writer?.finish()
       await binding.close()

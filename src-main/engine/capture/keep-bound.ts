@@ -4,7 +4,7 @@
  */
 import type { GapCause } from '#contract/account.ts'
 import { reasonOf } from './capture-failure.native.ts'
-import type { CaptureStream, Delivery, DeviceKind } from './capture.native.ts'
+import type { CaptureStream, Delivery } from './capture.native.ts'
 import { type Ear, openEar } from './ear.ts'
 import { retryDelay } from './follow-device.ts'
 import type { HoleCause } from './timeline.ts'
@@ -39,7 +39,8 @@ export interface Binding {
 }
 
 export interface BindingParts {
-  readonly kind: DeviceKind
+  /** It delivers silence too. An output on Windows sends nothing while it plays nothing. */
+  readonly sendsSilence: boolean
   /** Opens the device that is wanted at this moment. */
   readonly open: () => Promise<CaptureStream>
   readonly steadyMs: () => number
@@ -54,8 +55,12 @@ export interface BindingParts {
 
 /** Milliseconds between two beats. */
 export const BEAT_MS = 50
-/** A microphone always delivers; one that is silent for so long is dead. */
+/** A device that sends silence too is dead when it sends nothing for so long. */
 const STALLED_BEATS = 1000 / BEAT_MS
+/** One that is dead again is given twice as long, up to here: it may just be slow. */
+const MOST_STALLED_BEATS = 8 * STALLED_BEATS
+/** It is well again when it was heard for so long. */
+const WELL_BEATS = 30_000 / BEAT_MS
 /** An output may send nothing while it plays nothing, also when it was just opened. */
 const QUIET_BEATS = 500 / BEAT_MS
 /** How long the old device is still heard for sound that is older than the first of the new one. */
@@ -81,6 +86,8 @@ export function keepBound(parts: BindingParts): Binding {
   let dueMs = 0
   let begun = false
   let closed = false
+  let patience = STALLED_BEATS
+  let wellBeats = 0
   let draining: { readonly untilMs: number; beats: number; done: () => void } | null = null
   const closing = new Set<Promise<void>>()
 
@@ -138,14 +145,17 @@ export function keepBound(parts: BindingParts): Binding {
   }
 
   function hearNext(to: Next, delivery: Delivery): void {
-    if (delivery.type === 'ended') {
-      next = null
-      leave(to.ear)
-      return failedOnce(null)
-    }
+    if (delivery.type === 'ended') return failedNext(to)
     if (delivery.type === 'samples') to.firstMs ??= delivery.deviceMs
     to.deliveries.push(delivery)
     if (begun && !ear) changeOver(to)
+  }
+
+  function failedNext(to: Next): void {
+    next = null
+    leave(to.ear)
+    if (!ear && cause === 'silence') cause = 'device_lost'
+    failedOnce(null)
   }
 
   function ended(why: GapCause): void {
@@ -175,13 +185,21 @@ export function keepBound(parts: BindingParts): Binding {
     if (to.firstMs !== null) {
       if (ear?.isUpToDate) to.beatsSinceFirst += 1
       if (to.beatsSinceFirst >= OVERLAP_BEATS) changeOver(to)
-    } else if (parts.kind === 'loopback') {
+    } else if (!parts.sendsSilence) {
       if (to.ear.idleBeats >= QUIET_BEATS) changeOver(to)
-    } else if (to.ear.idleBeats >= STALLED_BEATS) {
-      next = null
-      leave(to.ear)
-      failedOnce(null)
+    } else if (to.ear.idleBeats >= patience) {
+      patience = Math.min(2 * patience, MOST_STALLED_BEATS)
+      failedNext(to)
     }
+  }
+
+  function beatBound({ idleBeats }: Ear): void {
+    wellBeats += 1
+    if (wellBeats >= WELL_BEATS) patience = STALLED_BEATS
+    if (idleBeats < patience) return
+    patience = Math.min(2 * patience, MOST_STALLED_BEATS)
+    wellBeats = 0
+    ended('device_lost')
   }
 
   function beatDraining(): void {
@@ -239,7 +257,7 @@ export function keepBound(parts: BindingParts): Binding {
     beat() {
       ear?.beat()
       if (begun && next) beatNext(next)
-      if (parts.kind === 'microphone' && ear && ear.idleBeats >= STALLED_BEATS) ended('device_lost')
+      if (parts.sendsSilence && ear) beatBound(ear)
       if (wanted && parts.steadyMs() >= dueMs) tryNow()
       beatDraining()
     },

@@ -20,7 +20,14 @@ export function scriptedComputer() {
   const mic = devices.add({ id: 'mic', kind: 'microphone', isDefault: true, plays: 0.25 })
   const speaker = devices.add({ id: 'speaker', kind: 'loopback', isDefault: true, plays: 0.5 })
   const { capture, clock, steadyMs, uptimeMs } = devices
-  const parts = { openCapture: async () => capture, clock, steadyMs, uptimeMs, log }
+  const parts = {
+    openCapture: async () => capture,
+    clock,
+    steadyMs,
+    uptimeMs,
+    log,
+    outputsSendSilence: false,
+  }
 
   async function listen(choice: DeviceChoice): Promise<Source> {
     const source = await openDeviceSource(choice, parts)
