@@ -1,51 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Device } from '#contract/device.ts'
 import { AppError } from '#contract/errors.ts'
+import { desk, meetingOver } from './live-meeting.ts'
 import { realEngine, sample } from './real-engine.ts'
-import { quiet, type ScriptedSource, scriptedSource, spokenOn } from './scripted-source.ts'
-
-const desk: Device = {
-  id: 'desk',
-  kind: 'microphone',
-  name: 'Desk microphone',
-  isDefault: true,
-  isDefaultForCalls: true,
-  sampleRate: 48_000,
-  channels: 1,
-  sampleFormat: 'f32',
-}
-
-/** A live meeting over a source that the test plays. */
-async function meetingOver(source: ScriptedSource, stopAfterSilenceMs: number | null = null) {
-  const listeners = new Set<(devices: readonly Device[]) => void>()
-  const devices = {
-    list: async () => [desk],
-    watch: (listener: (devices: readonly Device[]) => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
-  const engine = await realEngine({ sound: { devices, openSource: async () => source } })
-  const { id: meetingId } = await engine.api['meeting.start']({
-    source: { kind: 'both', microphoneId: null, systemId: null },
-    title: null,
-    model: 'test-speech-en',
-    language: 'en',
-    stopAfterSilenceMs,
-  })
-  return {
-    engine,
-    meetingId,
-    listeners,
-    accountOf: async (name: 'me' | 'them') => {
-      const { tracks } = await engine.api['meeting.read']({ meetingId })
-      return tracks.find((track) => track.name === name)?.account ?? null
-    },
-    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-  }
-}
-
-type Live = Awaited<ReturnType<typeof meetingOver>>
+import { quiet, scriptedSource, spokenOn } from './scripted-source.ts'
 
 describe('a meeting that is paused', () => {
   it('stays where it is, goes on there, and has no word of what was said meanwhile', async () => {
@@ -59,8 +16,10 @@ describe('a meeting that is paused', () => {
       paused: true,
     })
     await engine.heard('hearing.changed', ({ hearing }) => hearing.paused)
+    // A note in the ledger is written soon, not at once.
+    const pauses = [{ cause: 'person', lengthMs: null }] as const
+    await expect.poll(() => live.accountOf('me')).toMatchObject({ captured: 1, pauses })
     const before = await live.accountOf('me')
-    expect(before).toMatchObject({ captured: 1, pauses: [{ cause: 'person', lengthMs: null }] })
     expect(before?.pauses[0]?.atMs).toBe(before?.lengthMs)
 
     await engine.api['meeting.resume']({ meetingId })
@@ -257,70 +216,5 @@ describe('what cannot be paused or muted', () => {
     const meetingId = crypto.randomUUID() as never
     const asking = engine.api['meeting.hearing']({ meetingId })
     await expect(asking).rejects.toMatchObject({ code: 'not_found' })
-  })
-})
-
-describe('a meeting that stops after silence', () => {
-  /** So many seconds of silence, each told when the one before was read. */
-  async function stayQuiet(live: Live, source: ScriptedSource, from: number, to: number) {
-    for (let second = from; second < to; second++) {
-      source.tell(quiet('me'), quiet('them'))
-      const isRead = ({ readMs }: { readonly readMs: number }) => readMs >= second * 1000 - 500
-      if (second > from) await live.engine.heard('meeting.progressed', isRead)
-    }
-  }
-
-  it('says so before, and stops', async () => {
-    const source = scriptedSource()
-    await using live = await meetingOver(source, 10_000)
-    const { engine } = live
-    await stayQuiet(live, source, 0, 12)
-    const { meeting } = await engine.heard('meeting.stopped')
-    expect(source.stopped).toBe(true)
-    expect(meeting.state).toBe('done')
-    expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toMatchObject([
-      { code: 'silence_ends_soon', message: expect.stringMatching(/stops in 3 s/) },
-    ])
-  })
-
-  it('does not while sound is heard on either side, nor for time in which it is paused', async () => {
-    const source = scriptedSource()
-    await using live = await meetingOver(source, 10_000)
-    const { engine, meetingId } = live
-    await stayQuiet(live, source, 0, 9)
-    await engine.heard('meeting.warned')
-    const click: Float32Array = new Float32Array(16_000).fill(0.2, 0, 10)
-    source.tell({ type: 'samples', track: 'them', samples: click, deviceMs: 0 }, quiet('me'))
-    await engine.heard('meeting.warned', ({ message }) => message.includes('goes on'))
-    await engine.api['meeting.pause']({ meetingId })
-    await engine.api['meeting.resume']({ meetingId })
-    source.tell(quiet('me', 5), quiet('them', 5))
-    await expect.poll(async () => (await live.accountOf('them'))?.lengthMs).toBe(15_000)
-    expect(source.stopped).toBe(false)
-  })
-
-  it('does not while a device plays that is not heard', async () => {
-    const source = scriptedSource()
-    await using live = await meetingOver(source, 10_000)
-    source.becomes('them', 'deaf')
-    for (let second = 0; second < 20; second++) source.tell(quiet('me'), quiet('them'))
-    await expect.poll(async () => (await live.accountOf('them'))?.lengthMs).toBe(20_000)
-    expect(source.stopped).toBe(false)
-    expect(live.engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
-  })
-
-  it('does not while somebody speaks too softly to be loud', async () => {
-    const source = scriptedSource()
-    await using live = await meetingOver(source, 10_000)
-    const spoken = await spokenOn('me', sample('meeting-60s.wav'))
-    for (const event of spoken) {
-      if (event.type !== 'samples') continue
-      const samples = event.samples.map((value) => value * 0.009)
-      source.tell({ ...event, samples })
-    }
-    await live.engine.api['meeting.stop']({ meetingId: live.meetingId })
-    expect(live.engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
-    const { segments } = await live.engine.api['meeting.read']({ meetingId: live.meetingId })
-    expect(segments.length).toBeGreaterThan(10)
   })
 })

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { type LiveMeeting, meetingOver } from './live-meeting.ts'
+import { sample } from './real-engine.ts'
+import { quiet, type ScriptedSource, scriptedSource, spokenOn } from './scripted-source.ts'
+
+describe('a meeting that stops after silence', () => {
+  /** So many seconds of silence, each told when the one before was read. */
+  async function stayQuiet(live: LiveMeeting, source: ScriptedSource, from: number, to: number) {
+    for (let second = from; second < to; second++) {
+      source.tell(quiet('me'), quiet('them'))
+      const isRead = ({ readMs }: { readonly readMs: number }) => readMs >= second * 1000 - 500
+      if (second > from) await live.engine.heard('meeting.progressed', isRead)
+    }
+  }
+
+  it('says so before, and stops', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source, 10_000)
+    const { engine } = live
+    await stayQuiet(live, source, 0, 12)
+    const { meeting } = await engine.heard('meeting.stopped')
+    expect(source.stopped).toBe(true)
+    expect(meeting.state).toBe('done')
+    expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toMatchObject([
+      { code: 'silence_ends_soon', message: expect.stringMatching(/stops in 3 s/) },
+    ])
+  })
+
+  it('does not while sound is heard on either side, nor for time in which it is paused', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source, 10_000)
+    const { engine, meetingId } = live
+    await stayQuiet(live, source, 0, 9)
+    await engine.heard('meeting.warned')
+    const click: Float32Array = new Float32Array(16_000).fill(0.2, 0, 10)
+    source.tell({ type: 'samples', track: 'them', samples: click, deviceMs: 0 }, quiet('me'))
+    await engine.heard('meeting.warned', ({ message }) => message.includes('goes on'))
+    await engine.api['meeting.pause']({ meetingId })
+    await engine.api['meeting.resume']({ meetingId })
+    source.tell(quiet('me', 5), quiet('them', 5))
+    await expect.poll(async () => (await live.accountOf('them'))?.lengthMs).toBe(15_000)
+    expect(source.stopped).toBe(false)
+  })
+
+  it('does not while a device plays that is not heard', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source, 10_000)
+    source.becomes('them', 'deaf')
+    for (let second = 0; second < 20; second++) source.tell(quiet('me'), quiet('them'))
+    await expect.poll(async () => (await live.accountOf('them'))?.lengthMs).toBe(20_000)
+    expect(source.stopped).toBe(false)
+    expect(live.engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
+  })
+
+  it('does not while somebody speaks too softly to be loud', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source, 10_000)
+    const spoken = await spokenOn('me', sample('meeting-60s.wav'))
+    for (const event of spoken) {
+      if (event.type !== 'samples') continue
+      const samples = event.samples.map((value) => value * 0.009)
+      source.tell({ ...event, samples })
+    }
+    await live.engine.api['meeting.stop']({ meetingId: live.meetingId })
+    expect(live.engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
+    const { segments } = await live.engine.api['meeting.read']({ meetingId: live.meetingId })
+    expect(segments.length).toBeGreaterThan(10)
+  })
+})
