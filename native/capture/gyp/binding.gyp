@@ -10,11 +10,15 @@
                 [
                     "OS=='win'",
                     {
-                        "defines": ["_WIN32_WINNT=0x0A00", "NOMINMAX"],
+                        "defines": ["_WIN32_WINNT=0x0A00", "NOMINMAX", "_HAS_EXCEPTIONS=1"],
                         "defines!": ["_HAS_EXCEPTIONS=0"],
                         "libraries": ["-lole32.lib", "-luuid.lib"],
                         "msvs_settings": {
-                            "VCCLCompilerTool": {"ExceptionHandling": 1, "WarningLevel": 3},
+                            "VCCLCompilerTool": {
+                                "AdditionalOptions": ["/utf-8"],
+                                "ExceptionHandling": 1,
+                                "WarningLevel": 3,
+                            },
                         },
                     },
                 ],

@@ -24,6 +24,9 @@ constexpr DWORD look_again_ms = 20;
 /// The reason of a disconnection comes on another way than the disconnection.
 constexpr DWORD reason_wait_ms = 250;
 
+/// So many passes in a row may find a packet that cannot be had at that moment.
+constexpr int most_refusals = 50;
+
 /// Samples that are converted at a time.
 constexpr size_t block_samples = 8192;
 constexpr uint32_t most_channels = 64;
@@ -91,7 +94,9 @@ class WasapiStream final : public Stream {
       DWORD flags = 0;
       UINT64 heard_100ns = 0;
       code = packets_->GetBuffer(&sound, &frames, &flags, nullptr, &heard_100ns);
+      if (code == AUDCLNT_E_BUFFER_ERROR && ++refusals_ < most_refusals) return S_OK;
       if (FAILED(code) || code == AUDCLNT_S_BUFFER_EMPTY) return code;
+      refusals_ = 0;
       if (frames > 0) deliver(sound, frames, flags, heard_100ns);
       code = packets_->ReleaseBuffer(frames);
       if (FAILED(code)) return code;
@@ -143,6 +148,7 @@ class WasapiStream final : public Stream {
   const Handle stop_{CreateEventW(nullptr, TRUE, FALSE, nullptr)};
   Com<IAudioCaptureClient> packets_;
   bool heard_before_ = false;
+  int refusals_ = 0;
   std::thread thread_;
 };
 
