@@ -71,6 +71,7 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--language <code>', 'auto, en, it, ...', 'auto')
     .option('--format <format>', 'txt, md, srt, vtt or json')
     .option('--out <dir>', 'write one file per input there')
+    .option('--force', 'replace files that are there')
     .option('--title <title>', 'title of the meeting')
     .option('--split-channels', 'the left channel is me, the right one is them')
     .option('--no-store', 'keep nothing but the printed text')

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { ExportFormat, Transcript } from '#contract/meeting.ts'
@@ -13,6 +13,8 @@ export interface TranscribeOptions {
   readonly language: string
   readonly format?: string
   readonly out?: string
+  /** Files that are there may be replaced. */
+  readonly force?: boolean
   readonly title?: string
   readonly store: boolean
   readonly splitChannels?: boolean
@@ -41,6 +43,8 @@ export async function transcribe(
     const over = new AbortController()
     const unsubscribe = engine.subscribe(follow(engine, file, context, said, over.signal))
     try {
+      const path = options.out === undefined ? null : freePath(file, options.out, format, written)
+      if (path !== null && !options.force) await refuseExisting(path)
       const transcript = await engine.api['meeting.transcribe'](
         inputFor('meeting.transcribe', {
           path: file,
@@ -53,12 +57,8 @@ export async function transcribe(
       )
       transcripts.push(transcript)
       const { text } = await engine.api['transcript.export']({ transcript, format })
-      if (!inArray(files, format, options))
-        context.terminal.result(
-          options.out === undefined
-            ? text.trimEnd()
-            : await writeText(text, file, { folder: options.out, format, written }),
-        )
+      if (path !== null) await writeText(path, text, options.force ?? false)
+      if (!inArray(files, format, options)) context.terminal.result(path ?? text.trimEnd())
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       const { code: reason, message } = error
@@ -81,37 +81,44 @@ function inArray(files: readonly string[], format: ExportFormat, { out }: Transc
   return format === 'json' && files.length > 1 && out === undefined
 }
 
-interface Place {
-  readonly folder: string
-  readonly format: ExportFormat
-  /** Files of this run. */
-  readonly written: Set<string>
+/** Asked before a file is read, which may take long. */
+async function refuseExisting(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found) throw alreadyThere(path)
 }
 
-/** Writes the text of a file beside the others; answers with its path. */
-async function writeText(
-  text: string,
-  file: string,
-  { folder, format, written }: Place,
-): Promise<string> {
-  const path = freePath(join(folder, basename(file, extname(file))), format, written)
-  written.add(path)
+function alreadyThere(path: string): AppError {
+  return new AppError(
+    'invalid_input',
+    `${path} is there already. Write to another folder, or replace it with --force.`,
+  )
+}
+
+async function writeText(path: string, text: string, force: boolean): Promise<void> {
   try {
-    await makeFolder(folder)
-    await writeFile(path, text)
+    await makeFolder(dirname(path))
+    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(path)
     throw new AppError('file_unreadable', `${path} could not be written. Check the folder.`, {
       cause: error,
     })
   }
-  return path
 }
 
-/** Two inputs of the same name in different folders must not overwrite each other's text. */
-function freePath(stem: string, format: ExportFormat, written: ReadonlySet<string>): string {
+/** Two inputs of the same name in different folders must not overwrite each other's text; `written` are those of this run. */
+function freePath(
+  file: string,
+  folder: string,
+  format: ExportFormat,
+  written: Set<string>,
+): string {
+  const stem = join(folder, basename(file, extname(file)))
   for (let number = 1; ; number++) {
     const path = `${stem}${number === 1 ? '' : ` (${number})`}.${format}`
-    if (!written.has(path)) return path
+    if (written.has(path)) continue
+    written.add(path)
+    return path
   }
 }
 

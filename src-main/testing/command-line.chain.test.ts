@@ -58,6 +58,20 @@ describe('rtstt transcribe', () => {
     expect(readFileSync(join(folder, 'decision.md'), 'utf8')).toContain('pilot project')
   })
 
+  it('replaces a text only where it is told to', async () => {
+    await using program = await rtstt()
+    const path = join(program.data, 'question.txt')
+    writeFileSync(path, 'mine')
+    const asked = ['transcribe', sample('question.wav'), '--out', program.data] as const
+    const { code, err } = await program.run(...asked)
+    expect(code).toBe(2)
+    expect(err).toContain('--force')
+    expect(readFileSync(path, 'utf8')).toBe('mine')
+    expect((await program.run('meetings', 'list')).out).toBe('')
+    expect((await program.run(...asked, '--force')).code).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('Did Omar help')
+  })
+
   it.skipIf(process.platform !== 'linux')(
     'says so when its texts cannot be written, and keeps the meeting',
     async () => {
