@@ -31,6 +31,8 @@ export interface DropRules {
   readonly toleranceMs: number
   /** The times of words are not exact: so much sound around them counts as theirs. */
   readonly marginMs: number
+  /** Models give short words hardly any time, and not their own: at least so much sound counts. */
+  readonly shortestMs: number
   /** The share that matching words need, by how many stand in a row: one alone may match by chance. */
   readonly share: readonly { readonly words: number; readonly atLeast: number }[]
   /** A word with less than this cannot belong to a run that is dropped. */
@@ -42,6 +44,7 @@ export interface DropRules {
 export const dropRules: DropRules = {
   toleranceMs: 600,
   marginMs: 50,
+  shortestMs: 500,
   share: [
     { words: 1, atLeast: 0.6 },
     { words: 2, atLeast: 0.5 },
@@ -118,7 +121,13 @@ function repeatedWords(
     if (!mark) continue
     const row = words.slice(from, to)
     if (isPlayed(row, evidence, rules)) {
-      repeated.fill(true, from, to)
+      // Its ends may be somebody who says the same words; in its middle a word's time is just not exact.
+      const possible = row.map((word) => shareOf([word], evidence, rules) >= rules.possible)
+      repeated.fill(
+        true,
+        from + Math.max(0, possible.indexOf(true)),
+        from + possible.lastIndexOf(true) + 1,
+      )
       continue
     }
     // Somebody may have begun to speak in the middle of it.
@@ -151,8 +160,15 @@ function isPlayed(row: readonly TimedWord[], evidence: Evidence, rules: DropRule
   return shareOf(row, evidence, rules) >= shareFor(row.length, rules)
 }
 
-function shareOf(row: readonly TimedWord[], { share }: Evidence, { marginMs }: DropRules): number {
-  return share((row[0]?.startMs ?? 0) - marginMs, (row.at(-1)?.endMs ?? 0) + marginMs)
+function shareOf(
+  row: readonly TimedWord[],
+  { share }: Evidence,
+  { marginMs, shortestMs }: DropRules,
+): number {
+  const startMs = row[0]?.startMs ?? 0
+  const endMs = row.at(-1)?.endMs ?? 0
+  const around = Math.max(marginMs, (shortestMs - (endMs - startMs)) / 2)
+  return share(startMs - around, endMs + around)
 }
 
 function shareFor(words: number, { share }: DropRules): number {

@@ -57,7 +57,8 @@ function partsOf(heard: Float64Array, source: Float64Array): Part[] {
     const auto = new Float64Array(taps)
     const cross = new Float64Array(taps)
     for (let j = 0; j < taps; j++) {
-      auto[j] = dot(source, from + taps, source, from + taps - j, length)
+      // Of a piece with silence around it: only then is there always a filter.
+      auto[j] = dot(source, from + j, source, from, length + taps - j)
       cross[j] = dot(heard, from, source, from + taps - j, length)
     }
     auto[0] = (auto[0] ?? 0) * (1 + caution) + 1e-12

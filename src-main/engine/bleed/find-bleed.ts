@@ -17,8 +17,10 @@ export interface Bleed {
   share(from: number, to: number): number
 }
 
-/** Softer than this nothing that was played can be heard as words: -66 dB under full scale. */
-const silence = 0.0005
+/** Softer than this nothing that was played can be heard as words: 66 dB under full scale. */
+const inaudible = 16
+/** Softer than this there is nothing to compare: the last bit of a sample. */
+const nothing = 1
 
 /**
  * How far the lag must stand out. Two voices that have nothing to do with each other stay below 11 in 99 of 100
@@ -34,7 +36,8 @@ const shortest = toSamples(200)
  * `reach.behind` after it.
  */
 export function findBleed(heard: Int16Array, played: Int16Array): Bleed | null {
-  if (heard.length < shortest || isSilent(played)) return null
+  if (heard.length < shortest || power(heard) < nothing ** 2 || power(played) < inaudible ** 2)
+    return null
   const ahead = reach.ahead / THINNING
   const behind = reach.behind / THINNING
   const heardBand = bandOf(heard)
@@ -49,10 +52,10 @@ export function findBleed(heard: Int16Array, played: Int16Array): Bleed | null {
   }
 }
 
-function isSilent(samples: Int16Array): boolean {
-  let power = 0
-  for (const sample of samples) power += sample * sample
-  return Math.sqrt(power / Math.max(1, samples.length)) < silence * 32_768
+function power(samples: Int16Array): number {
+  let sum = 0
+  for (const sample of samples) sum += sample * sample
+  return sum / samples.length
 }
 
 /** The squared correlation: it does not change with the loudness of either. */
