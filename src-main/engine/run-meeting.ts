@@ -61,7 +61,9 @@ export function runMeeting(
 
   /** Kept now and then only: each is a write that waits for the disk, and a kill is measured anew. */
   function noteLengths(): void {
-    for (const track of sound.tracks) store.meetings.grow(meetingId, track, sound.length(track))
+    store.transaction(() => {
+      for (const track of sound.tracks) store.meetings.grow(meetingId, track, sound.length(track))
+    })
   }
 
   function noteProgress(): void {

@@ -45,8 +45,8 @@ export interface PipelineParts {
 /** Windows of 32 ms looked at in one go: about 3 s while live, half a minute in a file. */
 const batches = { live: 100, final: 1000 } as const
 
-/** A position in silence is kept when it has moved this far: writing it every moment would wear the disk. */
-const silenceStep = toSamples(2_000)
+/** A position in silence is kept when it has moved this far: each time is a write that waits for the disk. */
+const silenceStep = toSamples(10_000)
 
 interface Stretch {
   readonly from: number

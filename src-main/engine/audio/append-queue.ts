@@ -31,7 +31,7 @@ const FEW_BYTES = 16_384
 /** A write that takes longer did wait for a disk. */
 const LONG_WRITE_MS = 20
 /** How long a disk that was waited for is not trusted again. */
-const WARY_MS = 30_000
+const WARY_MS = 5_000
 
 export function appendQueue(
   file: AppendableFile,
