@@ -81,6 +81,7 @@ async function listen(
     title: null,
     model: 'test-speech-en',
     language: 'en',
+    stopAfterSilenceMs: null,
   })
   await over.promise
   unsubscribe()
