@@ -62,7 +62,8 @@ export function ownWords(sound: RecordedSound, theirs: TheirWords): OwnWords {
       const evidence = evidenceOf(bleed)
       const endMs = mayBeRepeated(spoken, evidence)
       if (endMs === null) return everything
-      const playedTo = Math.min(to, from + toSamples(endMs + inexactMs)) - bleed.lag
+      const heardTo = Math.min(to - toSamples(tailMs), from + toSamples(endMs + inexactMs))
+      const playedTo = heardTo - bleed.lag
       await theirs.readPast(playedTo, signal)
       // What began later may be text by now or not; what is kept must not depend on that.
       const words = theirs.between(toMs(from) - aroundMs, toMs(playedTo))
@@ -97,6 +98,12 @@ function evidenceOf(bleed: Bleed): Evidence {
 /** The same word may be placed so much later on the other track. */
 const inexactMs = 300
 
+/**
+ * An utterance ends so long after its voice. The other track's ends as late: only so far is it read for certain
+ * when no more sound comes, as in a pause.
+ */
+const tailMs = 200
+
 /** In times from this sample on. */
 function counted(words: readonly TimedWord[], from: number): TimedWord[] {
   const firstMs = toMs(from)
@@ -108,14 +115,17 @@ function counted(words: readonly TimedWord[], from: number): TimedWord[] {
 }
 
 /**
- * Waits for the other track to come as far as this one has. Not for a clock, so that a recording is read like the
- * meeting was.
+ * Waits for the other track to come as far as this one has, unless nothing comes. Not for a clock, so that a recording
+ * is read like the meeting was.
  */
 async function untilPlayed(sound: RecordedSound, to: number, signal: AbortSignal): Promise<void> {
   if (sound.length('them') >= to || sound.length('me') >= to + patience) return
   const over = new AbortController()
   const either = AbortSignal.any([signal, over.signal])
-  const waits = [sound.grown('them', to - 1, either), sound.grown('me', to + patience - 1, either)]
+  const waits = [
+    sound.grownOrResting('them', to - 1, either),
+    sound.grownOrResting('me', to + patience - 1, either),
+  ]
   try {
     await Promise.race(waits)
   } finally {
