@@ -91,7 +91,6 @@ function soundHere(log: Log): Sound {
             openCapture: system.open,
             clock: systemClock,
             steadyMs,
-            outputsSendSilence: process.platform !== 'win32',
             uptimeMs: () => uptime() * 1000,
             log,
           }),

@@ -48,7 +48,6 @@ async function listen(choice: DeviceChoice = both) {
     openCapture: async () => capture,
     clock: systemClock,
     steadyMs,
-    outputsSendSilence: true,
     uptimeMs: () => steadyMs(),
     log,
   })

@@ -20,8 +20,8 @@ export interface DeviceSourceParts {
   readonly clock: Clock
   /** Milliseconds on the clock by which devices tell when they heard something. */
   readonly steadyMs: () => number
-  /** Outputs deliver also while they play nothing; on Windows they do not. */
-  readonly outputsSendSilence: boolean
+  /** Outputs deliver also while they play nothing; the default is what this system's do: on Windows they do not. */
+  readonly outputsSendSilence?: boolean
   /** Since the computer was started, its sleep included, which the steady clock may leave out. */
   readonly uptimeMs: () => number
   readonly log: Log
@@ -46,7 +46,7 @@ export async function openDeviceSource(
     deviceTrack(one, {
       open: (request) => capture.open(request),
       steadyMs: parts.steadyMs,
-      outputsSendSilence: parts.outputsSendSilence,
+      outputsSendSilence: parts.outputsSendSilence ?? process.platform !== 'win32',
       tell: queue.push,
       room: queue.room,
       heard: (track, fromMs, untilMs) => listening?.heard(track, fromMs, untilMs),

@@ -15,6 +15,7 @@ import { keepBound } from './keep-bound.ts'
 import { openTimeline } from './open-timeline.ts'
 import { peakOf } from './peak-of.ts'
 import { type TrackWriter, writeTrack } from './place-track.ts'
+import type { HoleCause } from './timeline.ts'
 import * as say from './track-warnings.ts'
 
 export interface TrackChoice {
@@ -142,14 +143,11 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
     },
   })
 
-  function bound(stream: CaptureStream, between: Parameters<TrackWriter['bind']>[1]): void {
+  function bound(stream: CaptureStream, between: HoleCause): void {
     const { device, scope, sampleRate, channels } = stream
     const name = scope === 'everything' ? 'Everything that is played' : device.name
-    writer?.bind(
-      { name, sampleRate, channels },
-      between,
-      kind === 'loopback' ? 'silence' : 'device_glitch',
-    )
+    const format = { name, sampleRate: device.sampleRate ?? sampleRate, channels }
+    writer?.bind({ format, sampleRate, between, holes })
     if (toldLost) tell(say.back(kind, device.name))
     lastName = device.name
     lostSinceMs = null

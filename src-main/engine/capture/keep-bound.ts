@@ -57,6 +57,8 @@ export interface BindingParts {
 export const BEAT_MS = 50
 /** A device that sends silence too is dead when it sends nothing for so long. */
 const STALLED_BEATS = 1000 / BEAT_MS
+/** A device that was just opened may need so long for its first sound: some are far away. */
+const STARTING_BEATS = 3000 / BEAT_MS
 /** One that is dead again is given twice as long, up to here: it may just be slow. */
 const MOST_STALLED_BEATS = 8 * STALLED_BEATS
 /** It is well again when it was heard for so long. */
@@ -187,7 +189,7 @@ export function keepBound(parts: BindingParts): Binding {
       if (to.beatsSinceFirst >= OVERLAP_BEATS) changeOver(to)
     } else if (!parts.sendsSilence) {
       if (to.ear.idleBeats >= QUIET_BEATS) changeOver(to)
-    } else if (to.ear.idleBeats >= patience) {
+    } else if (to.ear.idleBeats >= Math.max(patience, STARTING_BEATS)) {
       patience = Math.min(2 * patience, MOST_STALLED_BEATS)
       failedNext(to)
     }

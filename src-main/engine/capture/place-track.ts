@@ -11,16 +11,23 @@ import { gatherSamples } from './gather-samples.ts'
 import { levelMeter } from './level-meter.ts'
 import type { HoleCause, Placed, Timeline } from './timeline.ts'
 
-export interface HeardFormat {
-  readonly name: string
+export interface BoundDevice {
+  /** Of the device itself, for people. */
+  readonly format: {
+    readonly name: string
+    readonly sampleRate: number
+    readonly channels: number
+  }
+  /** Of what is delivered. */
   readonly sampleRate: number
-  /** Of the device, before its channels were averaged. */
-  readonly channels: number
+  /** Why something is missing before it, and inside it; see `Timeline.bind`. */
+  readonly between: HoleCause
+  readonly holes: HoleCause
 }
 
 export interface TrackWriter {
-  /** Another device from here on; see `Timeline.bind`. */
-  bind(format: HeardFormat, between: HoleCause, holes: HoleCause): void
+  /** Another device from here on. */
+  bind(device: BoundDevice): void
   hear(delivery: Extract<Delivery, { type: 'samples' }>): void
   overrun(length: number): void
   /** Nothing was heard up to this moment, and nothing of it will come any more. */
@@ -62,7 +69,7 @@ export function writeTrack(
   const out = gatherSamples(track, tell)
   const marks: Mark[] = []
   const mutes: { readonly atMs: number; readonly muted: boolean }[] = []
-  let format: HeardFormat | null = null
+  let format: BoundDevice['format'] | null = null
   let muted = false
   /** When sample 0 would have been heard, had there been no pause. */
   let startMs = originMs
@@ -132,11 +139,11 @@ export function writeTrack(
   }
 
   return {
-    bind(heard, between, holes) {
-      timeline.bind(heard.sampleRate, between, holes)
+    bind(device) {
+      timeline.bind(device.sampleRate, device.between, device.holes)
       // The rest of the device before, which the resampler still held.
-      place(timeline.advance(toldMs, between))
-      format = heard
+      place(timeline.advance(toldMs, device.between))
+      format = device.format
     },
     hear({ samples, deviceMs, discontinuity }) {
       heardMs = deviceMs

@@ -30,7 +30,12 @@ export interface ToneFollower {
 
 const STEADY = toSamples(200)
 
-export function followTones(source: Source, tones: readonly number[]): ToneFollower {
+/** `keep` listens to the source; without it, nothing is kept. */
+export function followTones(
+  source: Source,
+  tones: readonly number[],
+  keep: (source: Source) => Promise<void> = drain,
+): ToneFollower {
   const events: SourceEvent[] = []
   const pieces = new Map<TrackName, (Stretch & { readonly samples: Float32Array | null })[]>()
   const waiting = new Set<() => void>()
@@ -85,9 +90,7 @@ export function followTones(source: Source, tones: readonly number[]): ToneFollo
 
   return {
     events,
-    over: (async () => {
-      for await (const event of source.events) take(event)
-    })(),
+    over: keep({ ...source, events: tapped(source.events, take) }),
     length,
     sound,
     windows,
@@ -105,4 +108,18 @@ export function followTones(source: Source, tones: readonly number[]): ToneFollo
     gaps: (track, from, to) =>
       between(track, from, to).filter(({ what }) => what !== 'samples' && what !== 'silence'),
   }
+}
+
+async function* tapped(
+  events: AsyncIterable<SourceEvent>,
+  take: (event: SourceEvent) => void,
+): AsyncGenerator<SourceEvent, void, undefined> {
+  for await (const event of events) {
+    take(event)
+    yield event
+  }
+}
+
+async function drain({ events }: Source): Promise<void> {
+  for await (const event of events) void event
 }
