@@ -27,11 +27,12 @@ export function bandOf(samples: Int16Array): Float64Array {
   return band
 }
 
-/** Sums are taken over blocks of about a second; what is heard and what was played must fit into one transform. */
+/**
+ * Sums are taken over blocks of about a second. What is heard and what was played meanwhile fit into one transform, for
+ * up to as many lags as a block is long.
+ */
 const blockLength = 4096
 const transform = fourier(2 * blockLength)
-/** The most lags that can be told apart. */
-export const MOST_LAGS = blockLength
 
 export interface Lag {
   /** How many samples of the band `heard` is behind. */
