@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
-import { ErrorCode } from './errors.ts'
 import { Hearing, Level } from './hearing.ts'
 import { MeetingId } from './ids.ts'
 import { Meeting } from './meeting.ts'
 import { Hypothesis, Segment } from './transcript.ts'
+import { Warning } from './warning.ts'
 
 /** Everything the engine tells without being asked. */
 export const EngineEvent = z.discriminatedUnion('type', [
@@ -26,13 +26,7 @@ export const EngineEvent = z.discriminatedUnion('type', [
     hypothesis: Hypothesis.nullable(),
   }),
   z.strictObject({ type: z.literal('segment.committed'), meetingId: MeetingId, segment: Segment }),
-  /** Something a person should know now, while the meeting goes on. */
-  z.strictObject({
-    type: z.literal('meeting.warned'),
-    meetingId: MeetingId,
-    code: ErrorCode,
-    message: z.string(),
-  }),
+  Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
   z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),

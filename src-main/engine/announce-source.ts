@@ -1,12 +1,12 @@
-import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import { type Warning, wholeWarning } from '#contract/warning.ts'
 import type { Source, SourceEvent } from './audio/source.ts'
 
 interface Faces {
   readonly meetingId: MeetingId
   readonly tell: (event: EngineEvent) => void
-  readonly warn: (code: ErrorCode, message: string) => void
+  readonly warn: (warning: Warning) => void
 }
 
 /** The same source; what people should see or know of it at once is told to the faces, besides the recording. */
@@ -17,7 +17,7 @@ export function announcing(source: Source, faces: Faces): Source {
       // Told for each track of a file, and one sentence is enough for all.
       if (event.type === 'cut_short' && !cut) {
         cut = true
-        faces.warn('file_unreadable', cutShort(event.missing))
+        faces.warn(wholeWarning('file_unreadable', cutShort(event.missing)))
       }
       announce(event, faces)
       yield event
@@ -43,7 +43,7 @@ function announce(event: SourceEvent, { meetingId, tell, warn }: Faces): void {
       return tell({ type: 'hearing.changed', hearing: { meetingId, ...hearing, tracks } })
     }
     case 'warning':
-      return warn(event.code, event.message)
+      return warn(event.warning)
     default:
   }
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { AppError } from '#contract/errors.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { continueSource } from './audio/continue-source.ts'
 import { toMs } from './audio/frames.ts'
 import type { Recording } from './audio/recording.ts'
@@ -53,7 +54,8 @@ async function restOf(work: Work, meeting: Meeting, recording: Recording): Promi
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const message = `${error.message} The text ends where the recording does.`
-    tell({ type: 'meeting.warned', meetingId: meeting.id, code: error.code, message })
+    const warning = wholeWarning(error.code, message)
+    tell({ type: 'meeting.warned', meetingId: meeting.id, ...warning })
   }
   return nothingMore(recording)
 }

@@ -1,8 +1,8 @@
 /** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
-import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { type MeetingId, SegmentId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { announcing } from './announce-source.ts'
 import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
@@ -45,8 +45,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { meetingId, recording, model, style } = launch
   const reading = readingOf(launch)
   const followed = new Set(recording.tracks)
-  const warn = (code: ErrorCode, message: string): void =>
-    tell({ type: 'meeting.warned', meetingId, code, message })
+  const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const source = endingWith(launch, {
     isSpeaking: () => isSpeaking(reading, followed),
     warn,
@@ -69,7 +68,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     stopSource: () => source.stop(),
     closeRecording: () => recording.close(),
   })
-  if (model.warning) warn('model_missing', model.warning)
+  if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
   return run
 }

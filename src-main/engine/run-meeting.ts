@@ -4,6 +4,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { toMs } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import type { SourceControls } from './audio/source.ts'
@@ -85,7 +86,8 @@ export function runMeeting(
 
   function warn(error: AppError): void {
     failed = true
-    tell({ type: 'meeting.warned', meetingId, ...toWireError(error) })
+    const { code, message } = toWireError(error)
+    tell({ type: 'meeting.warned', meetingId, ...wholeWarning(code, message) })
   }
 
   const onBug = (error: unknown): void => log.bug('meeting.failed', error)

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#contract/errors.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { toMs } from './audio/frames.ts'
 import type { Source, SourceEvent } from './audio/source.ts'
 import { peakOf } from './capture/peak-of.ts'
@@ -9,7 +9,7 @@ interface Rules {
   readonly afterMs: number
   /** Whether somebody speaks just now on any track, as far as the readers know; silence never counts while they do. */
   readonly isSpeaking: () => boolean
-  readonly warn: (code: ErrorCode, message: string) => void
+  readonly warn: (warning: Warning) => void
   /** Ends the meeting as if somebody had stopped it. */
   readonly stop: () => void
 }
@@ -47,13 +47,13 @@ function tell(news: SilenceNews | null, { warn, stop }: Rules): void {
   switch (news?.type) {
     case 'announce': {
       const seconds = Math.round(news.inMs / 1000)
-      return warn(
-        'silence_ends_soon',
-        `Nobody speaks any more. Recording stops in ${seconds} s unless something is heard.`,
-      )
+      const message = `Nobody speaks any more. Recording stops in ${seconds} s unless something is heard.`
+      return warn(wholeWarning('silence_ends_soon', message))
     }
     case 'cancelled':
-      return warn('silence_ends_soon', 'Something is heard again: recording goes on.')
+      return warn(
+        wholeWarning('silence_ends_soon', 'Something is heard again: recording goes on.', true),
+      )
     case 'stop':
       return stop()
     case undefined:

@@ -9,6 +9,7 @@ import { WebSocket } from 'ws'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { MeetingId } from '#contract/ids.ts'
 import { connect } from '#wire/connect.ts'
 import { startServer } from './http.ts'
@@ -185,8 +186,7 @@ it('cuts off a client that does not read, so that it cannot fill the memory', as
   const long: EngineEvent = {
     type: 'meeting.warned',
     meetingId,
-    code: 'disk_full',
-    message: 'x'.repeat(256 * 1024),
+    ...wholeWarning('disk_full', 'x'.repeat(256 * 1024)),
   }
   for (let sent = 0; sent < 8 * backlogLimitBytes; sent += long.message.length) {
     server.engine.emit(long)

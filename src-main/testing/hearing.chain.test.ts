@@ -71,14 +71,15 @@ describe('a meeting over devices', () => {
     const levels = [{ track: 'me', peak: 0.5, rms: 0.1 }] as const
     source.tell({ type: 'levels', levels })
     source.becomes('me', 'lost')
-    source.tell({ type: 'warning', code: 'device_lost', message: 'The headset is gone.' })
+    const warning = { code: 'device_lost', track: 'me', name: 'Headset', over: false } as const
+    source.tell({ type: 'warning', warning: { ...warning, message: 'The headset is gone.' } })
     expect(await engine.heard('levels.measured')).toMatchObject({ meetingId, levels })
     const lost = await engine.heard('hearing.changed', ({ hearing }) =>
       hearing.tracks.some(({ state }) => state === 'lost'),
     )
     expect(lost.hearing).toMatchObject({ meetingId, paused: false, microphoneMuted: false })
     expect(await engine.api['meeting.hearing']({ meetingId })).toEqual(lost.hearing)
-    expect(await engine.heard('meeting.warned')).toMatchObject({ code: 'device_lost' })
+    expect(await engine.heard('meeting.warned')).toMatchObject({ meetingId, ...warning })
     const { state } = await engine.api['meeting.stop']({ meetingId })
     expect(state).toBe('done')
     expect(await engine.api['meeting.hearing']({ meetingId })).toBeNull()

@@ -67,16 +67,17 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
 }
 
 /** The engine's own sentence, except where only the page can know what happened, or speaks another language. */
-function Sentence({ notice: { code, text, tone } }: { readonly notice: Notice }) {
+function Sentence({ notice: { code, text, tone, warning } }: { readonly notice: Notice }) {
   const { texts } = useSpeech()
   if (code === 'engine_gone') return texts.engineGone
   if (text === '') return texts.somethingBroke
-  const translated = code !== null && tone === 'problem' ? texts.byCode[code] : undefined
+  const problem = code !== null && tone === 'problem' ? texts.byCode[code] : undefined
+  const translated = warning ? texts.byWarning[warning.code]?.(warning) : problem
   if (code === null || translated !== undefined) return translated ?? text
   return (
     <>
       <span lang="en">{text}</span>
-      {code === 'silence_ends_soon' && ` ${texts.soundKeepsGoing}`}
+      {code === 'silence_ends_soon' && tone === 'warning' && ` ${texts.soundKeepsGoing}`}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Warning } from '#contract/warning.ts'
 
 /** Something a person is told above whatever screen is open. */
 export interface Notice {
@@ -10,6 +11,8 @@ export interface Notice {
   readonly code: ErrorCode | null
   readonly text: string
   readonly meetingId: MeetingId | null
+  /** What the engine told, where it is news of a meeting that goes on. */
+  readonly warning: Warning | null
 }
 
 /** More than this would push the screen away; the oldest go first. */
@@ -23,31 +26,44 @@ export function dropNotice(notices: readonly Notice[], key: string): readonly No
   return notices.filter((notice) => notice.key !== key)
 }
 
-/** A warning of the engine stays until it is read, but one that speech has made untrue goes. */
+/** A warning of the engine stays until it is read, or until what it warned of is over. */
 export function applyToNotices(notices: readonly Notice[], event: EngineEvent): readonly Notice[] {
-  if (event.type === 'meeting.deleted') {
-    return notices.filter(({ meetingId }) => meetingId !== event.meetingId)
+  switch (event.type) {
+    case 'meeting.deleted':
+      return notices.filter(({ meetingId }) => meetingId !== event.meetingId)
+    case 'meeting.stopped':
+      return notices.filter(({ meetingId, warning }) => {
+        return meetingId !== event.meeting.id || warning === null || !canPass(warning)
+      })
+    case 'meeting.warned': {
+      const { type: _, meetingId, ...warning } = event
+      return withWarning(notices, meetingId, warning)
+    }
+    default:
+      return notices
   }
-  if (isSpeech(event)) {
-    const ended = ({ code, meetingId }: Notice): boolean =>
-      code === 'silence_ends_soon' && meetingId === event.meetingId
-    return notices.some(ended) ? notices.filter((notice) => !ended(notice)) : notices
-  }
-  if (event.type !== 'meeting.warned') return notices
-  const { code, message, meetingId } = event
-  return addNotice(notices, {
-    // What was announced last counts.
-    key: `${meetingId} ${code} ${code === 'silence_ends_soon' ? '' : message}`,
-    tone: 'warning',
-    code,
-    text: message,
-    meetingId,
-  })
 }
 
-type Speech = Extract<EngineEvent, { type: 'hypothesis.changed' | 'segment.committed' }>
+/** Nobody is listening: that something is over may have been missed, and what is heard is read anew. */
+export function noticesLost(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ warning }) => warning === null || !canPass(warning))
+}
 
-function isSpeech(event: EngineEvent): event is Speech {
-  if (event.type === 'hypothesis.changed') return event.hypothesis !== null
-  return event.type === 'segment.committed'
+function withWarning(
+  notices: readonly Notice[],
+  meetingId: MeetingId,
+  warning: Warning,
+): readonly Notice[] {
+  const { code, message, track, over } = warning
+  // A track has one trouble at a time, and what was announced last counts.
+  const key = canPass(warning) ? `${meetingId} ${track ?? code}` : `${meetingId} ${code} ${message}`
+  const shown = notices.find((notice) => notice.key === key)
+  if (over && shown?.tone === 'warning' && shown.code !== code) return notices
+  const tone = over ? 'done' : 'warning'
+  return addNotice(notices, { key, tone, code, text: message, meetingId, warning })
+}
+
+/** Whether it is about how things are just now. */
+function canPass({ code, track, over }: Warning): boolean {
+  return over || track !== null || code === 'silence_ends_soon'
 }

@@ -41,5 +41,5 @@ export function lasting(error: unknown): string | null {
 export function problemNotice(error: unknown, meetingId: MeetingId | null): Notice {
   const known = error instanceof AppError ? error : null
   const [code, text] = [known?.code ?? 'internal', known?.message ?? '']
-  return { key: `problem ${code} ${text}`, tone: 'problem', code, text, meetingId }
+  return { key: `problem ${code} ${text}`, tone: 'problem', code, text, meetingId, warning: null }
 }

@@ -62,41 +62,6 @@ it('does not take an unread list for an empty one', () => {
   expect(withLink(lost, 'connected').library.phase).toBe('unread')
 })
 
-it('says the same warning once, and at most five at a time', () => {
-  const { state } = setUp()
-  const warn = (message: string) => ({
-    type: 'meeting.warned' as const,
-    meetingId: id(1),
-    code: 'disk_full' as const,
-    message,
-  })
-  const messages = ['a', 'b', 'a', 'c', 'd', 'e', 'f']
-  const warned = messages.reduce((known, message) => receive(known, warn(message), 0), state)
-  expect(warned.notices.map(({ text }) => text)).toEqual(['a', 'c', 'd', 'e', 'f'])
-  expect(receive(warned, { type: 'meeting.deleted', meetingId: id(1) }, 0).notices).toEqual([])
-})
-
-it('drops the announced end by silence once somebody speaks, and no other warning', () => {
-  const { state } = setUp()
-  const warn = (code: 'disk_full' | 'silence_ends_soon', n: number) =>
-    ({ type: 'meeting.warned', meetingId: id(n), code, message: code }) as const
-  const warned = [warn('disk_full', 1), warn('silence_ends_soon', 1), warn('silence_ends_soon', 2)]
-  const told = warned.reduce((known, event) => receive(known, event, 0), state)
-  const hypothesis = { track: 'me' as const, startMs: 0, endMs: 500, text: 'Yes' }
-  const spoken = { type: 'hypothesis.changed' as const, meetingId: id(1), track: 'me' as const }
-  const quiet = receive(told, { ...spoken, hypothesis: null }, 1)
-  expect(quiet.notices).toHaveLength(3)
-  expect(
-    receive(told, { ...spoken, hypothesis }, 1).notices.map(({ code, meetingId }) => [
-      code,
-      meetingId,
-    ]),
-  ).toEqual([
-    ['disk_full', id(1)],
-    ['silence_ends_soon', id(2)],
-  ])
-})
-
 it('knows neither devices nor what is heard for sure while the connection is lost', () => {
   const { state } = setUp()
   const tracks = [

@@ -5,7 +5,7 @@ import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
-import { applyToNotices, type Notice } from './notices.ts'
+import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
@@ -66,6 +66,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     library: { ...state.library, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
+    notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
   }
 }

@@ -1,8 +1,14 @@
 import type { GapCause } from '#contract/account.ts'
 import type { ErrorCode } from '#contract/errors.ts'
+import type { Warning } from '#contract/warning.ts'
 
 /** Why something that was asked for did not work. The engine says so in English; another language needs its own. */
 const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {}
+
+type WarningText = (warning: Pick<Warning, 'track' | 'name' | 'over'>) => string
+
+/** What the engine warns of while a meeting goes on, and that it is over; it says so in English too. */
+const byWarning: Readonly<Partial<Record<ErrorCode, WarningText>>> = {}
 
 /** Why sound is missing, as the end of a sentence. */
 const causes: Readonly<Record<GapCause, string>> = {
@@ -172,6 +178,7 @@ export const en = {
   sleptHere: (time: string | null) =>
     time === null ? 'The computer slept until the end' : `The computer slept for ${time}`,
   byCode,
+  byWarning,
   noTextMissing: 'There is no text. Not everything was captured; see above.',
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',

@@ -1,3 +1,4 @@
+import { byWarning } from './it-warnings.ts'
 import type { Texts } from './en.ts'
 
 /** Il motore parla inglese: qui perché ciò che si è chiesto non è riuscito. */
@@ -185,6 +186,7 @@ export const it: Texts = {
       ? 'Computer in sospensione fino alla fine'
       : `Computer in sospensione per ${time}`,
   byCode,
+  byWarning,
   noTextMissing: 'Non c’è testo. Non tutto è stato registrato: vedi sopra.',
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',

@@ -14,6 +14,23 @@ describe('texts', () => {
     }
   })
 
+  it('say in Italian what the engine warns of, with the device’s name, and that it is over', () => {
+    const { byWarning } = textsIn.it
+    for (const [code, say] of Object.entries(byWarning)) {
+      const said = (['me', 'them'] as const).flatMap((track) =>
+        [true, false].map((over) => say({ track, name: 'Cuffie', over })),
+      )
+      expect([code, said.filter((text) => /undefined|null/.test(text))]).toEqual([code, []])
+      expect(said[0]).not.toBe(said[1])
+    }
+    expect(byWarning.device_lost?.({ track: 'me', name: 'Cuffie', over: false })).toContain(
+      '«Cuffie»',
+    )
+    expect(byWarning.device_lost?.({ track: 'them', name: null, over: true })).toBe(
+      'L’audio del computer si sente di nuovo.',
+    )
+  })
+
   it.each<[string | null, readonly string[], string]>([
     [null, ['it-IT', 'en'], 'it'],
     [null, ['de', 'it'], 'it'],

@@ -206,18 +206,24 @@ test('while the connection is lost nobody claims to know what is heard', async (
   await expect(page.getByRole('button', { name: 'Mute my microphone' })).toBeDisabled()
 })
 
-test('an announced end by silence says what prevents it, and goes when somebody speaks', async ({
+test('a lost device is told until it is heard again, which is good news for a moment', async ({
   page,
   engine,
   server,
 }) => {
-  const { id: meetingId } = await openCall(page, engine, server.url)
-  const message = 'Nothing was heard for 9 minutes. The recording ends in a minute.'
-  engine.emit({ type: 'meeting.warned', meetingId, code: 'silence_ends_soon', message })
-  const notice = page.getByRole('alert').getByRole('paragraph').filter({ hasText: message })
-  await expect(notice).toContainText('Any sound keeps the recording going.')
-  engine.commit(meetingId, aSegment('me', 60_000, 'I am still here.'))
-  await expect(notice).toBeHidden()
+  const { id } = await openCall(page, engine, server.url)
+  const lost = { code: 'device_lost', track: 'me', name: 'Headset' } as const
+  const isLost = 'The microphone (“Headset”) is not heard any more.'
+  const isBack = 'The microphone is heard again (“Headset”).'
+  engine.warn(id, { ...lost, over: false, message: isLost })
+  await expect(page.getByRole('alert').getByText(isLost)).toBeVisible()
+  await page.getByLabel('Language').selectOption('Italiano')
+  await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeVisible()
+  engine.warn(id, { ...lost, over: true, message: isBack })
+  await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeHidden()
+  const news = page.getByRole('status').getByText('Il microfono si sente di nuovo («Headset»).')
+  await expect(news).toBeVisible()
+  await expect(news).toBeHidden()
 })
 
 test('a meeting that is over says what it missed, where, and why', async ({

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
 import {
   aDevice,
@@ -80,12 +81,7 @@ async function eachScreen(
         readMs: 20_000,
         totalMs: null,
       })
-      engine.emit({
-        type: 'meeting.warned',
-        meetingId: live.id,
-        code: 'disk_full',
-        message: 'The disk is nearly full.',
-      })
+      engine.warn(live.id, wholeWarning('disk_full', 'The disk is nearly full.'))
       await expect(page.getByText('The disk is nearly full.')).toBeVisible()
       await expect(page.getByText('Lost, trying again', { exact: true })).toBeVisible()
     }

@@ -12,11 +12,13 @@ import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
+import type { Warning } from '#contract/warning.ts'
 
 export interface ScriptedEngine {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
+  warn(meetingId: MeetingId, warning: Warning): void
   /** Puts a meeting into the store without telling anybody. */
   keep(meeting: Meeting, segments?: readonly Segment[]): Meeting
   /** Stores a segment and tells it. */
@@ -208,6 +210,7 @@ export function scriptedEngine(): ScriptedEngine {
     script,
     starts,
     emit,
+    warn: (meetingId, warning) => emit({ type: 'meeting.warned', meetingId, ...warning }),
     hear,
     plug: (now) => {
       devices = now

@@ -1,6 +1,7 @@
 /** What a real engine shows rarely. */
 import type { Page } from '@playwright/test'
 import type { Meeting } from '#contract/meeting.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
 import { expect, scriptedTest as test, servePage } from './served-page.ts'
 
@@ -50,8 +51,8 @@ function progress(engine: ScriptedEngine, { id }: Meeting, heardMs: number, read
 test('a warning is seen on every screen until it is read', async ({ page, engine, server }) => {
   const meeting = await openLive(page, engine, server.url)
   const message = 'Only 200 MB are free on this disk.'
-  engine.emit({ type: 'meeting.warned', meetingId: meeting.id, code: 'disk_full', message })
-  engine.emit({ type: 'meeting.warned', meetingId: meeting.id, code: 'disk_full', message })
+  engine.warn(meeting.id, wholeWarning('disk_full', message))
+  engine.warn(meeting.id, wholeWarning('disk_full', message))
   await expect(page.getByRole('alert').getByText(message)).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')

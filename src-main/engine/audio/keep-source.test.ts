@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { MeetingId } from '#contract/ids.ts'
+import { wholeWarning } from '#contract/warning.ts'
 import { keepSource } from './keep-source.ts'
 import { parseLedger } from './ledger.ts'
 import { folderRecordings } from './recording.node.ts'
@@ -129,11 +130,7 @@ it('notes pauses, and what turns out to have been deaf, and passes by what is on
       samples('them', 1600, 0),
       { type: 'levels', levels: [{ track: 'me', peak: 0.1, rms: 0.01 }] },
       { type: 'hearing', hearing },
-      {
-        type: 'warning',
-        code: 'device_deaf',
-        message: 'The loudspeakers play and nothing arrives.',
-      },
+      { type: 'warning', warning: wholeWarning('device_deaf', 'Nothing arrives.') },
       { type: 'deaf', track: 'them', length: 800 },
       { type: 'deaf', track: 'me', length: 800 },
       { type: 'paused', track: 'them', cause: 'sleep' },

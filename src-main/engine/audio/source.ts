@@ -1,7 +1,7 @@
 import type { TrackName } from '#contract/transcript.ts'
 import type { GapCause } from '#contract/account.ts'
-import type { ErrorCode } from '#contract/errors.ts'
 import type { Level, TrackState } from '#contract/hearing.ts'
+import type { Warning } from '#contract/warning.ts'
 
 /** What a source tells, in the order in which it was heard. Samples are mono at 16 kHz, full scale at ±1. */
 export type SourceEvent =
@@ -37,7 +37,7 @@ export type SourceEvent =
   /** What the faces are told and the recording does not hold. */
   | { readonly type: 'levels'; readonly levels: readonly Level[] }
   | { readonly type: 'hearing'; readonly hearing: SourceHearing }
-  | { readonly type: 'warning'; readonly code: ErrorCode; readonly message: string }
+  | { readonly type: 'warning'; readonly warning: Warning }
   /** The track ended before it should have; `missing` samples are known to be lost, or null when nobody knows. */
   | { readonly type: 'cut_short'; readonly track: TrackName; readonly missing: number | null }
 

@@ -38,10 +38,10 @@ async function addHeadset(daemon: PulseDaemon): Promise<void> {
   await daemon.addModule('module-sine', 'sink=headset', `frequency=${tone.headset}`)
 }
 
-async function listen(choice: DeviceChoice = both) {
+async function listen(choice: DeviceChoice = both, furnishing = furnish) {
   const daemon = await startPulseDaemon()
   onTestFinished(() => daemon.close())
-  const modules = await furnish(daemon)
+  const modules = await furnishing(daemon)
   const capture = await openCapture({ server: daemon.server })
   onTestFinished(() => capture.close())
   const source = await openDeviceSource(choice, {
@@ -106,7 +106,7 @@ describe.skipIf(problem !== null)('devices on a real sound server', { timeout: 6
     await Promise.all([heard.hears('me', tone.mic), heard.hears('them', tone.speaker)])
     const before = { me: heard.length('me'), them: heard.length('them') }
     await daemon.kill()
-    await heard.told((event) => event.type === 'warning' && event.code === 'device_lost')
+    await heard.told((event) => event.type === 'warning' && event.warning.code === 'device_lost')
     await daemon.restart()
     await furnish(daemon)
     await Promise.all([
@@ -123,6 +123,22 @@ describe.skipIf(problem !== null)('devices on a real sound server', { timeout: 6
       expect(gaps.length).toBeGreaterThan(0)
     }
     expect(Math.abs(heard.length('me') - heard.length('them'))).toBeLessThan(toSamples(500))
+  })
+
+  it('are heard where something plays, when the default plays nothing', async () => {
+    const { source, heard } = await listen({ kind: 'system', deviceId: null }, async (daemon) => {
+      const speaker = await daemon.addSink('speaker', { description: 'Speaker' })
+      await addHeadset(daemon)
+      await daemon.setDefaultSink('speaker')
+      return { speaker }
+    })
+    await heard.hears('them', tone.headset)
+    await end(source, heard)
+    expect(heard.events).toContainEqual({
+      type: 'warning',
+      code: 'elsewhere_playing',
+      message: '“Speaker” is silent while “Headset” plays. “Headset” is heard now.',
+    })
   })
 
   it('are refused when they were named and do not exist', async () => {

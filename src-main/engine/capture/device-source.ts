@@ -107,7 +107,8 @@ async function openAll(tracks: readonly DeviceTrack[], queue: EventQueue): Promi
   }
   for (const { track, error } of failed) {
     if (!(error instanceof AppError)) continue
-    queue.push({ type: 'warning', ...notOpened(track.choice.kind, error) })
-    track.forgive()
+    const { kind, track: name } = track.choice
+    queue.push({ type: 'warning', warning: { ...notOpened(kind, error), track: name } })
+    track.forgive(error.code)
   }
 }

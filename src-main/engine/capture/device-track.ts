@@ -1,4 +1,5 @@
 /** One side of a meeting: the device that is followed, and the track that is written from what it delivers. */
+import type { ErrorCode } from '#contract/errors.ts'
 import type { Level, TrackState } from '#contract/hearing.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { SAMPLE_RATE } from '../audio/frames.ts'
@@ -53,7 +54,7 @@ export interface DeviceTrack {
   /** The first attempt; rejects when it fails. Later ones are made for ever. */
   open(): Promise<void>
   /** Its failure was told by the caller. */
-  forgive(): void
+  forgive(code: ErrorCode): void
   listen(): void
   /** Its time begins at this moment. */
   begin(originMs: number): void
@@ -98,7 +99,8 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
   let peak = 0
   let lastName: string | null = null
   let lostSinceMs: number | null = null
-  let toldLost = false
+  /** Why it is not heard, as people were told it; null while there is nothing to tell. */
+  let toldLost: ErrorCode | null = null
   let devices: readonly CaptureDevice[] | null = null
   /** What was asked for before the meeting had a time. */
   const early: ((writer: TrackWriter) => void)[] = []
@@ -116,8 +118,8 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
     parts.changed()
   }
 
-  function tell({ code, message }: say.Warning): void {
-    parts.tell({ type: 'warning', code, message })
+  function tell(warning: say.TrackWarning): void {
+    parts.tell({ type: 'warning', warning: { ...warning, track } })
   }
 
   const binding = keepBound({
@@ -148,10 +150,10 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
     const name = scope === 'everything' ? 'Everything that is played' : device.name
     const format = { name, sampleRate: device.sampleRate ?? sampleRate, channels }
     writer?.bind({ format, sampleRate, between, holes })
-    if (toldLost) tell(say.back(kind, device.name))
+    if (toldLost) tell(say.back(kind, device.name, toldLost))
     lastName = device.name
     lostSinceMs = null
-    toldLost = false
+    toldLost = null
     turn(state === 'deaf' ? 'deaf' : 'hearing')
     if (devices) devicesChanged(devices)
   }
@@ -177,8 +179,9 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
 
   function noteLoss(nowMs: number): void {
     if (toldLost || lostSinceMs === null || nowMs - lostSinceMs < LOST_MS) return
-    toldLost = true
-    tell(say.lost(kind, lastName))
+    const warning = say.lost(kind, lastName)
+    toldLost = warning.code
+    tell(warning)
   }
 
   /** Tells time in which nothing comes, so that readers are not kept waiting. */
@@ -220,8 +223,8 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
         throw error
       }
     },
-    forgive() {
-      toldLost = true
+    forgive(code) {
+      toldLost = code
     },
     listen: () => binding.listen(),
     begin(originMs) {

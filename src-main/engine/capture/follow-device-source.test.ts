@@ -39,7 +39,7 @@ it('waits for a chosen device that is unplugged, says so once, and hears it agai
   await devices.run(1000)
   devices.remove('mic')
   await devices.run(5000)
-  expect(heard.warnings()).toEqual(['device_lost'])
+  expect(heard.warnings()).toEqual(['me device_lost'])
   expect(source.controls?.hearing().tracks[0]).toMatchObject({ state: 'lost', device: null })
   devices.add({ id: 'mic', kind: 'microphone', plays: 0.25 })
   await devices.run(1000)
@@ -51,7 +51,7 @@ it('waits for a chosen device that is unplugged, says so once, and hears it agai
     '| format',
     '0.25 x 1000',
   ])
-  expect(heard.warnings()).toEqual(['device_lost', 'device_lost'])
+  expect(heard.warnings()).toEqual(['me device_lost', 'me device_lost over'])
 })
 
 it('takes the next default when the one it followed is unplugged', async () => {
@@ -99,7 +99,12 @@ it('outlives the sound server', async () => {
     expect(near(heard.missingMs(track), 10_000)).toBe(true)
     expect(near(heard.lengthMs(track), 12_000)).toBe(true)
   }
-  expect(heard.warnings().toSorted()).toEqual(Array(4).fill('device_lost'))
+  expect(heard.warnings().toSorted()).toEqual([
+    'me device_lost',
+    'me device_lost over',
+    'them device_lost',
+    'them device_lost over',
+  ])
 })
 
 it('opens a microphone again that delivers nothing', async () => {

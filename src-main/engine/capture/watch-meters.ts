@@ -69,8 +69,13 @@ function guard(track: DeviceTrack, parts: MeterWatchParts) {
     metersMs = -Infinity
   }
 
+  function tell(warning: say.TrackWarning): void {
+    parts.tell({ type: 'warning', warning: { ...warning, track: track.choice.track } })
+  }
+
   function heard(captured: number, atMs: number): void {
     silentSinceMs = null
+    if (toldElsewhere) tell(say.plays(track.stream?.device.name ?? ''))
     toldElsewhere = false
     deafLooks = 0
     reopenAt = 1
@@ -108,9 +113,9 @@ function guard(track: DeviceTrack, parts: MeterWatchParts) {
     const moved = chosen === null
     if (moved || !toldElsewhere) {
       const warning = say.elsewhere(track.stream.device.name, playing.name, moved)
-      parts.tell({ type: 'warning', ...warning })
+      tell(warning)
     }
-    toldElsewhere = true
+    toldElsewhere = !moved
     if (moved) track.hearInstead(insteadOf(playingId, devices))
   }
 

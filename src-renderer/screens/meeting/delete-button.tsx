@@ -16,7 +16,7 @@ export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Mee
     setAsking(false)
     if (!(await actions.remove(id))) return
     const text = texts.deleted(title)
-    actions.tell({ key: text, tone: 'done', code: null, text, meetingId: null })
+    actions.tell({ key: text, tone: 'done', code: null, text, meetingId: null, warning: null })
     go({ screen: 'library', query: '' })
   }
 

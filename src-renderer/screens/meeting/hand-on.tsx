@@ -23,7 +23,14 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
     if (!file) return
     saveFile(file)
     const text = texts.saved(file.fileName)
-    actions.tell({ key: text, tone: 'done', code: null, text, meetingId: meeting.id })
+    actions.tell({
+      key: text,
+      tone: 'done',
+      code: null,
+      text,
+      meetingId: meeting.id,
+      warning: null,
+    })
   }
 
   const label = (
@@ -56,7 +63,7 @@ export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
     )
     const text = copied ? texts.copied : texts.copyRefused
     const tone = copied ? 'done' : 'problem'
-    actions.tell({ key: 'copy', tone, code: null, text, meetingId: meeting.id })
+    actions.tell({ key: 'copy', tone, code: null, text, meetingId: meeting.id, warning: null })
   }
 
   return (

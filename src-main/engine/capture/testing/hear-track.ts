@@ -1,5 +1,6 @@
 /** Collects what a source tells, and draws each track as stretches that a test can read. */
 import type { TrackName } from '#contract/transcript.ts'
+import type { Warning } from '#contract/warning.ts'
 import type { Source, SourceEvent } from '../../audio/source.ts'
 
 export interface Heard {
@@ -10,6 +11,7 @@ export interface Heard {
   /** Milliseconds told of a track, and of them what was heard. */
   lengthMs(track: TrackName): number
   missingMs(track: TrackName): number
+  /** Such as `me device_lost`, and `me device_lost over`. */
   warnings(): string[]
 }
 
@@ -36,7 +38,8 @@ export function hearSource(source: Source): Heard {
     over,
     lengthMs: (track) => sum(track, () => true),
     missingMs: (track) => sum(track, (name) => name.startsWith('gap')),
-    warnings: () => events.flatMap((event) => (event.type === 'warning' ? [event.code] : [])),
+    warnings: () =>
+      events.flatMap((event) => (event.type === 'warning' ? [inShort(event.warning)] : [])),
     track(track) {
       const stretches: { name: string; length: number }[] = []
       for (const { name, length } of pieces(track)) {
@@ -51,6 +54,10 @@ export function hearSource(source: Source): Heard {
         )
     },
   }
+}
+
+function inShort({ track, code, over }: Warning): string {
+  return `${track} ${code}${over ? ' over' : ''}`
 }
 
 /** Devices of tests say one value for ever; the edges between two values are neither. */
