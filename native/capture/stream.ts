@@ -37,7 +37,7 @@ export interface StreamRequest {
   readonly deviceId: string | null
   /**
    * Loopback only, with `deviceId` null: hear everything that is played, on any output device, except what this
-   * process and its children play. Where the system cannot, the default device is heard instead, and `scope` says so.
+   * program's processes play. Where the system cannot, the default device is heard instead, and `scope` says so.
    */
   readonly excludeOwnProcess: boolean
   /** How much sound is kept while nobody takes it, in milliseconds. */

@@ -1,5 +1,5 @@
 /**
- * How much of a tone reaches us whole: `node native/capture/testing/measure-integrity.ts`. Prints one line of JSON per run.
+ * How much of a tone reaches us whole: `node native/capture/testing/measure-integrity.program.ts`. Prints one line of JSON per run.
  * A microphone and a loopback are captured at the same moment, from a sound server of our own.
  */
 import { openCapture } from '../capture.ts'
@@ -8,7 +8,7 @@ import { listen } from './listen.ts'
 import { type PulseDaemon, pulseProblem, startPulseDaemon } from './pulse-daemon.ts'
 import { afterSilence, fitSine, tellingHertz } from './sine-fit.ts'
 
-export interface IntegrityRun {
+interface IntegrityRun {
   readonly kind: DeviceKind
   readonly run: number
   readonly windows: number
@@ -21,7 +21,7 @@ export interface IntegrityRun {
 }
 
 /** Throws a sentence where there is no PulseAudio. */
-export async function measureIntegrity(runs = 3, seconds = 10): Promise<IntegrityRun[]> {
+async function measureIntegrity(runs = 3, seconds = 10): Promise<IntegrityRun[]> {
   const problem = pulseProblem()
   if (problem !== null) throw new Error(problem)
   const daemon = await startPulseDaemon()
@@ -73,6 +73,4 @@ async function judge(stream: CaptureStream, run: number, seconds: number): Promi
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
-  for (const result of await measureIntegrity()) console.log(JSON.stringify(result))
-}
+for (const result of await measureIntegrity()) console.log(JSON.stringify(result))

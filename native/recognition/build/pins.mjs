@@ -27,7 +27,7 @@ export function checkPin(pin, from) {
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   if (version !== pin.packageVersion) {
     return {
-      problem: `The speech addon is made for ${pin.package} ${pin.packageVersion}, but ${version} is installed: run "npm ci".`,
+      problem: `The addon is made for ${pin.package} ${pin.packageVersion}, but ${version} is installed: run "npm ci".`,
     }
   }
   for (const [name, expected] of Object.entries(pin.files)) {
