@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 
 const benches: Readonly<Record<string, (files: readonly string[]) => Promise<Bench>>> = {
   offline: async (files) => (await import('../../bench/offline.ts')).benchOffline(files),
+  devices: async () => (await import('../../bench/devices.ts')).benchDevices(),
   live: async () => (await import('../../bench/live.ts')).benchLive(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),

@@ -216,7 +216,11 @@ function around(program: Command, add: Add, run: Run): void {
       () => demo.optsWithGlobals(),
     ),
   )
-  const bench = add(program, 'bench <what> [files...]', 'measure: offline, live, search or start')
+  const bench = add(
+    program,
+    'bench <what> [files...]',
+    'measure: offline, live, capture, devices, bleed, search or start',
+  )
   bench.action((what: string, files: string[]) =>
     run(
       async (context) => (await import('./bench.ts')).bench(what, files, context),

@@ -26,11 +26,11 @@ export interface Rtstt extends AsyncDisposable {
   start(...args: readonly string[]): Running
 }
 
-export async function rtstt(): Promise<Rtstt> {
+export async function rtstt(env: NodeJS.ProcessEnv = {}): Promise<Rtstt> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
   const started: Running[] = []
   const start = (...args: readonly string[]): Running => {
-    const running = startProgram(args, data)
+    const running = startProgram(args, { ...env, RTSTT_DATA: data })
     started.push(running)
     return running
   }
@@ -46,9 +46,9 @@ export async function rtstt(): Promise<Rtstt> {
   }
 }
 
-function startProgram(args: readonly string[], data: string): Running {
+function startProgram(args: readonly string[], env: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, RTSTT_DATA: data },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''
