@@ -10,7 +10,14 @@ const all: Track = { track: 'them', state: 'hearing', device: 'Loudspeakers', ev
 
 function hearing(tracks: readonly Track[], change: Partial<Hearing> = {}): Hearing {
   const meetingId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000000')
-  return { meetingId, paused: false, microphoneMuted: false, tracks: [...tracks], ...change }
+  return {
+    meetingId,
+    paused: false,
+    microphoneMuted: false,
+    silenceEndsInMs: null,
+    tracks: [...tracks],
+    ...change,
+  }
 }
 
 const both = hearing([desk, all])

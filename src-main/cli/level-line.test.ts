@@ -10,6 +10,7 @@ function hearing(change: Partial<Hearing> = {}): Hearing {
     meetingId: MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000000'),
     paused: false,
     microphoneMuted: false,
+    silenceEndsInMs: null,
     tracks: [
       { track: 'me', state: 'hearing', device: 'Desk', everything: false },
       { track: 'them', state: 'hearing', device: 'Loudspeakers', everything: true },

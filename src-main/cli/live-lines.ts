@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
+import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { hearingLines } from './hearing-lines.ts'
 import { levelLine, type LiveView } from './level-line.ts'
@@ -7,6 +7,14 @@ import { clockTime } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 const names: Record<TrackName, string> = { me: 'me', them: 'them', mix: '' }
+
+/** Nobody has to be told what they asked for, nor that a file has an end. */
+const whyStopped: Record<StopReason, string | null> = {
+  asked: null,
+  ended: null,
+  silence: 'Stopped by itself: nobody has spoken for as long as was chosen.',
+  failed: 'Ended with a problem. What was heard is kept.',
+}
 
 /** Told as they are: they are news, good or bad, of a meeting that goes on. */
 const news: ReadonlySet<ErrorCode> = new Set([
@@ -53,8 +61,11 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
       case 'meeting.warned':
         if (news.has(event.code)) return say(event.message)
         return terminal.say(`Warning: ${event.message}`)
-      case 'meeting.stopped':
-        return terminal.status(null)
+      case 'meeting.stopped': {
+        terminal.status(null)
+        const why = whyStopped[event.reason]
+        return why === null ? undefined : say(why)
+      }
       default:
     }
   }

@@ -1,14 +1,13 @@
 import type { CommandInput } from '#contract/commands.ts'
 import { describeTrack } from '#contract/describe-account.ts'
-import { AppError, type ErrorCode } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
+import { AppError } from '#contract/errors.ts'
+import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { chooseSource, type SourceOptions } from './choose-source.ts'
 import { type Context, type Engine, inputFor } from './context.ts'
 import { parseDuration } from './duration.ts'
 import { exitCodes } from './exit-codes.ts'
-import { hasFailed } from './has-failed.ts'
 import { liveLines } from './live-lines.ts'
 import { steerByKeys } from './steer-by-keys.ts'
 
@@ -42,14 +41,12 @@ export async function record(options: RecordOptions, context: Context): Promise<
   if (options.events) engine.subscribe((event) => terminal.result(JSON.stringify(event)))
   else engine.subscribe(liveLines(terminal, !json))
   const heard = await listen(engine, input, { ...context, forMs })
-  return tellEnd(engine, { ...heard, isFile: input.source.kind === 'file' }, options, context)
+  return tellEnd(engine, heard, options, context)
 }
 
 interface Heard {
   readonly meeting: Meeting
-  /** Somebody, or the time that was given, asked for the end. */
-  readonly asked: boolean
-  readonly warned: readonly ErrorCode[]
+  readonly reason: StopReason
 }
 
 async function listen(
@@ -57,16 +54,12 @@ async function listen(
   input: CommandInput<'meeting.start'>,
   { terminal, interrupted, forMs }: Context & { readonly forMs: number | null },
 ): Promise<Heard> {
-  const over = Promise.withResolvers<Meeting>()
-  const warned: ErrorCode[] = []
-  let asked = false
+  const over = Promise.withResolvers<Heard>()
   engine.subscribe((event: EngineEvent) => {
-    if (event.type === 'meeting.warned') warned.push(event.code)
-    if (event.type === 'meeting.stopped') over.resolve(event.meeting)
+    if (event.type === 'meeting.stopped') over.resolve(event)
   })
   const { id: meetingId } = await engine.api['meeting.start'](input)
   const stop = (): void => {
-    asked = true
     // A failure of the meeting is told by its own events.
     void engine.api['meeting.stop']({ meetingId }).catch(() => {})
   }
@@ -78,20 +71,19 @@ async function listen(
     { meetingId, stop, isFile: input.source.kind === 'file' },
     terminal,
   )
-  const meeting = await over.promise
+  const heard = await over.promise
   if (timer) clearTimeout(timer)
-  return { meeting, asked, warned }
+  return heard
 }
 
 async function tellEnd(
   engine: Engine,
-  heard: Heard & { readonly isFile: boolean },
+  { meeting, reason }: Heard,
   { events }: RecordOptions,
   { terminal, interrupted, json }: Context,
 ): Promise<number> {
-  const { meeting } = heard
   const meetingId: MeetingId = meeting.id
-  const failed = hasFailed(heard)
+  const failed = reason === 'failed'
   // A source that failed before its first sample has left nothing.
   if (failed && meeting.durationMs === 0) return exitCodes.failed
   const transcript = await engine.api['meeting.read']({ meetingId })

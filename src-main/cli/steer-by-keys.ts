@@ -1,7 +1,8 @@
 import { AppError } from '#contract/errors.ts'
+import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Engine } from './context.ts'
-import { readKeys } from './keys.ts'
+import { type KeyInput, readKeys } from './keys.ts'
 import type { Terminal } from './terminal.ts'
 
 interface Steered {
@@ -10,13 +11,18 @@ interface Steered {
   readonly stop: () => void
 }
 
-/** Lets whoever sits at the terminal pause, mute and stop a live meeting with single keys; says so once. */
+/**
+ * Lets whoever sits at the terminal pause, mute and stop a live meeting with single keys, and keep it going when
+ * silence is about to end it; says so when it can be done.
+ */
 export function steerByKeys(
-  engine: Engine,
+  engine: Pick<Engine, 'api' | 'subscribe'>,
   { meetingId, isFile, stop }: Steered,
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'watched' | 'say'>,
+  input: KeyInput = process.stdin,
 ): Disposable | null {
   if (!terminal.watched) return null
+  let endsSoon = false
   const attempt = (work: () => Promise<unknown>): void => {
     work().catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error
@@ -35,9 +41,21 @@ export function steerByKeys(
   const keys = readKeys((key) => {
     if (key === 'p') attempt(pauseOrResume)
     if (key === 'm') attempt(mute)
+    if (key === 'k' && endsSoon) attempt(() => engine.api['meeting.keep']({ meetingId }))
     if (key === 'q') stop()
+  }, input)
+  if (!keys) return null
+  const unsubscribe = engine.subscribe((event: EngineEvent) => {
+    if (event.type !== 'hearing.changed' || event.hearing.meetingId !== meetingId) return
+    const before = endsSoon
+    endsSoon = event.hearing.silenceEndsInMs !== null
+    if (endsSoon && !before) terminal.say('Key: k keeps recording.')
   })
-  if (keys)
-    terminal.say(isFile ? 'Keys: q stops.' : 'Keys: p pauses, m mutes the microphone, q stops.')
-  return keys
+  terminal.say(isFile ? 'Keys: q stops.' : 'Keys: p pauses, m mutes the microphone, q stops.')
+  return {
+    [Symbol.dispose]() {
+      unsubscribe()
+      keys[Symbol.dispose]()
+    },
+  }
 }

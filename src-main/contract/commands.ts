@@ -45,6 +45,8 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, muted: z.boolean() }),
     output: Hearing,
   },
+  /** Goes on though nobody speaks: the silence that would stop it begins anew. */
+  'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
   /** Reads the rest of an interrupted meeting from its recording. */

@@ -6,6 +6,13 @@ import { Meeting } from './meeting.ts'
 import { Hypothesis, Segment } from './transcript.ts'
 import { Warning } from './warning.ts'
 
+/**
+ * Why a meeting stopped. `asked`: somebody wanted it. `ended`: its sound did. `silence`: nobody spoke for as long as
+ * was chosen. `failed`: sound could not be heard, kept or read.
+ */
+export const StopReason = z.enum(['asked', 'ended', 'silence', 'failed'])
+export type StopReason = z.infer<typeof StopReason>
+
 /** Everything the engine tells without being asked. */
 export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('meeting.started'), meeting: Meeting }),
@@ -27,7 +34,7 @@ export const EngineEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('segment.committed'), meetingId: MeetingId, segment: Segment }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
-  z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting }),
+  z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
   z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('hearing.changed'), hearing: Hearing }),

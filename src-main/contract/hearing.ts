@@ -16,6 +16,8 @@ export const Hearing = z.strictObject({
   paused: z.boolean(),
   /** The microphone is kept out of the recording; the other side is still heard. */
   microphoneMuted: z.boolean(),
+  /** Milliseconds of silence until it stops by itself, as it was announced; null while it is not about to. */
+  silenceEndsInMs: z.int().nonnegative().nullable(),
   tracks: z.array(
     z.strictObject({
       track: TrackName,

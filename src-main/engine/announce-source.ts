@@ -2,11 +2,13 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import type { Source, SourceEvent } from './audio/source.ts'
+import { hearingOf } from './live-controls.ts'
 
 interface Faces {
   readonly meetingId: MeetingId
   readonly tell: (event: EngineEvent) => void
   readonly warn: (warning: Warning) => void
+  readonly silenceEndsInMs: () => number | null
 }
 
 /** The same source; what people should see or know of it at once is told to the faces, besides the recording. */
@@ -33,14 +35,13 @@ export function announcing(source: Source, faces: Faces): Source {
   }
 }
 
-function announce(event: SourceEvent, { meetingId, tell, warn }: Faces): void {
+function announce(event: SourceEvent, { meetingId, tell, warn, silenceEndsInMs }: Faces): void {
   switch (event.type) {
     case 'levels':
       return tell({ type: 'levels.measured', meetingId, levels: [...event.levels] })
     case 'hearing': {
-      const { hearing } = event
-      const tracks = [...hearing.tracks]
-      return tell({ type: 'hearing.changed', hearing: { meetingId, ...hearing, tracks } })
+      const hearing = hearingOf(meetingId, event.hearing, silenceEndsInMs())
+      return tell({ type: 'hearing.changed', hearing })
     }
     case 'warning':
       return warn(event.warning)

@@ -1,20 +1,24 @@
 /** What can be done to a meeting while its devices are heard. */
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
-import type { Hearing } from '#contract/hearing.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import type { SourceControls } from './audio/source.ts'
 import { meetingBusy } from './finish-meeting.ts'
+import type { LiveControls } from './live-controls.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import type { Parts } from './parts.ts'
 
-type HearingCommand = 'meeting.pause' | 'meeting.resume' | 'meeting.mute' | 'meeting.hearing'
+type HearingCommand =
+  | 'meeting.pause'
+  | 'meeting.resume'
+  | 'meeting.mute'
+  | 'meeting.keep'
+  | 'meeting.hearing'
 
 export function hearingCommands(
   { keeping }: Pick<Parts, 'keeping'>,
   { running }: Pick<MeetingRuns, 'running'>,
 ): Pick<EngineApi, HearingCommand> {
-  function controlsOf(id: MeetingId): SourceControls | null {
+  function controlsOf(id: MeetingId): LiveControls | null {
     const run = running(id)
     if (run) return run.controls()
     const meeting = keeping.store.meetings.read(id)
@@ -22,7 +26,7 @@ export function hearingCommands(
     return null
   }
 
-  function listening(id: MeetingId): SourceControls {
+  function listening(id: MeetingId): LiveControls {
     const controls = controlsOf(id)
     if (controls) return controls
     const meeting = keeping.store.meetings.read(id)
@@ -36,35 +40,34 @@ export function hearingCommands(
     async 'meeting.pause'({ meetingId }) {
       const controls = listening(meetingId)
       controls.pause()
-      return hearingOf(meetingId, controls)
+      return controls.hearing()
     },
     async 'meeting.resume'({ meetingId }) {
       const controls = listening(meetingId)
       controls.resume()
-      return hearingOf(meetingId, controls)
+      return controls.hearing()
     },
     async 'meeting.mute'({ meetingId, muted }) {
       const controls = listening(meetingId)
       if (!controls.hearing().tracks.some(({ track }) => track === 'me'))
         throw notListening('This meeting does not hear a microphone, so there is none to mute.')
       controls.muteMicrophone(muted)
-      return hearingOf(meetingId, controls)
+      return controls.hearing()
+    },
+    async 'meeting.keep'({ meetingId }) {
+      const controls = listening(meetingId)
+      controls.keep()
+      return controls.hearing()
     },
     async 'meeting.hearing'({ meetingId }) {
-      const controls = controlsOf(meetingId)
-      return controls && hearingOf(meetingId, controls)
+      return controlsOf(meetingId)?.hearing() ?? null
     },
   }
 }
 
 const heardAsItIs =
-  'This meeting reads a file, which is heard as it is. Only devices can be paused or muted.'
+  'This meeting reads a file, which is heard as it is. Only devices can be paused, muted or kept on.'
 
 function notListening(message: string): AppError {
   return new AppError('not_listening', message)
-}
-
-function hearingOf(meetingId: MeetingId, controls: SourceControls): Hearing {
-  const { paused, microphoneMuted, tracks } = controls.hearing()
-  return { meetingId, paused, microphoneMuted, tracks: [...tracks] }
 }

@@ -8,12 +8,13 @@ import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import { liveControls } from './live-controls.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
 import type { Turns } from './runtime/turns.ts'
-import { stoppingAtSilence } from './stop-at-silence.ts'
+import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
 
@@ -46,11 +47,15 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const reading = readingOf(launch)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
-  const source = endingWith(launch, {
+  const silence = endingWith(launch, {
     isSpeaking: () => isSpeaking(reading, followed),
     warn,
-    stop: () => run.stop(),
+    changed: () => controls && tell({ type: 'hearing.changed', hearing: controls.hearing() }),
+    stop: () => run.stop('silence'),
   })
+  const { source } = silence
+  const controls = source.controls && liveControls(meetingId, source.controls, silence)
+  const faces = { meetingId, tell, warn, silenceEndsInMs: () => silence.endsInMs() }
   const run = runMeeting(parts, tell, {
     meetingId,
     keeping: launch.keeping,
@@ -62,9 +67,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     readers: readersOf(work, { ...launch, reading, followed }),
     async hear() {
       await using listening = source
-      await keepSource(announcing(listening, { meetingId, tell, warn }), recording)
+      await keepSource(announcing(listening, faces), recording)
     },
-    controls: source.controls,
+    controls,
     stopSource: () => source.stop(),
     closeRecording: () => recording.close(),
   })
@@ -91,8 +96,8 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
 function endingWith(
   { source, stopAfterSilenceMs }: Launch,
   rules: Omit<Parameters<typeof stoppingAtSilence>[1], 'afterMs'>,
-): Source {
-  if (stopAfterSilenceMs === null) return source
+): WatchedSource {
+  if (stopAfterSilenceMs === null) return heedlessOfSilence(source)
   return stoppingAtSilence(source, { ...rules, afterMs: stopAfterSilenceMs })
 }
 

@@ -60,7 +60,7 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
         if (meeting.state === 'live') throw meetingBusy()
         return meeting
       }
-      run.stop()
+      run.stop('asked')
       await run.over
       return run.meeting()
     },
@@ -114,7 +114,7 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
 
     async [Symbol.asyncDispose]() {
       const runs = [...running.values()]
-      for (const run of runs) run.stop()
+      for (const run of runs) run.stop('asked')
       const patience = new Promise<void>((resolve) => setTimeout(resolve, lastWordsMs).unref())
       await Promise.race([Promise.all(runs.map(({ over }) => over)), patience])
       for (const run of runs) run.leave()

@@ -1,13 +1,13 @@
 /** One meeting at work: a session over its recording, its progress, and what is kept when it is over. */
 import { AppError, toWireError } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
+import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { wholeWarning } from '#contract/warning.ts'
 import { toMs } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
-import type { SourceControls } from './audio/source.ts'
+import type { LiveControls } from './live-controls.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { runSession, type Session, type SessionPorts } from './session/run-session.ts'
 import type { Outcome } from './session/step.ts'
@@ -18,8 +18,8 @@ export interface MeetingRun {
   readonly over: Session['over']
   meeting(): Meeting
   /** Null while no device is heard: a file is read, or all sound has ended. */
-  controls(): SourceControls | null
-  stop(): void
+  controls(): LiveControls | null
+  stop(reason: 'asked' | 'silence'): void
   leave(): void
 }
 
@@ -29,7 +29,7 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly claim: Disposable | null
   readonly sound: RecordedSound
   readonly totalMs: number | null
-  readonly controls: SourceControls | null
+  readonly controls: LiveControls | null
   /** How far a track was read, in samples. */
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
@@ -51,6 +51,8 @@ export function runMeeting(
   let failed = false
   let ended: Meeting | null = null
   let listening = true
+  /** Why it stopped listening; what came first counts. */
+  let reason: StopReason | null = null
 
   function meeting(): Meeting {
     // A meeting of a store that is gone by now is still answered for.
@@ -98,6 +100,8 @@ export function runMeeting(
       await job.hear()
     } finally {
       listening = false
+      // Devices are heard until somebody, or silence, ends it.
+      reason ??= job.controls ? 'failed' : 'ended'
     }
   }
 
@@ -122,6 +126,12 @@ export function runMeeting(
     return { outcome, failure: failure ?? problem }
   })
 
+  function reasonOf(outcome: Outcome, problem: AppError | null): StopReason {
+    if (failed || problem) return 'failed'
+    // What did not fail and is not read to its end was left.
+    return outcome === 'interrupted' ? 'asked' : (reason ?? 'ended')
+  }
+
   /** Does each step whatever became of the one before; answers with the first failure a person can be told. */
   async function settle(outcome: Outcome): Promise<AppError | null> {
     let problem: AppError | null = null
@@ -142,7 +152,7 @@ export function runMeeting(
     // Told in any case, and last: whoever hears it may ask for more at once.
     await attempt(() => {
       ended = { ...meeting(), state: outcome }
-      tell({ type: 'meeting.stopped', meeting: ended })
+      tell({ type: 'meeting.stopped', meeting: ended, reason: reasonOf(outcome, problem) })
     })
     // A source that failed before its first sample leaves nothing worth keeping.
     if (failed && heardNothing) await attempt(forget)
@@ -154,7 +164,14 @@ export function runMeeting(
     over,
     meeting,
     controls: () => (listening ? job.controls : null),
-    stop: () => (job.leaveOnStop ? session.leave() : session.stop()),
-    leave: () => session.leave(),
+    stop(why) {
+      reason ??= why
+      if (job.leaveOnStop) session.leave()
+      else session.stop()
+    },
+    leave() {
+      reason ??= 'asked'
+      session.leave()
+    },
   }
 }

@@ -130,6 +130,7 @@ describe('rtstt record', () => {
     expect(code).toBe(0)
     expect(types[0]).toBe('meeting.started')
     expect(types.at(-1)).toBe('meeting.stopped')
+    expect(out.trim().split('\n').at(-1)).toContain('"reason":"ended"')
     expect(types.filter((type) => type === 'segment.committed')).toHaveLength(4)
   })
 
@@ -209,6 +210,16 @@ describe('rtstt record', () => {
     expect(code).toBe(1)
     expect(err.trim()).toMatch(/\.$|rtstt devices$/)
     expect((await program.run('meetings', 'list')).out).toBe('')
+  })
+
+  it('is done with a file that is cut short, and says so', async () => {
+    await using program = await rtstt()
+    const path = join(program.data, 'cut.wav')
+    const whole = readFileSync(sample('four-sentences.wav'))
+    writeFileSync(path, whole.subarray(0, whole.length * 0.7))
+    const { code, err } = await program.run('record', '--source', `file:${path}`, '--pace', 'fast')
+    expect(code).toBe(0)
+    expect(err).toContain('Warning: The sound ended before it should have')
   })
 
   it('ends with what was captured', async () => {

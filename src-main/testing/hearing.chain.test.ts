@@ -142,7 +142,8 @@ describe('a meeting over devices', () => {
     const { engine } = live
     source.tell(...(await spokenOn('me', sample('question.wav'))))
     source.fail(new AppError('device_lost', 'The microphone is gone for good.'))
-    const { meeting } = await engine.heard('meeting.stopped')
+    const { meeting, reason } = await engine.heard('meeting.stopped')
+    expect(reason).toBe('failed')
     expect(meeting).toMatchObject({ state: 'done', segmentCount: 1 })
     expect(await engine.heard('meeting.warned')).toMatchObject({ code: 'device_lost' })
   })
@@ -175,7 +176,7 @@ describe('a meeting over devices', () => {
   })
 })
 
-describe('what cannot be paused or muted', () => {
+describe('what cannot be paused, muted or kept on', () => {
   const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
 
   it('is a file', async () => {
@@ -189,6 +190,7 @@ describe('what cannot be paused or muted', () => {
       engine.api['meeting.pause']({ meetingId }),
       engine.api['meeting.resume']({ meetingId }),
       engine.api['meeting.mute']({ meetingId, muted: true }),
+      engine.api['meeting.keep']({ meetingId }),
     ])
       await expect(asking).rejects.toMatchObject({
         code: 'not_listening',

@@ -13,17 +13,51 @@ describe('a meeting that stops after silence', () => {
     }
   }
 
+  /** What the faces were told of the end, each change once. */
+  function announced({ engine }: LiveMeeting): (number | null)[] {
+    const told = engine.events.flatMap((event) =>
+      event.type === 'hearing.changed' ? [event.hearing.silenceEndsInMs] : [],
+    )
+    return told.filter((value, index) => index === 0 || value !== told[index - 1])
+  }
+
   it('says so before, and stops', async () => {
     const source = scriptedSource()
     await using live = await meetingOver(source, 10_000)
     const { engine } = live
     await stayQuiet(live, source, 0, 12)
-    const { meeting } = await engine.heard('meeting.stopped')
+    const { meeting, reason } = await engine.heard('meeting.stopped')
+    expect(reason).toBe('silence')
+    expect(announced(live)).toEqual([null, 3333, null])
     expect(source.stopped).toBe(true)
     expect(meeting.state).toBe('done')
     expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toMatchObject([
       { code: 'silence_ends_soon', over: false, message: expect.stringMatching(/stops in 3 s/) },
     ])
+  })
+
+  it('goes on when somebody wants it to, and counts the silence anew', async () => {
+    const source = scriptedSource()
+    await using live = await meetingOver(source, 10_000)
+    const { engine, meetingId } = live
+    await stayQuiet(live, source, 0, 9)
+    await engine.heard('hearing.changed', ({ hearing }) => hearing.silenceEndsInMs !== null)
+    expect(await engine.api['meeting.keep']({ meetingId })).toMatchObject({
+      meetingId,
+      silenceEndsInMs: null,
+    })
+    expect(await engine.heard('meeting.warned', ({ over }) => over)).toMatchObject({
+      code: 'silence_ends_soon',
+      message: 'Recording goes on.',
+    })
+    expect(announced(live)).toEqual([null, 3333, null])
+    await stayQuiet(live, source, 9, 14)
+    expect(source.stopped).toBe(false)
+    await engine.api['meeting.stop']({ meetingId })
+    expect(await engine.heard('meeting.stopped')).toMatchObject({ reason: 'asked' })
+    await expect(engine.api['meeting.keep']({ meetingId })).rejects.toMatchObject({
+      code: 'not_listening',
+    })
   })
 
   it('does not while sound is heard on either side, nor for time in which it is paused', async () => {

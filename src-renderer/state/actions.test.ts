@@ -26,6 +26,7 @@ const hearing: Hearing = {
   meetingId: meeting.id,
   paused: false,
   microphoneMuted: false,
+  silenceEndsInMs: null,
   tracks: [{ track: 'me', state: 'hearing', device: 'Headset', everything: false }],
 }
 
@@ -102,11 +103,14 @@ it('shows as muted or paused what the engine answers, and never less than what r
   const stopping = Promise.withResolvers<Meeting>()
   const { store, actions } = setUp({
     'meeting.mute': async ({ muted }) => ({ ...hearing, microphoneMuted: muted }),
+    'meeting.keep': async () => hearing,
     'meeting.pause': refuse('not_listening', 'Heard elsewhere.'),
     'meeting.stop': () => stopping.promise,
   })
   await actions.mute(meeting.id, true)
   expect(store.getState().hearings[meeting.id]?.hearing?.microphoneMuted).toBe(true)
+  await actions.keepOn(meeting.id)
+  expect(store.getState().hearings[meeting.id]?.hearing).toEqual(hearing)
   await actions.pause(meeting.id)
   expect(store.getState()).toMatchObject({
     hearings: { [meeting.id]: { hearing: { paused: false } } },

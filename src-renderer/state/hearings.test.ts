@@ -14,6 +14,7 @@ const hearing: Hearing = {
   meetingId,
   paused: false,
   microphoneMuted: false,
+  silenceEndsInMs: null,
   tracks: [{ track: 'me', state: 'hearing', device: 'Headset', everything: false }],
 }
 const changed = (change: Partial<Hearing>) => ({
@@ -37,7 +38,12 @@ it('does not let a late answer undo a newer event', () => {
 
 it('does not take silence about devices for an unknown answer', () => {
   const answered = hearingAnswered(hearingAsked({}, meetingId), meetingId, null, 5)
-  expect(answered[meetingId]).toEqual({ phase: 'whole', hearing: null, awaitedSinceMs: 5 })
+  expect(answered[meetingId]).toEqual({
+    phase: 'whole',
+    hearing: null,
+    awaitedSinceMs: 5,
+    silenceEndsAtMs: null,
+  })
 })
 
 it('asks again after a lost connection, and shows what was known until then', () => {
@@ -53,4 +59,19 @@ it('awaits sound from the moment a pause ends, not from the moment it began', ()
   expect(resumed[meetingId]?.awaitedSinceMs).toBe(600_000)
   const later = applyToHearings(resumed, changed({ microphoneMuted: true }), 700_000)
   expect(later[meetingId]?.awaitedSinceMs).toBe(600_000)
+})
+
+it('knows on its own clock when silence ends it, except while it is paused', () => {
+  const endsAt = (known: ReturnType<typeof applyToHearings>) => known[meetingId]?.silenceEndsAtMs
+  const announced = applyToHearings({}, changed({ silenceEndsInMs: 60_000 }), 5_000)
+  expect(endsAt(announced)).toBe(65_000)
+  const paused = applyToHearings(
+    announced,
+    changed({ silenceEndsInMs: 40_000, paused: true }),
+    25_000,
+  )
+  expect(endsAt(paused)).toBeNull()
+  const resumed = applyToHearings(paused, changed({ silenceEndsInMs: 40_000 }), 100_000)
+  expect(endsAt(resumed)).toBe(140_000)
+  expect(endsAt(applyToHearings(resumed, changed({}), 110_000))).toBeNull()
 })

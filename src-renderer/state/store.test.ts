@@ -41,7 +41,11 @@ it('lists meetings newest first and keeps up with what happens to them', () => {
   ])
   expect(liveMeeting(started.library)?.id).toBe(id(3))
 
-  const stopped = receive(started, { type: 'meeting.stopped', meeting: aMeeting(3) }, 1)
+  const stopped = receive(
+    started,
+    { type: 'meeting.stopped', meeting: aMeeting(3), reason: 'asked' },
+    1,
+  )
   expect(liveMeeting(stopped.library)).toBeNull()
   const renamed = receive(
     stopped,
@@ -67,7 +71,13 @@ it('knows neither devices nor what is heard for sure while the connection is los
   const tracks = [
     { track: 'me' as const, state: 'hearing' as const, device: 'Headset', everything: false },
   ]
-  const hearing = { meetingId: id(1), paused: false, microphoneMuted: false, tracks }
+  const hearing = {
+    meetingId: id(1),
+    paused: false,
+    microphoneMuted: false,
+    silenceEndsInMs: null,
+    tracks,
+  }
   const told = receive(receive(state, { type: 'hearing.changed', hearing }, 0), devicesChanged, 0)
   expect(told).toMatchObject({
     devices: { phase: 'whole' },

@@ -9,7 +9,14 @@ function track(change: Partial<HeardTrack>): HeardTrack {
 
 function hearing(change: Partial<Hearing> = {}): Hearing {
   const meetingId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000001')
-  return { meetingId, paused: false, microphoneMuted: false, tracks: [track({})], ...change }
+  return {
+    meetingId,
+    paused: false,
+    microphoneMuted: false,
+    silenceEndsInMs: null,
+    tracks: [track({})],
+    ...change,
+  }
 }
 
 const muted = { microphoneMuted: true }

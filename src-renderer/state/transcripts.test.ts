@@ -165,7 +165,7 @@ describe('the end of a meeting', () => {
     const texts = after(
       {},
       { type: 'meeting.started', meeting },
-      { type: 'meeting.stopped', meeting },
+      { type: 'meeting.stopped', meeting, reason: 'ended' },
     )
     expect(texts[meetingId]).toMatchObject({ phase: 'unread', progress: null })
   })

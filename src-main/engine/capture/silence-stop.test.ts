@@ -59,6 +59,25 @@ it('warns before it stops even when it was not asked for a long time', () => {
   expect(silence.heard({ atMs: 520_000, ...quiet })).toEqual({ type: 'stop' })
 })
 
+it('says how long it has left while that is announced, and is kept on by whoever asks', () => {
+  const silence = silenceStop(MINUTE)
+  const quiet = (atMs: number) => silence.heard({ atMs, peak: 0, speech: false })
+  quiet(0)
+  expect([silence.endsInMs(), silence.keep()]).toEqual([null, null])
+  quiet(1000)
+  quiet(41_000)
+  expect(silence.endsInMs()).toBe(20_000)
+  quiet(46_000)
+  expect(silence.endsInMs()).toBe(15_000)
+  expect(silence.keep()).toEqual({ type: 'cancelled' })
+  expect(silence.endsInMs()).toBeNull()
+  quiet(50_000)
+  expect(quiet(89_000)).toBeNull()
+  expect(quiet(90_000)).toEqual({ type: 'announce', inMs: 20_000 })
+  expect(quiet(110_000)).toEqual({ type: 'stop' })
+  expect([silence.endsInMs(), silence.keep()]).toEqual([null, null])
+})
+
 it('never stops within the silence it was told of after sound, and never without an announcement', () => {
   const second = fc.record({ peak: fc.constantFrom(0, 0, 0, 0.5), speech: fc.boolean() })
   fc.assert(

@@ -3,7 +3,7 @@
 export type SilenceNews =
   /** It stops after so many more milliseconds of silence. */
   | { readonly type: 'announce'; readonly inMs: number }
-  /** Sound came back after the announcement. */
+  /** Sound came back after the announcement, or somebody wants it to go on. */
   | { readonly type: 'cancelled' }
   | { readonly type: 'stop' }
 
@@ -14,6 +14,10 @@ export interface SilenceStop {
     readonly peak: number
     readonly speech: boolean
   }): SilenceNews | null
+  /** How much more silence stops it, once that was announced; null while it is not about to. */
+  endsInMs(): number | null
+  /** Somebody wants it to go on: the silence begins anew. */
+  keep(): SilenceNews | null
 }
 
 /** Quieter than any speech a microphone picks up, louder than the noise of a quiet room: -40 dB. */
@@ -23,10 +27,11 @@ const LONGEST_NOTICE_MS = 60_000
 export function silenceStop(afterMs: number): SilenceStop {
   const noticeMs = Math.min(LONGEST_NOTICE_MS, afterMs / 3)
   let silentSinceMs: number | null = null
+  let leftMs = afterMs
   let announced = false
   let stopped = false
 
-  function sound(): SilenceNews | null {
+  function beginAnew(): SilenceNews | null {
     silentSinceMs = null
     if (!announced) return null
     announced = false
@@ -36,9 +41,9 @@ export function silenceStop(afterMs: number): SilenceStop {
   return {
     heard({ atMs, peak, speech }) {
       if (stopped) return null
-      if (speech || peak >= SOUND_PEAK) return sound()
+      if (speech || peak >= SOUND_PEAK) return beginAnew()
       silentSinceMs ??= atMs
-      const leftMs = silentSinceMs + afterMs - atMs
+      leftMs = silentSinceMs + afterMs - atMs
       // Announced first in any case: whoever was not warned is given the time to object.
       if (leftMs <= 0 && announced) {
         stopped = true
@@ -47,7 +52,10 @@ export function silenceStop(afterMs: number): SilenceStop {
       if (leftMs > noticeMs || announced) return null
       announced = true
       if (leftMs < noticeMs) silentSinceMs = atMs + noticeMs - afterMs
+      leftMs = noticeMs
       return { type: 'announce', inMs: Math.round(noticeMs) }
     },
+    endsInMs: () => (announced && !stopped ? Math.max(0, Math.round(leftMs)) : null),
+    keep: () => (stopped ? null : beginAnew()),
   }
 }
