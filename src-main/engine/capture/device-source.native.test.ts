@@ -134,11 +134,10 @@ describe.skipIf(problem !== null)('devices on a real sound server', { timeout: 6
     })
     await heard.hears('them', tone.headset)
     await end(source, heard)
-    expect(heard.events).toContainEqual({
-      type: 'warning',
-      code: 'elsewhere_playing',
-      message: '“Speaker” is silent while “Headset” plays. “Headset” is heard now.',
-    })
+    const warnings = heard.events.filter(({ type }) => type === 'warning')
+    expect(JSON.stringify(warnings)).toContain(
+      '“Speaker” is silent while “Headset” plays. “Headset” is heard now.',
+    )
   })
 
   it('are refused when they were named and do not exist', async () => {
