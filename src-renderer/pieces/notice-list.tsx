@@ -3,12 +3,19 @@ import type { Notice } from '../state/notices.ts'
 import { findMeeting } from '../state/library.ts'
 import { meetingAddress } from '../state/route.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
+import { SilenceCountdown } from './silence-countdown.tsx'
 import { Symbol } from './symbol.tsx'
 
 /** What a person is told above whatever screen is open: warnings at once, good news when there is a pause. */
 export function NoticeList() {
   const { texts } = useSpeech()
-  const notices = useAppState((state) => state.notices)
+  const all = useAppState((state) => state.notices)
+  const hearings = useAppState((state) => state.hearings)
+  // Where it is known what is heard, the announced end has a place of its own.
+  const notices = all.filter(({ code, tone, meetingId }) => {
+    const announced = code === 'silence_ends_soon' && tone === 'warning'
+    return !(announced && meetingId !== null && hearings[meetingId]?.hearing)
+  })
   const urgent = notices.filter(({ tone }) => tone !== 'done')
   const good = notices.filter(({ tone }) => tone === 'done')
   return (
@@ -18,6 +25,7 @@ export function NoticeList() {
           <NoticeBox key={notice.key} notice={notice} />
         ))}
       </div>
+      <SilenceCountdown />
       <div role="status">
         {good.map((notice) => (
           <NoticeBox key={notice.key} notice={notice} />
@@ -70,14 +78,10 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
 function Sentence({ notice: { code, text, tone, warning } }: { readonly notice: Notice }) {
   const { texts } = useSpeech()
   if (code === 'engine_gone') return texts.engineGone
+  if (code === 'stopped_by_silence') return texts.endedBySilence
   if (text === '') return texts.somethingBroke
   const problem = code !== null && tone === 'problem' ? texts.byCode[code] : undefined
   const translated = warning ? texts.byWarning[warning.code]?.(warning) : problem
   if (code === null || translated !== undefined) return translated ?? text
-  return (
-    <>
-      <span lang="en">{text}</span>
-      {code === 'silence_ends_soon' && tone === 'warning' && ` ${texts.soundKeepsGoing}`}
-    </>
-  )
+  return <span lang="en">{text}</span>
 }

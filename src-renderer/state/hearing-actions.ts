@@ -15,6 +15,8 @@ export interface HearingActions {
   pause(meetingId: MeetingId): Promise<void>
   resume(meetingId: MeetingId): Promise<void>
   mute(meetingId: MeetingId, muted: boolean): Promise<void>
+  /** Goes on though silence was about to end it. */
+  keepOn(meetingId: MeetingId): Promise<void>
 }
 
 /** `now` is the page's own clock, in milliseconds. */
@@ -39,6 +41,8 @@ export function hearingActions(
       change(meetingId, 'pause', () => client.call('meeting.resume', { meetingId })),
     mute: (meetingId, muted) =>
       change(meetingId, 'mute', () => client.call('meeting.mute', { meetingId, muted })),
+    keepOn: (meetingId) =>
+      change(meetingId, 'keep', () => client.call('meeting.keep', { meetingId })),
     ...readers(update, client, now),
   }
 }

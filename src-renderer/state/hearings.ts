@@ -10,11 +10,18 @@ export interface MeetingHearing {
   readonly hearing: Hearing | null
   /** Since when sound has to arrive, on the page's own clock; null while it is paused. */
   readonly awaitedSinceMs: number | null
+  /** When silence ends it, on the page's own clock; null while no end is announced, or time stands still in a pause. */
+  readonly silenceEndsAtMs: number | null
 }
 
 export type Hearings = Readonly<Partial<Record<MeetingId, MeetingHearing>>>
 
-export const unreadHearing: MeetingHearing = { phase: 'unread', hearing: null, awaitedSinceMs: 0 }
+export const unreadHearing: MeetingHearing = {
+  phase: 'unread',
+  hearing: null,
+  awaitedSinceMs: 0,
+  silenceEndsAtMs: null,
+}
 
 /** Takes in one event, which reached the page at `nowMs`. */
 export function applyToHearings(hearings: Hearings, event: EngineEvent, nowMs: number): Hearings {
@@ -33,12 +40,14 @@ export function applyToHearings(hearings: Hearings, event: EngineEvent, nowMs: n
 export function withHearing(hearings: Hearings, hearing: Hearing, nowMs: number): Hearings {
   const before = hearings[hearing.meetingId] ?? unreadHearing
   const goesOn = before.awaitedSinceMs ?? nowMs
+  const { paused, silenceEndsInMs } = hearing
   return {
     ...hearings,
     [hearing.meetingId]: {
       phase: 'whole',
       hearing,
-      awaitedSinceMs: hearing.paused ? null : goesOn,
+      awaitedSinceMs: paused ? null : goesOn,
+      silenceEndsAtMs: paused || silenceEndsInMs === null ? null : nowMs + silenceEndsInMs,
     },
   }
 }

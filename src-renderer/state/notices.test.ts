@@ -78,11 +78,18 @@ it.each<readonly [string, readonly EngineEvent[], readonly string[]]>([
 
 it('says no more of what was so while a meeting went on once it has stopped', () => {
   const notices = after(about('device_lost', 'me'), silence(1), silence(2), full)
-  const event = { type: 'meeting.stopped', meeting: meeting(1) } as const
+  const event = { type: 'meeting.stopped', meeting: meeting(1), reason: 'asked' } as const
   expect(shown(applyToNotices(notices, event))).toEqual([
     'warning silence_ends_soon  2',
     'warning disk_full  1',
   ])
+})
+
+it('says that silence ended a meeting until somebody has read it, or it goes on', () => {
+  const stopped = { type: 'meeting.stopped', meeting: meeting(1), reason: 'silence' } as const
+  const notices = after(silence(1), stopped)
+  expect(shown(notices)).toEqual(['warning stopped_by_silence  1'])
+  expect(after(silence(1), stopped, { type: 'meeting.started', meeting: meeting(1) })).toEqual([])
 })
 
 it('does not claim to know what is so while nobody can tell', () => {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
+import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Warning } from '#contract/warning.ts'
 
@@ -8,7 +8,7 @@ export interface Notice {
   /** The same thing said twice is one notice. */
   readonly key: string
   readonly tone: 'done' | 'problem' | 'warning'
-  readonly code: ErrorCode | null
+  readonly code: ErrorCode | 'stopped_by_silence' | null
   readonly text: string
   readonly meetingId: MeetingId | null
   /** What the engine told, where it is news of a meeting that goes on. */
@@ -31,10 +31,10 @@ export function applyToNotices(notices: readonly Notice[], event: EngineEvent): 
   switch (event.type) {
     case 'meeting.deleted':
       return notices.filter(({ meetingId }) => meetingId !== event.meetingId)
+    case 'meeting.started':
+      return dropNotice(notices, stoppedKey(event.meeting.id))
     case 'meeting.stopped':
-      return notices.filter(({ meetingId, warning }) => {
-        return meetingId !== event.meeting.id || warning === null || !canPass(warning)
-      })
+      return withStop(notices, event.meeting.id, event.reason)
     case 'meeting.warned': {
       const { type: _, meetingId, ...warning } = event
       return withWarning(notices, meetingId, warning)
@@ -47,6 +47,26 @@ export function applyToNotices(notices: readonly Notice[], event: EngineEvent): 
 /** Nobody is listening: that something is over may have been missed, and what is heard is read anew. */
 export function noticesLost(notices: readonly Notice[]): readonly Notice[] {
   return notices.filter(({ warning }) => warning === null || !canPass(warning))
+}
+
+/** Who was away when silence ended it is told so, on every screen; anything else was asked for, or is told already. */
+function withStop(
+  notices: readonly Notice[],
+  meetingId: MeetingId,
+  reason: StopReason,
+): readonly Notice[] {
+  const lasting = notices.filter(
+    (notice) =>
+      notice.meetingId !== meetingId || notice.warning === null || !canPass(notice.warning),
+  )
+  if (reason !== 'silence') return lasting
+  const key = stoppedKey(meetingId)
+  const code = 'stopped_by_silence'
+  return addNotice(lasting, { key, tone: 'warning', code, text: '', meetingId, warning: null })
+}
+
+function stoppedKey(meetingId: MeetingId): string {
+  return `${meetingId} stopped`
 }
 
 function withWarning(

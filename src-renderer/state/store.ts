@@ -6,12 +6,13 @@ import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
+import { applyToStops, type Stops } from './stops.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task = 'stop' | 'pause' | 'mute' | 'finish' | 'rename' | 'delete' | 'export'
+export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'finish' | 'rename' | 'delete' | 'export'
 
 export interface AppState {
   readonly link: LinkPhase
@@ -22,6 +23,8 @@ export interface AppState {
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly notices: readonly Notice[]
+  /** Why meetings stopped, as far as this page saw it. */
+  readonly stops: Stops
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -36,6 +39,7 @@ export const firstState: AppState = {
   devices: unreadDevices,
   choice: firstChoice,
   notices: [],
+  stops: {},
   starting: false,
   tasks: {},
 }
@@ -54,6 +58,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
     notices: applyToNotices(state.notices, event),
+    stops: applyToStops(state.stops, event),
   }
 }
 

@@ -103,6 +103,9 @@ export const en = {
   recording: 'Recording',
   readingFile: 'Listening to the file',
   ended: 'Ended. Everything that was heard is stored.',
+  endedBySilence:
+    'Stopped by itself: nobody spoke for as long as was chosen. Everything that was heard is stored.',
+  endedWithProblem: 'Ended with a problem. What was heard is stored.',
   openMeeting: 'Open the meeting',
   backToLive: 'Back to live',
   behind: (time: string) => `Text ${time} behind`,
@@ -134,7 +137,10 @@ export const en = {
   checkSound: 'Check the sound',
   oneSided: (device: string | null) =>
     `You are heard, but nothing has come from the computer for a while. If you hear the others, check that they play on ${device === null ? 'this computer' : `“${device}”`}.`,
+  endsSoon: 'Nobody speaks any more: the recording is about to stop by itself.',
+  endsIn: (time: string) => `${time} left.`,
   soundKeepsGoing: 'Any sound keeps the recording going.',
+  keepOn: 'Keep recording',
   progressOfFile: 'How much of the file has been heard',
 
   length: 'Length',

@@ -110,6 +110,9 @@ export const it: Texts = {
   recording: 'Registrazione',
   readingFile: 'Ascolto del file',
   ended: 'Terminata. Tutto ciò che è stato ascoltato è salvato.',
+  endedBySilence:
+    'Si è fermata da sola: nessuno ha parlato per il tempo che hai scelto. Tutto ciò che è stato ascoltato è salvato.',
+  endedWithProblem: 'Terminata con un problema. Ciò che è stato ascoltato è salvato.',
   openMeeting: 'Apri la riunione',
   backToLive: 'Torna alla diretta',
   behind: (time) => `Testo ${time} indietro`,
@@ -141,7 +144,10 @@ export const it: Texts = {
   checkSound: 'Controlla l’audio',
   oneSided: (device) =>
     `Tu ti senti, ma dal computer non arriva nulla da un po’. Se senti gli altri, controlla che escano da ${device === null ? 'questo computer' : `«${device}»`}.`,
+  endsSoon: 'Nessuno parla più: la registrazione sta per fermarsi da sola.',
+  endsIn: (time) => `Ancora ${time}.`,
   soundKeepsGoing: 'Qualsiasi suono fa continuare la registrazione.',
+  keepOn: 'Continua a registrare',
   progressOfFile: 'Quanto del file è stato ascoltato',
 
   length: 'Durata',

@@ -4,26 +4,8 @@ import { AppError } from '#contract/errors.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { aHearing, aMeeting, anAccount, aSegment, type ScriptedEngine } from './scripted-engine.ts'
+import { openCall, track } from './open-call.ts'
 import { expect, scriptedTest as test } from './served-page.ts'
-
-async function openCall(page: Page, engine: ScriptedEngine, url: string): Promise<Meeting> {
-  const meeting = engine.keep(aMeeting({ title: 'Call', state: 'live', durationMs: 0 }), [
-    aSegment('them', 0, 'Can everybody hear me?'),
-  ])
-  engine.hear(aHearing(meeting.id))
-  await page.goto(`${url}#/live`)
-  await expect(track(page, 'Them')).toContainText('Loudspeakers')
-  return meeting
-}
-
-function track(page: Page, voice: 'Me' | 'Them') {
-  return page
-    .getByRole('list', { name: 'What is heard' })
-    .getByRole('listitem')
-    .filter({
-      has: page.getByRole('meter', { name: `Level: ${voice}` }),
-    })
-}
 
 function progress(engine: ScriptedEngine, { id }: Meeting, heardMs: number): void {
   const all = { heardMs, readMs: heardMs, totalMs: null }
@@ -204,26 +186,6 @@ test('while the connection is lost nobody claims to know what is heard', async (
   await expect(page.getByText(/connection to RTSTT is lost/)).toBeVisible()
   await expect(track(page, 'Me')).toContainText('Not known now')
   await expect(page.getByRole('button', { name: 'Mute my microphone' })).toBeDisabled()
-})
-
-test('a lost device is told until it is heard again, which is good news for a moment', async ({
-  page,
-  engine,
-  server,
-}) => {
-  const { id } = await openCall(page, engine, server.url)
-  const lost = { code: 'device_lost', track: 'me', name: 'Headset' } as const
-  const isLost = 'The microphone (“Headset”) is not heard any more.'
-  const isBack = 'The microphone is heard again (“Headset”).'
-  engine.warn(id, { ...lost, over: false, message: isLost })
-  await expect(page.getByRole('alert').getByText(isLost)).toBeVisible()
-  await page.getByLabel('Language').selectOption('Italiano')
-  await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeVisible()
-  engine.warn(id, { ...lost, over: true, message: isBack })
-  await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeHidden()
-  const news = page.getByRole('status').getByText('Il microfono si sente di nuovo («Headset»).')
-  await expect(news).toBeVisible()
-  await expect(news).toBeHidden()
 })
 
 test('a meeting that is over says what it missed, where, and why', async ({

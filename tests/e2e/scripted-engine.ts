@@ -7,7 +7,7 @@ import type { TrackAccount } from '#contract/account.ts'
 import type { EngineApi } from '#contract/commands.ts'
 import type { Device } from '#contract/device.ts'
 import { AppError } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
+import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
@@ -27,6 +27,8 @@ export interface ScriptedEngine {
   account(meetingId: MeetingId, tracks: Transcript['tracks']): void
   /** Puts what a meeting hears into place and tells it. */
   hear(hearing: Hearing): void
+  /** Ends a live meeting as it would by itself. */
+  stop(meetingId: MeetingId, reason: StopReason): void
   /** The devices of the computer; tells that they changed. */
   plug(devices: readonly Device[]): void
   /** What was asked to be recorded, the newest last. */
@@ -94,6 +96,7 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
     meetingId,
     paused: false,
     microphoneMuted: false,
+    silenceEndsInMs: null,
     tracks: [
       { track: 'me', state: 'hearing', device: 'Headset microphone', everything: false },
       { track: 'them', state: 'hearing', device: 'Loudspeakers', everything: false },
@@ -125,10 +128,11 @@ export function scriptedEngine(): ScriptedEngine {
     if (!meeting) throw new AppError('not_found', 'There is no such meeting.')
     return meeting
   }
-  function change(id: MeetingId, to: Partial<Meeting>): Meeting {
+  function change(id: MeetingId, to: Partial<Meeting>, reason: StopReason = 'asked'): Meeting {
     const meeting = { ...find(id), ...to }
     meetings.set(id, meeting)
-    emit({ type: meeting.state === 'live' ? 'meeting.changed' : 'meeting.stopped', meeting })
+    if (meeting.state === 'live') emit({ type: 'meeting.changed', meeting })
+    else emit({ type: 'meeting.stopped', meeting, reason })
     return meeting
   }
   function changeHearing(id: MeetingId, to: Partial<Hearing>): Hearing {
@@ -160,6 +164,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.resume': async ({ meetingId }) => changeHearing(meetingId, { paused: false }),
     'meeting.mute': async ({ meetingId, muted }) =>
       changeHearing(meetingId, { microphoneMuted: muted }),
+    'meeting.keep': async ({ meetingId }) => changeHearing(meetingId, { silenceEndsInMs: null }),
     'meeting.hearing': async ({ meetingId }) => hearings.get(meetingId) ?? null,
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
@@ -212,6 +217,7 @@ export function scriptedEngine(): ScriptedEngine {
     emit,
     warn: (meetingId, warning) => emit({ type: 'meeting.warned', meetingId, ...warning }),
     hear,
+    stop: (meetingId, reason) => void change(meetingId, { state: 'done' }, reason),
     plug: (now) => {
       devices = now
       emit({ type: 'devices.changed', devices: [...now] })

@@ -17,12 +17,22 @@ export function LiveBar({ meeting }: { readonly meeting: Meeting }) {
   if (live) return <RunningBar meeting={meeting} />
   return (
     <div className="live-bar" role="status">
-      <p className="grow">{meeting.state === 'interrupted' ? texts.interruptedWhy : texts.ended}</p>
+      <p className="grow">
+        <WhyOver meeting={meeting} />
+      </p>
       <a className="button" href={meetingAddress(meeting.id)}>
         {texts.openMeeting}
       </a>
     </div>
   )
+}
+
+function WhyOver({ meeting }: { readonly meeting: Meeting }) {
+  const { texts } = useSpeech()
+  const reason = useAppState(({ stops }) => stops[meeting.id])
+  if (reason === 'failed') return texts.endedWithProblem
+  if (meeting.state === 'interrupted') return texts.interruptedWhy
+  return reason === 'silence' ? texts.endedBySilence : texts.ended
 }
 
 function RunningBar({ meeting }: { readonly meeting: Meeting }) {

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
 import type { MeetingId } from '#contract/ids.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useClock } from '../../pieces/use-clock.ts'
 import { hearsAnything } from '../../state/track-view.ts'
 import type { Progress } from '../../state/transcripts.ts'
 import { length } from '../../texts/format.ts'
@@ -31,13 +31,4 @@ export function SilenceAlarm({ meetingId, progress }: Props) {
       {broken && texts.noSound(length(Math.floor(deafMs / 6_000) * 6_000))}
     </p>
   )
-}
-
-function useClock(): number {
-  const [nowMs, setNowMs] = useState(() => performance.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(performance.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return nowMs
 }
