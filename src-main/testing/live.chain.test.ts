@@ -58,7 +58,8 @@ describe('a live meeting', () => {
 
   it('shows what is being said before it is settled, then takes that away', async () => {
     await using engine = await realEngine()
-    const source = fileSource('action.wav', { pace: 'real' })
+    // Long enough for a busy machine, which reads the first words late, to have caught up.
+    const source = fileSource('four-sentences.wav', { pace: 'real' })
     await engine.api['meeting.start']({ ...asked, source })
     await engine.heard('meeting.stopped')
     const looks = engine.events.flatMap((event) =>
