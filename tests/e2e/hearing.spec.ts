@@ -1,5 +1,4 @@
 /** A live meeting that always says what it hears, and a past one that says what it missed. */
-import type { Page } from '@playwright/test'
 import { AppError } from '#contract/errors.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'

@@ -59,6 +59,7 @@ test('a lost device is told until it is heard again, which is good news for a mo
   const isBack = 'The microphone is heard again (“Headset”).'
   engine.warn(id, { ...lost, over: false, message: isLost })
   await expect(page.getByRole('alert').getByText(isLost)).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByLabel('Language').selectOption('Italiano')
   await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeVisible()
   engine.warn(id, { ...lost, over: true, message: isBack })
