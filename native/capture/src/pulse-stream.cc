@@ -56,7 +56,7 @@ void Recording::start(const Endpoint& endpoint) {
       stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->look_at_clock(); }, this);
 
   const uint32_t frame_bytes = channels_ * sizeof(float);
-  const uint32_t fragment = rate_ * fragment_ms / 1000 * frame_bytes;
+  const uint32_t fragment = rate_ * 2 * fragment_ms / 1000 * frame_bytes;
   const BufferAttributes attributes{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX, fragment};
   const int flags = stream_adjust_latency | stream_dont_move;
   if (api_.stream_connect_record(stream_, endpoint.source.c_str(), &attributes, flags) < 0) {
