@@ -17,21 +17,27 @@ const lengths = (told: readonly SourceEvent[]) =>
         : event.type,
   )
 
-it('joins two pieces of a device, and gives them the moment of the first', () => {
+it('joins short pieces, and gives them the moment of the first', () => {
   const { told, out } = setUp()
-  out.samples(new Float32Array(160).fill(0.1), 50)
-  out.samples(new Float32Array(160).fill(0.2), 60)
+  out.samples(new Float32Array(80).fill(0.1), 50)
+  out.samples(new Float32Array(80).fill(0.2), 55)
   expect(told).toMatchObject([{ type: 'samples', deviceMs: 50 }])
-  expect(lengths(told)).toEqual([320])
+  expect(lengths(told)).toEqual([160])
+})
+
+it('lets what a device says in 10 ms wait for nothing', () => {
+  const { told, out } = setUp()
+  out.samples(new Float32Array(157), 50)
+  expect(lengths(told)).toEqual([157])
 })
 
 it('holds no sound back for longer than from one flush to the next', () => {
   const { told, out } = setUp()
-  out.samples(new Float32Array(160), 0)
+  out.samples(new Float32Array(80), 0)
   out.flushOld()
   expect(told).toEqual([])
   out.flushOld()
-  expect(lengths(told)).toEqual([160])
+  expect(lengths(told)).toEqual([80])
 })
 
 it('tells a long gap every second, and what follows at once', () => {

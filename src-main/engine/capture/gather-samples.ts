@@ -4,8 +4,8 @@ import type { TrackName } from '#contract/transcript.ts'
 import { SAMPLE_RATE, toSamples } from '../audio/frames.ts'
 import type { SourceEvent } from '../audio/source.ts'
 
-/** A device speaks every 10 ms; two of its pieces make one event. */
-const ENOUGH = toSamples(20)
+/** A device speaks every 10 ms, more or less, and such a piece waits for no other: only what is shorter is joined. */
+const ENOUGH = toSamples(8)
 /** What is missing is told every second while it lasts. */
 const GAP_PIECE = SAMPLE_RATE
 
@@ -42,7 +42,7 @@ export function gatherSamples(track: TrackName, tell: (event: SourceEvent) => vo
       }
       held.pieces.push(samples)
       held.length += samples.length
-      if (held.length >= ENOUGH - 2) flush()
+      if (held.length >= ENOUGH) flush()
     },
     silence(length) {
       flush()
