@@ -52,8 +52,8 @@ export default defineConfig({
     root: here,
     environment: 'node',
     // Only a test that hangs shall meet these, not one that starts processes on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: Math.min(4, availableParallelism()),
     projects: [

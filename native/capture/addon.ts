@@ -34,6 +34,8 @@ export interface NativeAddon {
   open(connection: Handle, request: StreamRequest): Promise<NativeStream>
   /** Empty: nothing yet, the listener tells. Null: nothing any more. */
   take(stream: Handle): Delivery[] | null
+  /** After an empty take: whether another one will bring something. */
+  hasMore(stream: Handle): boolean
   /** What was heard before can still be taken. */
   closeStream(connection: Handle, stream: Handle): Promise<void>
   peaks(connection: Handle, kind: DeviceKind): Promise<DevicePeak[]>

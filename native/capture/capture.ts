@@ -58,17 +58,21 @@ export function captureProblem(directory: string = defaultDirectory()): string |
  */
 export async function openCapture(options: CaptureOptions = {}): Promise<Capture> {
   const addon = load(options.directory ?? defaultDirectory())
-  const awaiting = new Set<() => void>()
+  const awaiting = new Map<Handle, () => void>()
   const watchers = new Set<() => void>()
   const tellWatchers = atMostEvery(betweenChangesMs, () => watchers.forEach((changed) => changed()))
   const listen = (changed: boolean) => {
-    const awaited = [...awaiting]
-    awaiting.clear()
-    awaited.forEach((wake) => wake())
+    for (const [stream, wake] of awaiting) {
+      // The sound of one stream is no reason to wake another.
+      if (!addon.hasMore(stream)) continue
+      awaiting.delete(stream)
+      wake()
+    }
     if (changed) tellWatchers.call()
   }
   const connection = await addon.connect(options.server ?? '', listen).catch(refuse)
-  const somethingHeard = () => new Promise<void>((resolve) => void awaiting.add(resolve))
+  const somethingHeard = (stream: Handle) =>
+    new Promise<void>((resolve) => void awaiting.set(stream, resolve))
   let closing: Promise<void> | null = null
 
   return {
@@ -97,7 +101,7 @@ interface StreamParts {
   readonly addon: NativeAddon
   readonly connection: Handle
   readonly native: NativeStream
-  readonly somethingHeard: () => Promise<void>
+  readonly somethingHeard: (stream: Handle) => Promise<void>
 }
 
 function openStream({ addon, connection, native, somethingHeard }: StreamParts): CaptureStream {
@@ -109,10 +113,10 @@ function openStream({ addon, connection, native, somethingHeard }: StreamParts):
   async function* deliver(): AsyncGenerator<Delivery> {
     // Nothing is gathered here: what nobody takes stays in the addon's ring.
     for (let batch = addon.take(handle); batch !== null; batch = addon.take(handle)) {
-      if (batch.length === 0) await somethingHeard()
+      if (batch.length === 0) await somethingHeard(handle)
       // What has ended by itself still holds its device.
       if (batch.at(-1)?.type === 'ended') void close()
-      yield* batch
+      for (const delivery of batch) yield delivery
     }
   }
   return { device, scope, sampleRate, channels, deliveries: deliver(), close }

@@ -104,6 +104,14 @@ napi_value take(napi_env env, napi_callback_info info) {
   return length > 0 ? list : make_null(env);
 }
 
+// hasMore(stream) -> boolean; after an empty take: whether another will bring something
+napi_value has_more(napi_env env, napi_callback_info info) {
+  const js::Arguments<1> arguments(env, info);
+  const auto handle = js::read_handle<OpenStream>(env, arguments[0]);
+  if (!handle) return js::fail(env, "invalid_argument", "this is not a stream");
+  return js::make_flag(env, !handle->object || !handle->object->recorder.is_awaited());
+}
+
 // closeStream(connection, stream) -> Promise<undefined>; before the last take
 napi_value close_stream(napi_env env, napi_callback_info info) {
   const js::Arguments<2> arguments(env, info);
@@ -137,7 +145,7 @@ NAPI_MODULE_INIT() {
     napi_callback function;
   } functions[] = {
       {"connect", connect},          {"devices", devices}, {"open", open},   {"take", take},
-      {"closeStream", close_stream}, {"peaks", peaks},     {"close", close},
+      {"hasMore", has_more},         {"closeStream", close_stream}, {"peaks", peaks},     {"close", close},
   };
   for (const auto& entry : functions) {
     napi_value function = nullptr;

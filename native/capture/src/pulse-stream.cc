@@ -7,6 +7,8 @@ namespace capture::pulse {
 namespace {
 
 constexpr uint32_t fragment_ms = 10;
+// Half of what a stream asks for is spent inside the device, and the other half is the size of what is sent.
+constexpr uint32_t asked_ms = 2 * fragment_ms;
 constexpr int64_t longest_untimed_ns = 500'000'000;  // so long sound waits for the first word about its time
 
 int64_t now_ns() {
@@ -56,7 +58,7 @@ void Recording::start(const Endpoint& endpoint) {
       stream_, [](StreamObject*, void* self) { static_cast<Recording*>(self)->look_at_clock(); }, this);
 
   const uint32_t frame_bytes = channels_ * sizeof(float);
-  const uint32_t fragment = rate_ * fragment_ms / 1000 * frame_bytes;
+  const uint32_t fragment = rate_ * asked_ms / 1000 * frame_bytes;
   const BufferAttributes attributes{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX, fragment};
   const int flags = stream_adjust_latency | stream_dont_move;
   if (api_.stream_connect_record(stream_, endpoint.source.c_str(), &attributes, flags) < 0) {

@@ -48,6 +48,8 @@ class Recorder final : public Sink {
 
   /// Asks to be rung. False if there is something to read already.
   bool wait_for_more() noexcept;
+  /// Asked to be rung, and not rung since.
+  bool is_awaited() const noexcept { return awaited_; }
 
  private:
   void prepare() noexcept;

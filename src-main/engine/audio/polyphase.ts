@@ -128,13 +128,18 @@ export function varyRate(bank: Rows): VaryingRate {
     const count = Math.max(0, Math.ceil((end - base - between) / step))
     const output = new Float32Array(count)
     const { samples, start } = held
+    // Counted in variables of its own: a fraction that is kept outside is a new object each time.
+    let sample = base
+    let part = between
     for (let n = 0; n < count; n++) {
-      output[n] = blend(bank, between * phases, samples, base - before - start)
-      between += step
-      const whole = Math.floor(between)
-      base += whole
-      between -= whole
+      output[n] = blend(bank, part * phases, samples, sample - before - start)
+      part += step
+      const whole = Math.floor(part)
+      sample += whole
+      part -= whole
     }
+    base = sample
+    between = part
     return output
   }
 

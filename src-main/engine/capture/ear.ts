@@ -34,7 +34,8 @@ export function openEar(stream: CaptureStream, { hear, room, fail }: EarParts): 
       idleBeats = 0
       if (closed) return
       hear(ear, delivery)
-      await room()
+      const full = room()
+      if (full) await full
       // Whoever hears may have closed this ear.
       if (closed) return
       waiting = true

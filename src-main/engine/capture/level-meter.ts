@@ -36,13 +36,28 @@ export function levelMeter(): LevelMeter {
     power = 0
   }
 
+  /** Sums in variables of its own: a fraction that is kept outside is a new object for each sample. */
+  function add(samples: Float32Array, from: number, to: number): void {
+    let largest = peak
+    let sum = power
+    for (let i = from; i < to; i++) {
+      const sample = samples[i] ?? 0
+      const size = Math.abs(sample)
+      if (size > largest) largest = size
+      sum += sample * sample
+    }
+    peak = largest
+    power = sum
+  }
+
   return {
     push(samples) {
-      for (const sample of samples) {
-        const size = Math.abs(sample)
-        if (size > peak) peak = size
-        power += sample * sample
-        if (++filled === WINDOW) close()
+      for (let from = 0; from < samples.length;) {
+        const to = Math.min(samples.length, from + WINDOW - filled)
+        add(samples, from, to)
+        filled += to - from
+        if (filled === WINDOW) close()
+        from = to
       }
     },
     take() {
