@@ -58,6 +58,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     env: process.env,
     log,
   })
+  const sound = options.sound ?? soundHere(log)
   const recognizer = startRecognizer(options, join(program, 'models/voice/out/silero-v6.bin'), log)
   return createEngine({
     clock: systemClock,
@@ -65,7 +66,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     openScratch,
-    ...(options.sound ?? soundHere(log)),
+    ...sound,
     recognizer,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
@@ -76,6 +77,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         store: keeping.store,
         recognizer,
         modelFiles,
+        devices: sound.devices,
       }),
   })
 }

@@ -9,8 +9,10 @@ import {
   problemIn,
 } from './addon.ts'
 import { atMostEvery } from './at-most-every.ts'
+import { plainName } from './plain-name.ts'
 import {
   type Capture,
+  type CaptureDevice,
   CaptureError,
   type CaptureReason,
   type CaptureStream,
@@ -74,7 +76,7 @@ export async function openCapture(options: CaptureOptions = {}): Promise<Capture
   let closing: Promise<void> | null = null
 
   return {
-    devices: () => addon.devices(connection).catch(refuse),
+    devices: async () => (await addon.devices(connection).catch(refuse)).map(withPlainName),
     open: async (request) => {
       const native = await addon.open(connection, request).catch(refuse)
       return openStream({ addon, connection, native, somethingHeard })
@@ -103,7 +105,8 @@ interface StreamParts {
 }
 
 function openStream({ addon, connection, native, somethingHeard }: StreamParts): CaptureStream {
-  const { handle, device, scope, sampleRate, channels } = native
+  const { handle, scope, sampleRate, channels } = native
+  const device = withPlainName(native.device)
   let closing: Promise<void> | null = null
   const close = () => (closing ??= addon.closeStream(connection, handle).catch(ignoreClosed))
 
@@ -117,6 +120,10 @@ function openStream({ addon, connection, native, somethingHeard }: StreamParts):
     }
   }
   return { device, scope, sampleRate, channels, deliveries: deliver(), close }
+}
+
+function withPlainName(device: CaptureDevice): CaptureDevice {
+  return { ...device, name: plainName(device) }
 }
 
 /** A connection that was closed has closed its streams. */

@@ -1,12 +1,11 @@
 import type { CommandInput } from '#contract/commands.ts'
 import { describeTrack } from '#contract/describe-account.ts'
-import { AppError } from '#contract/errors.ts'
 import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { chooseSource, type SourceOptions } from './choose-source.ts'
 import { type Context, type Engine, inputFor } from './context.ts'
-import { parseDuration } from './duration.ts'
+import { durationOption } from './duration.ts'
 import { exitCodes } from './exit-codes.ts'
 import { liveLines } from './live-lines.ts'
 import { steerByKeys } from './steer-by-keys.ts'
@@ -20,14 +19,14 @@ export interface RecordOptions extends SourceOptions {
   readonly events?: boolean
 }
 
-/** The longest time a timer can wait. */
-const longestMs = 2 ** 31 - 1
+/** A shorter silence is a pause between two sentences. */
+const leastSilenceMs = 10_000
 
 /** Listens until the sound ends, the time is over, or somebody stops it. */
 export async function record(options: RecordOptions, context: Context): Promise<number> {
   const { terminal, json } = context
-  const forMs = durationFrom('--for', options.for)
-  const silenceMs = durationFrom('--stop-after-silence', options.stopAfterSilence)
+  const forMs = durationOption('--for', options.for)
+  const silenceMs = durationOption('--stop-after-silence', options.stopAfterSilence, leastSilenceMs)
   // Asked without devices first, so that a mistake costs no time.
   if (!options.microphone && !options.system) await chooseSource(options, async () => [])
   await using engine = await context.openEngine('write')
@@ -92,11 +91,4 @@ async function tellEnd(
   terminal.say(`Kept as ${meetingId}. Read it again: rtstt show ${meetingId}`)
   if (interrupted.aborted) return exitCodes.interrupted
   return failed ? exitCodes.failed : exitCodes.done
-}
-
-function durationFrom(option: string, text: string | undefined): number | null {
-  if (text === undefined) return null
-  const ms = parseDuration(text)
-  if (ms !== null && ms <= longestMs) return ms
-  throw new AppError('invalid_input', `${option} takes up to 24 days, such as 90s, 10m or 1h30m.`)
 }

@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { AppError } from '#contract/errors.ts'
 import { pageFolder } from '../page-folder.ts'
 import { startServer } from '../server/http.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { openBrowser } from './open-browser.ts'
+
+/** The longest time a timer can wait. */
+const longestMs = 2 ** 31 - 1
 
 export interface ServeOptions {
   readonly host: string
@@ -26,9 +30,10 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
   return exitCodes.done
 }
 
-export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+/** Keeps the program alive until then: what it waits for, such as the sound system, may not. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  const hold = setInterval(() => {}, longestMs)
+  await once(signal, 'abort')
+  clearInterval(hold)
 }

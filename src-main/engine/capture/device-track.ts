@@ -101,7 +101,8 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
   let lostSinceMs: number | null = null
   /** Why it is not heard, as people were told it; null while there is nothing to tell. */
   let toldLost: ErrorCode | null = null
-  let devices: readonly CaptureDevice[] | null = null
+  /** Told while a device was being opened, and so perhaps newer than what was opened; null if nothing was. */
+  let newer: readonly CaptureDevice[] | null = null
   /** What was asked for before the meeting had a time. */
   const early: ((writer: TrackWriter) => void)[] = []
 
@@ -124,13 +125,15 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
 
   const binding = keepBound({
     sendsSilence,
-    open: () =>
-      parts.open({
+    open() {
+      newer = null
+      return parts.open({
         kind,
         deviceId: wanted(following()),
         excludeOwnProcess: kind === 'loopback' && everything && chosen === null && instead === null,
         ringMs: RING_MS,
-      }),
+      })
+    },
     steadyMs: parts.steadyMs,
     room: parts.room,
     fail: parts.fail,
@@ -155,7 +158,7 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
     lostSinceMs = null
     toldLost = null
     turn(state === 'deaf' ? 'deaf' : 'hearing')
-    if (devices) devicesChanged(devices)
+    if (newer) devicesChanged(newer)
   }
 
   function hear(delivery: Exclude<Delivery, { type: 'ended' }>): void {
@@ -168,7 +171,7 @@ export function deviceTrack(choice: TrackChoice, parts: TrackParts): DeviceTrack
   }
 
   function devicesChanged(now: readonly CaptureDevice[]): void {
-    devices = now
+    newer = now
     const { stream } = binding
     if (!stream) return binding.retry()
     const heard = { deviceId: stream.device.id, everything: stream.scope === 'everything' }

@@ -1,6 +1,6 @@
 /** What a source does when its devices change under it. */
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { both, msOf, near, scriptedComputer as computer } from './testing/scripted-computer.ts'
 import type { ScriptedDevices } from './testing/scripted-devices.ts'
 
@@ -191,3 +191,22 @@ it('keeps both tracks as long as the meeting, whatever becomes of their devices'
     { numRuns: 25 },
   )
 }, 60_000)
+
+it('opens once for a list of devices that is older than what the system opens now', async () => {
+  const { devices, speaker, hear, end } = computer()
+  const headset = devices.add({ id: 'headset', kind: 'loopback', plays: 0.75 })
+  const { source, heard } = await hear(both)
+  await devices.run(1000)
+  headset.isDefault = true
+  speaker.isDefault = false
+  const outdated = await devices.capture.devices()
+  headset.isDefault = false
+  speaker.isDefault = true
+  const before = devices.requests.length
+  vi.spyOn(devices.capture, 'devices').mockResolvedValue(outdated)
+  devices.add({ id: 'another', kind: 'loopback' })
+  await devices.run(1000)
+  await end(source, heard)
+  expect(devices.requests.length - before).toBe(1)
+  expect(heard.missingMs('them')).toBe(0)
+})

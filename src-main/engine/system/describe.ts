@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { AppError } from '#contract/errors.ts'
 import type { SystemReport } from '#contract/system.ts'
+import { trySound } from './try-sound.ts'
 
 /** The little of each part that is asked; rooms are strangers, so the shapes are stated here. */
 interface Asked {
@@ -25,11 +26,12 @@ interface Asked {
     list(): Promise<ReadonlyArray<{ readonly id: string; readonly state: string }>>
     preferred(): Promise<{ readonly id: string; readonly path: string } | null>
   }
+  readonly devices: { readonly list: () => Promise<readonly unknown[]> }
 }
 
 /** Finds out what works here by trying it: libraries are loaded, the chosen model is opened. */
 export async function describeSystem(asked: Asked): Promise<SystemReport> {
-  const { store, modelFiles, data } = asked
+  const { store, modelFiles, devices, data } = asked
   const { chosen, problem } = await preferredHere(asked)
   const recognition = await tryRecognition(asked, chosen?.path ?? null, problem)
   const known = await modelFiles.list()
@@ -43,10 +45,7 @@ export async function describeSystem(asked: Asked): Promise<SystemReport> {
       sqlite: store.version.sqlite,
     },
     recognition: recognition.report,
-    audio: {
-      backend: null,
-      problem: 'This version hears files only; microphone and system sound come with the next one.',
-    },
+    audio: await trySound(devices.list),
     models: {
       present: known.filter(({ state }) => state === 'present').map(({ id }) => id),
       chosen: chosen?.id ?? null,
