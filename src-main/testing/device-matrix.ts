@@ -12,6 +12,7 @@ import { keepSource } from '#engine/audio/keep-source.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
+import { damagedWindows } from '#engine/capture/testing/damaged-windows.ts'
 import { followTones, type ToneFollower } from '#engine/capture/testing/follow-tones.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import type { Log } from '#engine/runtime/log.ts'
@@ -27,7 +28,7 @@ export interface MatrixRow {
   readonly backMs: number
   /** Told as missing. */
   readonly missingMs: number
-  /** Neither the tone of a device, nor silence, nor told as missing. */
+  /** Neither the tone of a device, nor silence, nor the moment of a change. */
   readonly damagedMs: number
 }
 
@@ -114,7 +115,7 @@ async function doDeed(deed: Deed, round: number, heard: ToneFollower): Promise<M
         track,
         backMs: Math.round(steadyMs() - actedMs),
         missingMs: toMs(missing),
-        damagedMs: 20 * windows.filter(({ clean }) => !clean).length,
+        damagedMs: 20 * damagedWindows(windows),
       }
     }),
   )

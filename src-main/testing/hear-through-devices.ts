@@ -24,7 +24,11 @@ export async function hearThroughDevices(files: {
     await daemon.setDefaultSource('mic')
     await using program = await rtstt({ PULSE_SERVER: daemon.server })
     const recording = program.start('record', '--source', 'both', '--language', 'en')
-    await recording.seen(/Microphone: “mic”[^]*System sound: “speaker”/)
+    // Either may be the first.
+    await Promise.all([
+      recording.seen(/Microphone: “mic”/),
+      recording.seen(/System sound: “speaker”/),
+    ])
     await Promise.all([daemon.play('speaker', files.them).over, daemon.play(mouth, files.me).over])
     recording.process.kill('SIGINT')
     await recording.finished

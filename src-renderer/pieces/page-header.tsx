@@ -40,7 +40,8 @@ function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonl
   const trouble = hearing?.tracks.some((track) =>
     isTrouble(shownState(track, { hearing, sure, silent: false })),
   )
-  const label = paused ? texts.openPaused(title) : texts.openLive(title)
+  const known = paused ? texts.openPaused(title) : texts.openLive(title)
+  const label = connected ? known : `${texts.trackStates.unknown}: ${title}`
   return (
     <a
       className={connected && !paused ? 'live-chip' : 'live-chip unsure'}
@@ -48,7 +49,7 @@ function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonl
       aria-label={trouble ? `${label}. ${texts.checkSound}` : label}
     >
       {trouble ? <Symbol name="warning" /> : <span className="live-dot" aria-hidden="true" />}
-      {paused ? texts.paused : texts.liveNow}
+      {!connected ? texts.trackStates.unknown : paused ? texts.paused : texts.liveNow}
       {elapsed !== null && <span className="figures">{elapsed}</span>}
     </a>
   )

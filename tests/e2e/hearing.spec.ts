@@ -185,6 +185,8 @@ test('while the connection is lost nobody claims to know what is heard', async (
   await expect(page.getByText(/connection to RTSTT is lost/)).toBeVisible()
   await expect(track(page, 'Me')).toContainText('Not known now')
   await expect(page.getByRole('button', { name: 'Mute my microphone' })).toBeDisabled()
+  await expect(page.locator('.live-chip')).toContainText('Not known now')
+  await expect(page.locator('.elapsed')).toContainText('Not known now')
 })
 
 test('a meeting that is over says what it missed, where, and why', async ({

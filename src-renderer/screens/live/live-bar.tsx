@@ -83,7 +83,11 @@ function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) 
         <span>{texts.paused}</span>
       ) : (
         <span className="visually-hidden">
-          {totalMs === null ? texts.recording : texts.readingFile}{' '}
+          {!connected
+            ? texts.trackStates.unknown
+            : totalMs === null
+              ? texts.recording
+              : texts.readingFile}{' '}
         </span>
       )}
       <time className="figures" dateTime={machineLength(heardMs)}>
