@@ -8,8 +8,11 @@ import { wordErrorRate, wordErrors } from './word-errors.ts'
 
 const problem = pulseProblem() ?? captureProblem()
 
-/** What a stumbling player may cost on a busy machine: one of these words. The exact figure is the bench's. */
-const allowedRate = 0.06
+/**
+ * A player that stumbles on a busy machine damages words before any device hears them. Sides that were lost or
+ * swapped would cost nearly all words. The exact figure is told by `rtstt bench devices`.
+ */
+const allowedRate = 0.4
 
 describe.skipIf(problem !== null)('a live meeting over real devices', () => {
   it('gives each side its own words', async () => {
