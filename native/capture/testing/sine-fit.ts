@@ -26,16 +26,26 @@ interface Fit {
   readonly residue: number
 }
 
-/** Judges each window of 10 ms: is it this tone, as loud as the others, and does it go on where the last one ended? */
-export function fitSine(samples: Float32Array, sampleRate: number, hertz: number): Integrity {
+/**
+ * Judges each window of 10 ms: is it this tone, as loud as the others, and does it go on where the last one ended?
+ * A track whose pace is steered to the true time may turn by so many parts per million more.
+ */
+export function fitSine(
+  samples: Float32Array,
+  sampleRate: number,
+  hertz: number,
+  steeredPpm = 0,
+): Integrity {
   const length = Math.round((sampleRate * windowMs) / 1000)
   const radians = (2 * Math.PI * hertz) / sampleRate
   const fits: Fit[] = []
   for (let start = 0; start + length <= samples.length; start += length) {
     fits.push(fitWindow(samples.subarray(start, start + length), start, radians))
   }
+  const steered = 2 * Math.PI * hertz * (windowMs / 1000) * (steeredPpm / 1e6)
+  const turn = allowedPhaseError + steered
   const usual = median(fits.map((fit) => fit.amplitude))
-  const bad = fits.filter((fit, i) => isBad(fit, fits[i - 1], usual)).length
+  const bad = fits.filter((fit, i) => isBad(fit, fits[i - 1], usual, turn)).length
   return { windows: fits.length, bad }
 }
 
@@ -45,12 +55,12 @@ export function afterSilence(samples: Float32Array, sampleRate: number): Float32
   return start === -1 ? new Float32Array() : samples.subarray(start + Math.round(sampleRate / 20))
 }
 
-function isBad(fit: Fit, before: Fit | undefined, usual: number): boolean {
+function isBad(fit: Fit, before: Fit | undefined, usual: number, mostTurn: number): boolean {
   if (usual === 0 || Math.abs(fit.amplitude - usual) > usual * allowedAmplitudeError) return true
   if (fit.residue > usual * allowedResidue) return true
   if (before === undefined) return false
   const turn = Math.abs(fit.phase - before.phase)
-  return Math.min(turn, 2 * Math.PI - turn) > allowedPhaseError
+  return Math.min(turn, 2 * Math.PI - turn) > mostTurn
 }
 
 /** Least squares; phases of all windows count from the first sample of the whole sound, so they are alike. */
