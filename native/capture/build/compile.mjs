@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { checkPin } from '../../recognition/build/pins.mjs'
 import { stampFile } from '../../recognition/build/places.mjs'
-import { run, runSome } from '../../recognition/build/run.mjs'
+import { followRecipe } from '../../recognition/build/run.mjs'
 import { addonFile, recognitionOf } from './places.mjs'
 import { linuxRecipe } from './recipe.mjs'
 
@@ -25,13 +25,7 @@ export async function compile({ root, pins, hash, compiler, into }) {
       objects,
       output: path.join(into, addonFile),
     })
-    const jobs = recipe.compile.map(
-      ({ args }) =>
-        () =>
-          run(compiler, args),
-    )
-    await runSome(jobs, compilersAtOnce)
-    await run(compiler, recipe.link)
+    await followRecipe(compiler, recipe, compilersAtOnce)
     writeStamp(into, hash)
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { checkPin, readPins } from '../../recognition/build/pins.mjs'
 import { draftFor, place, stampedHash } from '../../recognition/build/place.mjs'
 import { prebuildFolder } from '../../recognition/build/places.mjs'
-import { isThere, run, runSome } from '../../recognition/build/run.mjs'
+import { followRecipe, isThere, run } from '../../recognition/build/run.mjs'
 import { importedLibraries, nodeImportLibrary } from '../../recognition/build/windows-imports.mjs'
 import { writeStamp } from './compile.mjs'
 import { addonFile, home, recognitionOf } from './places.mjs'
@@ -55,13 +55,7 @@ async function build({ pins, work, into }) {
     nodeImports: await nodeImportLibrary(checked.folder, work),
     output: addon,
   })
-  const jobs = recipe.compile.map(
-    ({ args }) =>
-      () =>
-        run(compiler, args),
-  )
-  await runSome(jobs, compilersAtOnce)
-  await run(compiler, recipe.link)
+  await followRecipe(compiler, recipe, compilersAtOnce)
   await checkImports(addon)
 }
 

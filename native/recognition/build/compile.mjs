@@ -6,7 +6,7 @@ import { checkOutGgml } from './ggml-sources.mjs'
 import { checkPins } from './pins.mjs'
 import { addonFile, stampFile } from './places.mjs'
 import { linuxRecipe } from './recipe.mjs'
-import { run, runSome } from './run.mjs'
+import { followRecipe } from './run.mjs'
 
 /** Two at a time: whisper.cpp takes most of the time and everything else goes beside it. */
 const compilersAtOnce = 2
@@ -32,13 +32,7 @@ export async function compile({ root, pins, target, hash, compiler, into }) {
       baseFolder: path.join(checked.folders.libraries, baseFolderOf(pins.libraries[target])),
       output: path.join(into, addonFile),
     })
-    const jobs = recipe.compile.map(
-      ({ args }) =>
-        () =>
-          run(compiler, args),
-    )
-    await runSome(jobs, compilersAtOnce)
-    await run(compiler, recipe.link)
+    await followRecipe(compiler, recipe, compilersAtOnce)
     writeStamp(into, { hash, pins })
   } finally {
     rmSync(work, { recursive: true, force: true })

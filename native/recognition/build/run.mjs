@@ -43,3 +43,14 @@ export async function runSome(jobs, width) {
   }
   await Promise.all(Array.from({ length: width }, worker))
 }
+
+/** Compiles and links as a recipe says: its commands `width` at a time, then the last one. */
+export async function followRecipe(compiler, recipe, width) {
+  const jobs = recipe.compile.map(
+    ({ args }) =>
+      () =>
+        run(compiler, args),
+  )
+  await runSome(jobs, width)
+  await run(compiler, recipe.link)
+}

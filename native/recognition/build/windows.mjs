@@ -10,7 +10,7 @@ import { checkPins, readPins } from './pins.mjs'
 import { draftFor, place, stampedHash } from './place.mjs'
 import { addonFile, cacheFolder, home, prebuildFolder } from './places.mjs'
 import { windowsRecipe } from './recipe.mjs'
-import { isThere, run, runSome } from './run.mjs'
+import { followRecipe, isThere, run, runSome } from './run.mjs'
 import { fileHash, sourceHash } from './source-hash.mjs'
 import { cpuRecipe, levels } from './windows-cpu.mjs'
 import { checkImports, importLibraryOf, nodeImportLibrary } from './windows-imports.mjs'
@@ -87,15 +87,7 @@ async function compileAddon({ pins, folders, parts, into }) {
     baseImports: parts.baseImports,
     nodeImports: parts.nodeImports,
   })
-  await runSome(
-    recipe.compile.map(
-      ({ args }) =>
-        () =>
-          run(compiler, args),
-    ),
-    compilersAtOnce,
-  )
-  await run(compiler, recipe.link)
+  await followRecipe(compiler, recipe, compilersAtOnce)
 }
 
 async function compileCpuLibraries({ parts, into }) {

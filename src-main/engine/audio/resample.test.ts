@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { resampledLength, resampler } from './resample.ts'
+import { levelDb, sine } from './fixtures/sines.ts'
 
 const rates = [
   8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 44_101, 48_000, 88_200, 96_000,
@@ -17,19 +18,6 @@ function resampleAll(
   const pieces = edges.slice(1).map((to, i) => lane.push(input.slice(edges[i], to)))
   pieces.push(lane.finish())
   return Float32Array.from(pieces.flatMap((piece) => Array.from(piece)))
-}
-
-function sine(hertz: number, rate: number, seconds = 0.5): Float32Array {
-  return Float32Array.from({ length: rate * seconds }, (_, i) =>
-    Math.sin((2 * Math.PI * hertz * i) / rate),
-  )
-}
-
-/** Power against a full-scale sine, without the ends, where sound begins from nothing. */
-function levelDb(samples: Float32Array): number {
-  const inner = samples.subarray(1600, samples.length - 1600)
-  const power = inner.reduce((sum, x) => sum + x * x, 0) / inner.length
-  return 10 * Math.log10(2 * power + 1e-30)
 }
 
 describe.each(rates)('from %i Hz', (rate) => {

@@ -4,6 +4,7 @@ import { lowPass } from './kaiser.ts'
 import { changeRate, filterBank } from './polyphase.ts'
 import { steeredResampler } from './steered-resampler.ts'
 import { twoThirds } from './two-thirds.ts'
+import { levelDb, sine } from './fixtures/sines.ts'
 
 const rates = [8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000]
 
@@ -15,19 +16,6 @@ function resampleAll(input: Float32Array, rate: number, pace = 1, piece = 1000):
   }
   pieces.push(lane.finish())
   return Float32Array.from(pieces.flatMap((one) => Array.from(one)))
-}
-
-function sine(hertz: number, rate: number, seconds = 0.5): Float32Array {
-  return Float32Array.from({ length: rate * seconds }, (_, i) =>
-    Math.sin((2 * Math.PI * hertz * i) / rate),
-  )
-}
-
-/** Power against a full-scale sine, without the ends, where sound begins from nothing. */
-function levelDb(samples: Float32Array): number {
-  const inner = samples.subarray(1600, samples.length - 1600)
-  const power = inner.reduce((sum, x) => sum + x * x, 0) / inner.length
-  return 10 * Math.log10(2 * power + 1e-30)
 }
 
 describe.each(rates)('from %i Hz', (rate) => {
