@@ -38,6 +38,8 @@ export interface AssembleOptions {
   readonly programFolder?: string
   /** Starts the recognition process; the default is a child process of this one. */
   readonly spawnRecognition?: (voiceModelPath: string) => WorkerLike
+  /** Puts something in front of a part, such as what counts or delays its calls; for benches and tests. */
+  readonly adapt?: (parts: Parts) => Parts
   /** What can be listened to; the default is files and the devices of this computer. */
   readonly sound?: Sound
 }
@@ -60,7 +62,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   })
   const sound = options.sound ?? soundHere(log)
   const recognizer = startRecognizer(options, join(program, 'models/voice/out/silero-v6.bin'), log)
-  return createEngine({
+  const parts: Parts = {
     clock: systemClock,
     log,
     newId: randomUUID,
@@ -79,7 +81,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         modelFiles,
         devices: sound.devices,
       }),
-  })
+  }
+  return createEngine(options.adapt?.(parts) ?? parts)
 }
 
 function soundHere(log: Log): Sound {

@@ -44,7 +44,7 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
     switch (event.type) {
       case 'segment.committed': {
         const { startMs, track, text } = event.segment
-        if (printText) terminal.result(line(startMs, track, text))
+        if (printText && !event.open) terminal.result(line(startMs, track, text))
         return
       }
       case 'hypothesis.changed': {

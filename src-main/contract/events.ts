@@ -3,7 +3,7 @@ import { Device } from './device.ts'
 import { Hearing, Level } from './hearing.ts'
 import { MeetingId } from './ids.ts'
 import { Meeting } from './meeting.ts'
-import { Hypothesis, Segment } from './transcript.ts'
+import { Hypothesis, Segment, TrackName } from './transcript.ts'
 import { Warning } from './warning.ts'
 
 /**
@@ -25,14 +25,49 @@ export const EngineEvent = z.discriminatedUnion('type', [
     /** Length of the whole sound where it is known (a file), else null. */
     totalMs: z.int().nonnegative().nullable(),
   }),
-  /** The utterance being spoken on a track, or null when it has become segments or nothing. */
+  /** What is understood of the utterance being spoken, behind the words that are committed; null when nothing is. */
   z.strictObject({
     type: z.literal('hypothesis.changed'),
     meetingId: MeetingId,
     track: Hypothesis.shape.track,
     hypothesis: Hypothesis.nullable(),
   }),
-  z.strictObject({ type: z.literal('segment.committed'), meetingId: MeetingId, segment: Segment }),
+  /**
+   * Text that is shown for good. While it is `open` the same segment comes again as it grows: words are only ever added
+   * at its end, and those that were there stay as they were.
+   */
+  z.strictObject({
+    type: z.literal('segment.committed'),
+    meetingId: MeetingId,
+    segment: Segment,
+    open: z.boolean(),
+  }),
+  /** Text falls behind the sound, or has caught up. Nothing is skipped: what is late comes later. */
+  z.strictObject({
+    type: z.literal('pace.changed'),
+    meetingId: MeetingId,
+    /** 0: everything as it should be; each step up gives up more of what costs time, down to one decode for each utterance. */
+    step: z.int().min(0).max(5),
+    /** From speech to its first text, in milliseconds of sound. */
+    lagMs: z.int().nonnegative(),
+  }),
+  /** What one decode looked at and what it cost, for charts and measurements. */
+  z.strictObject({
+    type: z.literal('decode.measured'),
+    meetingId: MeetingId,
+    track: TrackName,
+    /** `look`: of an utterance under way. `commit`: at its end. `final`: of a finished stretch, by the strongest means. */
+    kind: z.enum(['look', 'commit', 'final']),
+    /** The stretch of sound that was decoded. */
+    fromMs: z.int().nonnegative(),
+    toMs: z.int().nonnegative(),
+    /** What the model's encoder and decoder spent. */
+    encodeMs: z.number().nonnegative(),
+    decodeMs: z.number().nonnegative(),
+    /** Sound that was recorded on this track behind `toMs` by the time the text was there. */
+    lagMs: z.int().nonnegative(),
+    threads: z.int().positive(),
+  }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),

@@ -27,7 +27,7 @@ export const Segment = z.strictObject({
 })
 export type Segment = Readonly<z.infer<typeof Segment>>
 
-/** What was understood so far of the utterance being spoken. It may change until a segment replaces it. */
+/** What was understood so far of the utterance being spoken, behind its committed words. It may change. */
 export const Hypothesis = z.strictObject({
   track: TrackName,
   startMs: z.int().nonnegative(),

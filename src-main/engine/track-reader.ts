@@ -48,6 +48,9 @@ const batches = { live: 100, final: 1000 } as const
 /** A position in silence is kept when it has moved this far: each time is a write that waits for the disk. */
 const silenceStep = toSamples(10_000)
 
+/** A decode that is told nothing but the sound. */
+const plain = { prompt: '', threads: null, fullContext: false } as const
+
 interface Stretch {
   readonly from: number
   readonly to: number
@@ -110,7 +113,8 @@ export function trackReader(
     if (segments.length > 0) settleLanguage(decoding.language)
     advance(segments, last)
     clearHypothesis(last)
-    for (const segment of segments) tell({ type: 'segment.committed', meetingId, segment })
+    for (const segment of segments)
+      tell({ type: 'segment.committed', meetingId, segment, open: false })
   }
 
   function settleLanguage(language: string): void {
@@ -130,7 +134,11 @@ export function trackReader(
     const { modelPath } = meeting
     const decoding = await parts.turns.run(
       place,
-      () => recognizer.decode({ modelPath, samples, language: meeting.language, style }, signal),
+      () =>
+        recognizer.decode(
+          { ...plain, modelPath, samples, language: meeting.language, style },
+          signal,
+        ),
       signal,
     )
     meeting.modelMs += decoding.timings.encodeMs + decoding.timings.decodeMs

@@ -39,6 +39,7 @@ function setUp() {
   })
   const committed = (segment: Segment): EngineEvent => ({
     type: 'segment.committed',
+    open: false,
     meetingId,
     segment,
   })

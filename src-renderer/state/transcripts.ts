@@ -80,6 +80,8 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'pace.changed':
+    case 'decode.measured':
     case 'meeting.warned':
     case 'hearing.changed':
     case 'levels.measured':

@@ -234,7 +234,7 @@ export function scriptedEngine(): ScriptedEngine {
     },
     commit: (meetingId, segment) => {
       texts.set(meetingId, [...(texts.get(meetingId) ?? []), segment])
-      emit({ type: 'segment.committed', meetingId, segment })
+      emit({ type: 'segment.committed', meetingId, segment, open: false })
     },
   }
 }

@@ -42,6 +42,12 @@ export interface DecodeRequest {
   readonly samples: Int16Array
   readonly language: string
   readonly style: DecodeStyle
+  /** Words to expect, in the order in which the model sees them; '' for none. */
+  readonly prompt: string
+  /** Null: as many as suit this machine. */
+  readonly threads: number | null
+  /** Looks at the whole window of the model instead of as much as the sound needs. */
+  readonly fullContext: boolean
 }
 
 export interface LoadedModel {

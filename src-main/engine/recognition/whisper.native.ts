@@ -74,13 +74,15 @@ async function decodeWith(
   request: DecodeRequest,
   signal: AbortSignal,
 ): Promise<Decoding> {
-  const { style, samples } = request
+  const { style, samples, prompt, threads, fullContext } = request
   const onGpu = model.backend !== 'CPU'
   const settings = settingsFor(style, samples.length, onGpu)
   const { timings, ...decoding } = await state.decode(toFloat32(samples), {
     ...settings,
+    ...(fullContext && { audioContext: 0 }),
+    prompt,
     language: model.multilingual ? request.language : 'en',
-    threads: threadsFor(style, availableParallelism()),
+    threads: threads ?? threadsFor(style, availableParallelism()),
     tokenTimestamps: true,
     suppressNonSpeech: true,
     signal,

@@ -17,6 +17,9 @@ export const Job = z.discriminatedUnion('kind', [
     samples,
     language: z.string(),
     style: z.enum(['live', 'final']),
+    prompt: z.string(),
+    threads: z.int().positive().nullable(),
+    fullContext: z.boolean(),
   }),
 ])
 export type Job = z.infer<typeof Job>

@@ -25,12 +25,17 @@ interface WordRow {
 }
 
 export function sqliteSegments(db: Db): Segments {
-  const insert = db.prepare<Omit<SegmentRow, 'number'> & { readonly meeting_id: MeetingId }>(`
+  const insert = db
+    .prepare<Omit<SegmentRow, 'number'> & { readonly meeting_id: MeetingId }, number>(`
     INSERT INTO segment (id, meeting_id, track, speaker, start_ms, end_ms, text, status)
-    VALUES (@id, @meeting_id, @track, @speaker, @start_ms, @end_ms, @text, @status)`)
+    VALUES (@id, @meeting_id, @track, @speaker, @start_ms, @end_ms, @text, @status)
+    ON CONFLICT (id) DO UPDATE SET end_ms = excluded.end_ms, text = excluded.text
+    RETURNING number`)
+    .pluck()
   const insertWord = db.prepare<WordRow>(`
     INSERT INTO word (segment, position, text, start_ms, end_ms, confidence)
-    VALUES (@segment, @position, @text, @start_ms, @end_ms, @confidence)`)
+    VALUES (@segment, @position, @text, @start_ms, @end_ms, @confidence)
+    ON CONFLICT DO NOTHING`)
   const byTime = db.prepare<[MeetingId], SegmentRow>(`
     SELECT number, id, track, speaker, start_ms, end_ms, text, status
     FROM segment WHERE meeting_id = ? ORDER BY start_ms, track, number`)
@@ -44,7 +49,7 @@ export function sqliteSegments(db: Db): Segments {
     (meetingId: MeetingId, segments: readonly Segment[], advance: Advance): void => {
       move(meetingId, advance)
       for (const segment of segments) {
-        const number = Number(insert.run(toRow(meetingId, segment)).lastInsertRowid)
+        const number = insert.get(toRow(meetingId, segment)) ?? 0
         for (const row of toWordRows(number, segment.words)) insertWord.run(row)
       }
     },

@@ -13,7 +13,8 @@ export interface Advance {
 export interface Segments {
   /**
    * Keeps the segments and the reader's new position together or not at all, so that a kill can
-   * neither lose text nor double it. No segments is fine: then only the position moves.
+   * neither lose text nor double it. No segments is fine: then only the position moves. A segment that is kept
+   * already has grown: what it has more is added to it.
    */
   commit(meetingId: MeetingId, segments: readonly Segment[], advance: Advance): void
   /** In the order they were spoken, with their words. */
