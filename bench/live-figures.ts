@@ -36,7 +36,10 @@ function latencyFigures(all: readonly TrackMeasures[]): Figure[] {
 function flickerFigures(all: readonly TrackMeasures[]): Figure[] {
   const words = Math.max(1, sum(all, 'words'))
   return [
-    atMost(0.15, told('normalised erasure of what was shown', rounded(sum(all, 'erased') / words, 3), '')),
+    atMost(
+      0.15,
+      told('normalised erasure of what was shown', rounded(sum(all, 'erased') / words, 3), ''),
+    ),
     told('shown words that turned out otherwise', rounded(sum(all, 'unstable') / words, 3), ''),
   ]
 }

@@ -22,7 +22,8 @@ export async function benchLive(files: readonly string[], wishes: LiveWishes): P
   const scenes = files.length > 0 ? await Promise.all(files.map(fileScene)) : await bundledScenes()
   const measures = await measureScenes(scenes, wishes)
   const { clock, hog, model = 'test model' } = wishes
-  const pace = clock === 'real' ? 'at real pace' : 'the sound stands still while anything is computed'
+  const pace =
+    clock === 'real' ? 'at real pace' : 'the sound stands still while anything is computed'
   return {
     title: `Live text (${scenes.map(({ name }) => name).join(', ')}; ${model}, CPU; ${pace}${hog ? ', one core busy' : ''})`,
     figures: liveFigures(measures),

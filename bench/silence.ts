@@ -19,9 +19,30 @@ export async function benchSilence(minutes: number): Promise<Bench> {
   return {
     title: `No words of what is no speech (${minutes} min, the sound stands still while anything is computed)`,
     figures: [
-      atMost(0, told('words committed', sum((row) => row.committed), 'words')),
-      atMost(0, told('words shown', sum((row) => row.shown), 'words')),
-      atMost(0, told('captured and never read', sum((row) => row['unread s']), 's')),
+      atMost(
+        0,
+        told(
+          'words committed',
+          sum((row) => row.committed),
+          'words',
+        ),
+      ),
+      atMost(
+        0,
+        told(
+          'words shown',
+          sum((row) => row.shown),
+          'words',
+        ),
+      ),
+      atMost(
+        0,
+        told(
+          'captured and never read',
+          sum((row) => row['unread s']),
+          's',
+        ),
+      ),
     ],
     table,
   }
