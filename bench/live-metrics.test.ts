@@ -62,6 +62,7 @@ const spoken = [
   committed(2900, first),
   decoded('commit', 700, 2700),
   guessed(4700, 'next topic'),
+  guessed(5200, null),
   committed(5200, second),
 ]
 
