@@ -1,7 +1,8 @@
 /** The text of one track while it is spoken: looks show it and settle it word by word, its end settles the rest. */
 import type { TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
-import { hopAfter, rememberCost } from './recognition/hop.ts'
+import { quietestPlace } from './audio/quietest.ts'
+import { hopAfter, hopRules, rememberCost } from './recognition/hop.ts'
 import { liveRules } from './recognition/live-rules.ts'
 import { cut, end, type LiveText, look, openAt, shown, trim } from './recognition/live-text.ts'
 import type { Decoding } from './recognition/recognizer.ts'
@@ -28,7 +29,11 @@ interface Heard extends Understood {
 /** Speech needed before an utterance is looked at first. */
 const firstLook = toSamples(700)
 
-export type LiveTrack = ReturnType<typeof liveTrack>
+/** How far from a seam its quietest place is looked for. */
+const seamReach = toSamples(150)
+
+/** Looks that lie further behind than this do not follow the sound. */
+const longestHop = toSamples(hopRules.mostMs)
 
 export function liveTrack(
   { tell, newSegmentId }: Pick<PipelineParts, 'tell' | 'newSegmentId'>,
@@ -61,6 +66,14 @@ export function liveTrack(
     const understood = reader.understand(decoding, stretch)
     const words = placeWords(understood.spoken, toMs(stretch.from))
     return { ...understood, stretch, words, language: decoding.language }
+  }
+
+  /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
+  async function seam(next: LiveText): Promise<LiveText> {
+    if (next.from <= text.from) return next
+    const from = Math.max(text.from, next.from - seamReach)
+    const samples = await sound.read(track, from, Math.min(next.from + seamReach, next.seen.to))
+    return { ...next, from: from + quietestPlace(samples) }
   }
 
   /** Words of the other side must not be settled as one's own before it is known whose they are. */
@@ -145,8 +158,9 @@ export function liveTrack(
       const settling = pace.effort().settling && (await isAlone(stretch))
       if (stop.aborted) return
       const rules = settling ? liveRules : { ...liveRules, guardMs: Infinity }
-      const settled = look(text, heard.words, to, rules)
-      text = trim(settled.text, liveRules)
+      const full = settling && to - text.from > liveRules.longest
+      const settled = (full ? cut : look)(text, heard.words, to, rules)
+      text = await seam(trim(settled.text, liveRules))
       last = heard
       const latest = settled.commit.at(-1)
       if (latest) {
@@ -157,11 +171,26 @@ export function liveTrack(
     },
 
     /**
+     * Whether an utterance that was cut by its length is being looked at in time. Then nothing is cut: looks settle its
+     * words and shorten its window as they go.
+     */
+    async goesOn({ to, endedBy }: Utterance): Promise<boolean> {
+      if (endedBy !== 'length' || !last || !pace.effort().settling) return false
+      if (last.stretch.to < to - longestHop || !(await isAlone(last.stretch))) return false
+      carried = { to }
+      return true
+    },
+
+    /**
      * The utterance is over; `looked`: the last look has heard all of it. Resolves with false if it was left in the
      * middle: it and all behind it is read the next time.
      */
     async end({ to, endedBy }: Omit<Utterance, 'from'>, looked: boolean): Promise<boolean> {
       const stretch = { from: text.from, to }
+      if (to <= text.from) {
+        close(text.from)
+        return true
+      }
       const whole = looked && last?.refused.length === 0 ? last : null
       const heard = whole ?? (await hear(stretch, rank.commit, signal))
       if (!heard) return false
@@ -173,7 +202,7 @@ export function liveTrack(
         return true
       }
       const settled = cut(text, heard.words, to, liveRules)
-      text = settled.text
+      text = await seam(settled.text)
       carried = text.from < to ? { to } : null
       last = null
       settle(heard, settled.commit, { refused, toSample: text.from, alone })

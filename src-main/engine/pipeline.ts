@@ -51,6 +51,7 @@ export async function readLive(
       } else {
         const { utterance } = noticed
         live.open(utterance.from)
+        if (await live.goesOn(utterance)) continue
         const looked = await follower.ended(utterance.to)
         if (!(await live.end(utterance, looked))) return
       }

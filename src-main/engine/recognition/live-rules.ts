@@ -10,6 +10,8 @@ export interface LiveRules {
   readonly pauseMs: number
   /** A window shorter than this is not trimmed: the model hears better with what came before. */
   readonly trimFrom: number
+  /** A window never grows longer: what is far enough from its end is settled then without a second look. */
+  readonly longest: number
   /** How young a last word is too young to be shown; 0 shows every word. */
   readonly hideMs: number
 }
@@ -19,5 +21,6 @@ export const liveRules: LiveRules = {
   apart: ms(300),
   pauseMs: 150,
   trimFrom: ms(5_000),
+  longest: ms(12_000),
   hideMs: 0,
 }

@@ -8,6 +8,7 @@
  */
 import type { Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from '../audio/frames.ts'
+import { endsSentence } from '../language/ends-sentence.ts'
 import type { LiveRules } from './live-rules.ts'
 import { matchCommitted } from './match-committed.ts'
 import { plainWord } from './plain-word.ts'
@@ -72,7 +73,7 @@ export function end(text: LiveText, words: readonly Word[]): readonly Word[] {
 }
 
 /**
- * Nobody pauses, and the window is full: what lies far enough from its end is settled without a second look, and the next
+ * Nobody pauses, and the window is full or nothing has looked at it in time: what lies far enough from its end is settled without a second look, and the next
  * window begins behind it, between two words.
  */
 export function cut(text: LiveText, words: readonly Word[], to: number, rules: LiveRules): Settled {
@@ -88,8 +89,8 @@ export function cut(text: LiveText, words: readonly Word[], to: number, rules: L
 }
 
 /**
- * The same text with a shorter window, where that is long and settled words are followed by a pause: it begins anew in
- * the last such pause. Words behind it stay in the window.
+ * The same text with a shorter window, where that is long and settled words are followed by a pause or end a sentence:
+ * it begins anew behind the last such word. Words behind it stay in the window.
  */
 export function trim(text: LiveText, rules: LiveRules): LiveText {
   const { committed, seen, from } = text
@@ -97,12 +98,13 @@ export function trim(text: LiveText, rules: LiveRules): LiveText {
   const following = [...committed, ...seen.words]
   const at = committed.findLastIndex((word, index) => {
     const next = following[index + 1]
-    return next !== undefined && next.startMs - word.endMs >= rules.pauseMs
+    return next && (next.startMs - word.endMs >= rules.pauseMs || endsSentence(word))
   })
   const [last, next] = [committed[at], following[at + 1]]
   if (!last || !next) return text
   const middle = toSamples((last.endMs + next.startMs) / 2)
-  return { from: Math.max(from, middle), committed: committed.slice(at + 1), seen }
+  const begin = Math.min(Math.max(from, middle), seen.to)
+  return { from: begin, committed: committed.slice(at + 1), seen }
 }
 
 /** The part of the open words that is worth a reader's eye: not a last word that has hardly begun. */
