@@ -39,10 +39,10 @@ const benches: Readonly<Record<string, Measure>> = {
   start: async () => (await import('../../bench/start.ts')).benchStart(),
 }
 
-function liveWishes({ clock, hog = false, model, events = null }: BenchOptions) {
+function liveWishes({ clock, hog = false, model, events }: BenchOptions) {
   if (clock !== 'real' && clock !== 'stopped')
     throw new AppError('invalid_input', '--clock takes real or stopped.')
-  return { clock, hog, events, ...(model !== undefined && { model }) } as const
+  return { clock, hog, events: events ?? null, ...(model !== undefined && { model }) } as const
 }
 
 function number(typed: string | undefined, otherwise: number, name: string): number {
