@@ -44,16 +44,21 @@ export async function benchPolicy(seconds: number): Promise<Bench> {
   const offline = await Promise.all(scenes.map(({ sound }) => readOffline(sound)))
   const table = []
   for (const [name, rules] of variants) {
-    const adapt = (parts: { readonly liveRules: LiveRules }) =>
-      Object.assign({}, parts, { liveRules: rules })
     const measures: TrackMeasures[] = []
     for (const [index, { sound, said }] of scenes.entries()) {
-      const replayed = await replay(sound, { clock: 'stopped', adapt: adapt as never })
+      const replayed = await replay(sound, {
+        clock: 'stopped',
+        adapt: (parts) => ({ ...parts, liveRules: rules }),
+      })
       measures.push(...measureTracks(replayed, said, offline[index] ?? null))
     }
     table.push({ rules: name, ...rowOf(measures) })
   }
-  return { title: `What each rule buys (${seconds} s each of talk and monologue)`, figures: [], table }
+  return {
+    title: `What each rule buys (${seconds} s each of talk and monologue)`,
+    figures: [],
+    table,
+  }
 }
 
 async function scenesOf(seconds: number): Promise<LiveScene[]> {
