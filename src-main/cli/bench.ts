@@ -12,6 +12,7 @@ export interface BenchOptions {
   readonly events?: string
   readonly hours?: string
   readonly minutes?: string
+  readonly seconds?: string
   readonly cli?: string
   readonly stream?: string
 }
@@ -24,6 +25,8 @@ const benches: Readonly<Record<string, Measure>> = {
     (await import('../../bench/live.ts')).benchLive(files, liveWishes(options)),
   silence: async (_, options) =>
     (await import('../../bench/silence.ts')).benchSilence(number(options.minutes, 60, 'minutes')),
+  policy: async (_, options) =>
+    (await import('../../bench/policy.ts')).benchPolicy(number(options.seconds, 120, 'seconds')),
   soak: async (_, options) =>
     (await import('../../bench/soak.ts')).benchSoak(number(options.hours, 3, 'hours')),
   overload: async (_, options) =>

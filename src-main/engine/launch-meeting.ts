@@ -125,9 +125,10 @@ interface Followed extends Launch {
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf({ parts, tell, turns }: Work, launch: Followed) {
   const { keeping, recording, model, style, reading, followed } = launch
-  const { recognizer, log, newId } = parts
+  const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
-  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
+  const { store } = keeping
+  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell, log }
   const read = style === 'live' ? readLive : readFinal
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {
