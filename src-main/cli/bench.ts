@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, (files: readonly string[]) => Promise<Ben
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
+  words: async () => (await import('../../bench/words.ts')).benchWords(),
 }
 
 /** Measures, prints a table, and fails when a promised figure was not reached. */

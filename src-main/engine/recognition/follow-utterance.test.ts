@@ -5,6 +5,8 @@ import type { Decoding } from './recognizer.ts'
 const nothing: Decoding = {
   segments: [],
   language: 'en',
+  promptTokens: [],
+  pauses: [],
   aborted: false,
   timings: { encodeMs: 0, decodeMs: 0 },
 }

@@ -26,7 +26,12 @@ export function understand(decoding: Decoding): Understood {
     const { startMs, endMs, text, tokens } = segment
     const rule = refuse(segment)
     if (rule === null)
-      spoken.push({ text: text.trim(), startMs, endMs, words: wordsOf(text, tokens, segment) })
+      spoken.push({
+        text: text.trim(),
+        startMs,
+        endMs,
+        words: wordsOf(text, tokens, segment, decoding.pauses),
+      })
     else if (rule !== 'empty') refused.push({ rule, startMs, endMs })
   }
   return { spoken, refused }
