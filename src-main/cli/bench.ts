@@ -40,6 +40,7 @@ const benches: Readonly<Record<string, Measure>> = {
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
+  words: async () => (await import('../../bench/words.ts')).benchWords(),
 }
 
 function liveWishes({ clock, hog = false, model, events }: BenchOptions) {
