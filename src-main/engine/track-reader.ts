@@ -6,6 +6,7 @@ import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import { type TheirWords, theirWords } from './bleed/their-words.ts'
+import { promptBudgets, promptFor } from './recognition/prompt.ts'
 import type { Decoding, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
 import { type Spoken, understand } from './recognition/understand.ts'
 import { inOrder } from './runtime/in-order.ts'
@@ -28,6 +29,8 @@ export interface MeetingReading {
   readonly speaking: Set<TrackName>
   /** What `them` said, so that `me` need not repeat it. */
   readonly theirs: TheirWords
+  /** Names and terms to expect now, the most relevant first. */
+  vocabulary(): readonly string[]
   /** What the model itself has spent on this meeting so far, in milliseconds. */
   modelMs: number
 }
@@ -48,8 +51,8 @@ const batches = { live: 100, final: 1000 } as const
 /** A position in silence is kept when it has moved this far: each time is a write that waits for the disk. */
 const silenceStep = toSamples(10_000)
 
-/** A decode that is told nothing but the sound. */
-const plain = { prompt: '', threads: null, fullContext: false } as const
+/** A decode as it is done by itself. */
+const plain = { threads: null, fullContext: false } as const
 
 interface Stretch {
   readonly from: number
@@ -132,11 +135,13 @@ export function trackReader(
   async function decode(first: number, last: number, place: Rank, signal: AbortSignal) {
     const samples = await sound.read(track, first, last)
     const { modelPath } = meeting
+    const budget = promptBudgets.cpu
+    const prompt = promptFor({ vocabulary: meeting.vocabulary(), said: '', budget })
     const decoding = await parts.turns.run(
       place,
       () =>
         recognizer.decode(
-          { ...plain, modelPath, samples, language: meeting.language, style },
+          { ...plain, prompt, modelPath, samples, language: meeting.language, style },
           signal,
         ),
       signal,

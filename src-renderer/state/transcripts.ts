@@ -86,6 +86,7 @@ export function applyToTranscripts(
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return transcripts
   }
