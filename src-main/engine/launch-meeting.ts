@@ -10,6 +10,7 @@ import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
+import { meetingPace } from './meeting-pace.ts'
 import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
@@ -50,7 +51,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
   const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
-  const reading = readingOf(launch, expected)
+  const reading = readingOf(launch, expected, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const text = followText({
@@ -99,6 +100,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
 function readingOf(
   { meetingId, keeping, recording, model, language }: Launch,
   expected: ExpectedTerms,
+  tell: Work['tell'],
 ): MeetingReading {
   const readTo = new Map(
     recording.tracks.map((track) => [
@@ -110,8 +112,9 @@ function readingOf(
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
-  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, modelMs: 0 }
-  return { ...known, vocabulary: expected.terms }
+  const pace = meetingPace(meetingId, tell)
+  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
