@@ -37,9 +37,9 @@ function setUp() {
     words: [],
     ...change,
   })
-  const committed = (segment: Segment): EngineEvent => ({
+  const committed = (segment: Segment, open = false): EngineEvent => ({
     type: 'segment.committed',
-    open: false,
+    open,
     meetingId,
     segment,
   })
@@ -54,6 +54,26 @@ function setUp() {
     transcripts[meetingId]?.segments.map(({ text }) => text) ?? []
   return { meetingId, meeting, spoken, committed, transcript, after, shown }
 }
+
+describe('a segment that grows', () => {
+  it('is one, known as open until it is closed, and then nothing is unsettled behind it', () => {
+    const { meetingId, spoken, committed, after, shown } = setUp()
+    const first = spoken(1_000, 'We agreed')
+    const more: Segment = { ...first, text: 'We agreed to ship.', endMs: 2_000 }
+    const hypothesis = { track: first.track, startMs: 1_600, endMs: 2_000, text: 'to sheep' }
+    const grows = after(
+      {},
+      committed(first, true),
+      { type: 'hypothesis.changed', meetingId, track: first.track, hypothesis },
+      committed(spoken(1_500, 'Yes.', { track: 'me' })),
+    )
+    expect(grows[meetingId]).toMatchObject({ open: [first.id], hypotheses: [hypothesis] })
+    const closed = after(grows, committed(more))
+    expect(closed[meetingId]).toMatchObject({ open: [], hypotheses: [] })
+    expect(shown(closed)).toEqual(['We agreed to ship.', 'Yes.'])
+    expect(linkLost(grows)[meetingId]?.open).toEqual([])
+  })
+})
 
 describe('committed text', () => {
   it('stands in the order it was spoken, whichever track was read first', () => {
