@@ -9,6 +9,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { realPace, systemTimer } from '#engine/audio/pace.ts'
 import { assemble, type AssembleOptions } from '../../src-main/assemble.ts'
+import { heardVoice, type VoicedStretch } from './heard-voice.ts'
 import { type Pacing, replayedSource } from './replayed-source.ts'
 import type { Sound } from './sound.ts'
 import { stoppedClock } from './stopped-clock.ts'
@@ -41,6 +42,8 @@ export interface Replayed {
   /** As the meeting ended. */
   readonly meeting: Meeting
   readonly transcript: Transcript
+  /** Where a voice was detected. */
+  readonly voiced: readonly VoicedStretch[]
   /** From the first sample to the last event. */
   readonly wallMs: number
 }
@@ -58,10 +61,11 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
   const paced = pacedBy(wishes.clock)
   const source = replayedSource(sound, paced.pacing)
   const { spawnRecognition, adapt = (parts) => parts, keepEvents = true } = wishes
+  const voice = heardVoice()
   await using engine = await assemble({
     dataFolder: data,
     ...(spawnRecognition && { spawnRecognition }),
-    adapt: (parts) => paced.adapt(adapt(parts)),
+    adapt: (parts) => paced.adapt(voice.adapt(adapt(parts))),
     sound: {
       devices: { list: async () => [], watch: () => () => {} },
       openSource: async () => source,
@@ -85,7 +89,7 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
   })
   const meeting = await over.promise
   const transcript = await engine.api['meeting.read']({ meetingId: meeting.id })
-  return { events, meeting, transcript, wallMs: paced.wallMs() }
+  return { events, meeting, transcript, voiced: voice.stretches(), wallMs: paced.wallMs() }
 }
 
 interface Paced {

@@ -146,13 +146,14 @@ interface Followed extends Launch {
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf({ parts, tell, turns }: Work, launch: Followed) {
   const { keeping, recording, model, style, reading, followed, text } = launch
-  const { recognizer, log, newId } = parts
+  const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
+  const { store } = keeping
   const telling = (event: EngineEvent): void => {
     tell(event)
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
-  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell: telling, log }
+  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell: telling, log }
   const read = style === 'live' ? readLive : readFinal
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {

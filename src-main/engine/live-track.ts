@@ -1,8 +1,8 @@
 /** The text of one track while it is spoken: looks show it and settle it word by word, its end settles the rest. */
 import type { TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
+import { quietestPlace } from './audio/quietest.ts'
 import { hopAfter, rememberCost } from './recognition/hop.ts'
-import { liveRules } from './recognition/live-rules.ts'
 import { cut, end, type LiveText, look, openAt, shown, trim } from './recognition/live-text.ts'
 import type { Decoding } from './recognition/recognizer.ts'
 import type { Understood } from './recognition/understand.ts'
@@ -25,13 +25,8 @@ interface Heard extends Understood {
   readonly language: string
 }
 
-/** Speech needed before an utterance is looked at first. */
-const firstLook = toSamples(700)
-
-export type LiveTrack = ReturnType<typeof liveTrack>
-
 export function liveTrack(
-  { tell, newSegmentId }: Pick<PipelineParts, 'tell' | 'newSegmentId'>,
+  { tell, newSegmentId, liveRules: rules }: PipelineParts,
   { reader, meeting, track }: Where,
   signal: AbortSignal,
 ) {
@@ -47,7 +42,8 @@ export function liveTrack(
 
   async function hear(stretch: Stretch, of: Rank, stop: AbortSignal): Promise<Heard | null> {
     const startedAt = performance.now()
-    const decoding = await reader.decode({ ...stretch, rank: of }, stop)
+    const careful = rules.wholeWindow
+    const decoding = await reader.decode({ ...stretch, rank: of, careful }, stop)
     if (decoding.aborted) return null
     costs = rememberCost(costs, performance.now() - startedAt)
     pace.heard(toMs(stretch.to), toMs(Math.max(0, sound.length(track) - stretch.to)))
@@ -61,6 +57,18 @@ export function liveTrack(
     const understood = reader.understand(decoding, stretch)
     const words = placeWords(understood.spoken, toMs(stretch.from))
     return { ...understood, stretch, words, language: decoding.language }
+  }
+
+  /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
+  async function seam(next: LiveText): Promise<LiveText> {
+    if (next.from <= text.from) return next
+    const from = Math.max(text.from, next.from - rules.seamReach)
+    const samples = await sound.read(
+      track,
+      from,
+      Math.min(next.from + rules.seamReach, next.seen.to),
+    )
+    return { ...next, from: from + quietestPlace(samples) }
   }
 
   /** Words of the other side must not be settled as one's own before it is known whose they are. */
@@ -94,7 +102,7 @@ export function liveTrack(
     const visible = own
       ? placeWords(await own.look({ from, to, spoken: sayWords(open, firstMs) }), firstMs)
       : open
-    const words = shown(visible, to, liveRules)
+    const words = shown(visible, to, rules)
     const [first] = words
     if (!first) return clear()
     showing = true
@@ -129,7 +137,8 @@ export function liveTrack(
     enough(first: boolean): number {
       const { slower } = pace.effort()
       if (slower === null) return Infinity
-      return first ? firstLook : hopAfter(costs, meeting.speaking.size, slower)
+      if (first) return rules.firstLook
+      return hopAfter(costs, meeting.speaking.size, slower, rules.hop)
     },
 
     /** Somebody speaks from here on; where an utterance was cut by its length, its rest is part of the window. */
@@ -144,9 +153,10 @@ export function liveTrack(
       if (!heard || stop.aborted) return
       const settling = pace.effort().settling && (await isAlone(stretch))
       if (stop.aborted) return
-      const rules = settling ? liveRules : { ...liveRules, guardMs: Infinity }
-      const settled = look(text, heard.words, to, rules)
-      text = trim(settled.text, liveRules)
+      const applied = settling ? rules : { ...rules, guardMs: Infinity }
+      const full = settling && to - text.from > rules.longest
+      const settled = (full ? cut : look)(text, heard.words, to, applied)
+      text = await seam(trim(settled.text, rules))
       last = heard
       const latest = settled.commit.at(-1)
       if (latest) {
@@ -157,23 +167,40 @@ export function liveTrack(
     },
 
     /**
+     * Whether an utterance that was cut by its length is being looked at in time. Then nothing is cut: looks settle its
+     * words and shorten its window as they go.
+     */
+    async goesOn({ to, endedBy }: Utterance): Promise<boolean> {
+      if (endedBy !== 'length' || !last || !pace.effort().settling) return false
+      if (last.stretch.to < to - toSamples(rules.hop.mostMs) || !(await isAlone(last.stretch)))
+        return false
+      carried = { to }
+      return true
+    },
+
+    /**
      * The utterance is over; `looked`: the last look has heard all of it. Resolves with false if it was left in the
      * middle: it and all behind it is read the next time.
      */
     async end({ to, endedBy }: Omit<Utterance, 'from'>, looked: boolean): Promise<boolean> {
       const stretch = { from: text.from, to }
+      if (to <= text.from) {
+        close(text.from)
+        return true
+      }
       const whole = looked && last?.refused.length === 0 ? last : null
       const heard = whole ?? (await hear(stretch, rank.commit, signal))
       if (!heard) return false
       const { refused } = heard
       const alone = await isAlone(stretch)
       if (endedBy !== 'length' || !alone) {
-        settle(heard, end(text, heard.words), { refused, toSample: to, alone })
+        const rest = whole ? text.seen.words : end(text, heard.words)
+        settle(heard, rest, { refused, toSample: to, alone })
         close(to)
         return true
       }
-      const settled = cut(text, heard.words, to, liveRules)
-      text = settled.text
+      const settled = cut(text, heard.words, to, rules)
+      text = await seam(settled.text)
       carried = text.from < to ? { to } : null
       last = null
       settle(heard, settled.commit, { refused, toSample: text.from, alone })

@@ -7,6 +7,7 @@ import type { RecordedSound } from './audio/recording.ts'
 import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import { type TheirWords, theirWords } from './bleed/their-words.ts'
 import type { MeetingPace } from './meeting-pace.ts'
+import type { LiveRules } from './recognition/live-rules.ts'
 import { promptBudgets, promptFor } from './recognition/prompt.ts'
 import type { Decoding, DecodeRequest, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
 import { type Refused, type Spoken, understand, type Understood } from './recognition/understand.ts'
@@ -44,6 +45,7 @@ export interface PipelineParts {
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
   readonly newSegmentId: () => SegmentId
+  readonly liveRules: LiveRules
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
 }

@@ -8,6 +8,7 @@
  */
 import type { Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from '../audio/frames.ts'
+import { endsSentence } from '../language/ends-sentence.ts'
 import type { LiveRules } from './live-rules.ts'
 import { matchCommitted } from './match-committed.ts'
 import { plainWord } from './plain-word.ts'
@@ -39,11 +40,12 @@ export function look(
   to: number,
   rules: LiveRules,
 ): Settled {
-  const heard = words.slice(matchCommitted(text.committed, words))
+  const known = matchCommitted(text.committed, words)
+  const heard = words.slice(known)
   const { seen } = text
-  const same = agreement(seen.words, heard)
+  const same = rules.witnesses === 1 ? heard.length : agreement(seen.words, heard)
   // Two looks at nearly the same sound are one witness.
-  const apart = to - seen.to >= rules.apart
+  const apart = rules.witnesses === 1 || to - seen.to >= rules.apart
   const agreed = apart ? same : Math.min(same, seen.agreed)
   const settledMs = toMs(to) - rules.guardMs
   const beyond = heard.findIndex(({ endMs }) => endMs > settledMs)
@@ -53,7 +55,7 @@ export function look(
   return {
     text: {
       from: text.from,
-      committed: [...text.committed, ...commit],
+      committed: [...asHeardNow(text.committed, words.slice(0, known)), ...commit],
       seen: { words: open, agreed: agreed - most, to: apart ? to : seen.to },
     },
     commit,
@@ -72,7 +74,7 @@ export function end(text: LiveText, words: readonly Word[]): readonly Word[] {
 }
 
 /**
- * Nobody pauses, and the window is full: what lies far enough from its end is settled without a second look, and the next
+ * Nobody pauses, and the window is full or nothing has looked at it in time: what lies far enough from its end is settled without a second look, and the next
  * window begins behind it, between two words.
  */
 export function cut(text: LiveText, words: readonly Word[], to: number, rules: LiveRules): Settled {
@@ -88,8 +90,8 @@ export function cut(text: LiveText, words: readonly Word[], to: number, rules: L
 }
 
 /**
- * The same text with a shorter window, where that is long and settled words are followed by a pause: it begins anew in
- * the last such pause. Words behind it stay in the window.
+ * The same text with a shorter window, where that is long and settled words are followed by a pause or end a sentence:
+ * it begins anew behind the last such word. Words behind it stay in the window.
  */
 export function trim(text: LiveText, rules: LiveRules): LiveText {
   const { committed, seen, from } = text
@@ -97,18 +99,24 @@ export function trim(text: LiveText, rules: LiveRules): LiveText {
   const following = [...committed, ...seen.words]
   const at = committed.findLastIndex((word, index) => {
     const next = following[index + 1]
-    return next !== undefined && next.startMs - word.endMs >= rules.pauseMs
+    return next && (next.startMs - word.endMs >= rules.pauseMs || endsSentence(word))
   })
   const [last, next] = [committed[at], following[at + 1]]
   if (!last || !next) return text
   const middle = toSamples((last.endMs + next.startMs) / 2)
-  return { from: Math.max(from, middle), committed: committed.slice(at + 1), seen }
+  const begin = Math.min(Math.max(from, middle), seen.to)
+  return { from: begin, committed: committed.slice(at + 1), seen }
 }
 
 /** The part of the open words that is worth a reader's eye: not a last word that has hardly begun. */
 export function shown(open: readonly Word[], to: number, rules: LiveRules): readonly Word[] {
   const last = open.at(-1)
   return last && toMs(to) - last.startMs < rules.hideMs ? open.slice(0, -1) : open
+}
+
+/** Times of words differ from look to look; what is compared with each other must come from one of them. */
+function asHeardNow(committed: readonly Word[], now: readonly Word[]): readonly Word[] {
+  return now.length === committed.length ? now : committed
 }
 
 /** How many words at the beginning of both are the same. */

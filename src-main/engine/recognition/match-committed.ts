@@ -13,7 +13,7 @@ const insteadWithinMs = 400
 /**
  * How many words at the beginning of a new hypothesis are those that were committed already: the prefix that is nearest
  * to them by the fewest changes. The model may hear a committed word differently now; at its time it is that word all the
- * same. Where two prefixes are as near, the one counts that ends where the committed words end.
+ * same. Where two prefixes are as near, the one counts that ends with the same word, else the one that ends at the same time.
  */
 export function matchCommitted(
   committed: readonly TimedWord[],
@@ -21,14 +21,15 @@ export function matchCommitted(
 ): number {
   const last = committed.at(-1)
   if (!last) return 0
-  let best = { length: 0, distance: Infinity, apartMs: Infinity }
-  for (const [length, distance] of prefixDistances(committed, hypothesis).entries()) {
-    const endMs = hypothesis[length - 1]?.endMs ?? 0
-    const apartMs = Math.abs(endMs - last.endMs)
-    if (distance < best.distance || (distance === best.distance && apartMs < best.apartMs))
-      best = { length, distance, apartMs }
-  }
-  return best.length
+  const prefixes = prefixDistances(committed, hypothesis).map((distance, length) => {
+    const end = hypothesis[length - 1]
+    const differs = Number(plainWord(end?.text ?? '') !== plainWord(last.text))
+    return { length, distance, differs, apartMs: Math.abs((end?.endMs ?? 0) - last.endMs) }
+  })
+  const [best] = prefixes.toSorted(
+    (a, b) => a.distance - b.distance || a.differs - b.differs || a.apartMs - b.apartMs,
+  )
+  return best?.length ?? 0
 }
 
 /** The edit distance of all of `words` to each prefix of `others`, the empty one first. */

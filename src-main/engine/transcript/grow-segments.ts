@@ -1,6 +1,6 @@
 import type { SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName, Word } from '#contract/transcript.ts'
-import { endsSentence } from './place-words.ts'
+import { endsSentence } from '../language/ends-sentence.ts'
 
 /** A segment as it stands after more words; while it is `open`, words may follow. */
 export interface Growth {

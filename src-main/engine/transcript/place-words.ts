@@ -1,17 +1,12 @@
 /** Words between the time of the stretch they were heard in and the time of the meeting, in milliseconds. */
 import type { Word } from '#contract/transcript.ts'
+import { endsSentence } from '../language/ends-sentence.ts'
 
 interface Said {
   readonly text: string
   readonly startMs: number
   readonly endMs: number
   readonly words: readonly Word[]
-}
-
-const sentenceEnd = /[.!?…。！？]["'”’)\]]*$/u
-
-export function endsSentence(word: Pick<Word, 'text'>): boolean {
-  return sentenceEnd.test(word.text)
 }
 
 /** The words of a stretch that begins at `firstMs`, in times of the meeting. */
