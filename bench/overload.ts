@@ -16,7 +16,7 @@ export async function benchOverload(minutes: number): Promise<Bench> {
   const last = events.findLast(({ event }) => event.type === 'segment.committed')
   const over = events.findLast(({ event }) => event.type === 'meeting.stopped')
   const afterEnd = (heard: HeardEvent | undefined): number =>
-    rounded(((heard?.atMs ?? Infinity) - seconds * 1000) / 1000)
+    rounded(Math.max(0, (heard?.atMs ?? Infinity) - seconds * 1000) / 1000)
   const steps = events.flatMap(({ event }) => (event.type === 'pace.changed' ? [event.step] : []))
   const measures = measureTracks(replayed, said, await readOffline(sound))
   return {
