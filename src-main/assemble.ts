@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openFileSource } from '#engine/audio/file-source.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
@@ -16,28 +15,24 @@ import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
-import { persist } from '#engine/recognition/persist.ts'
-import { workerRecognizer } from '#engine/recognition/worker-recognizer.ts'
+import { forFaces } from '#engine/recognition/found-backends.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
-import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
-import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions {
+export interface AssembleOptions extends RecognitionOptions {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
   readonly mode?: 'write' | 'read'
   /** The program's own files: models/ and resources/. */
   readonly programFolder?: string
-  /** Starts the recognition process; the default is a child process of this one. */
-  readonly spawnRecognition?: (voiceModelPath: string) => WorkerLike
   /** Puts something in front of a part, such as what counts or delays its calls; for benches and tests. */
   readonly adapt?: (parts: Parts) => Parts
   /** What can be listened to; the default is files and the devices of this computer. */
@@ -61,7 +56,12 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
   })
   const sound = options.sound ?? soundHere(log)
-  const recognizer = startRecognizer(options, join(program, 'models/voice/out/silero-v6.bin'), log)
+  const { recognizer, found } = assembleRecognition(options, {
+    program,
+    keeping,
+    mode: options.mode ?? 'write',
+    log,
+  })
   const parts: Parts = {
     clock: systemClock,
     log,
@@ -72,12 +72,14 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     recognizer,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
+    probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
     describeSystem: () =>
       describeSystem({
         rtsttVersion: manifest.version,
         data,
         store: keeping.store,
         recognizer,
+        backends: found,
         modelFiles,
         devices: sound.devices,
       }),
@@ -100,18 +102,6 @@ function soundHere(log: Log): Sound {
             log,
           }),
   }
-}
-
-function startRecognizer(options: AssembleOptions, voiceModelPath: string, log: Log) {
-  const spawn =
-    options.spawnRecognition ??
-    ((path) => forkWorker(here('engine/recognition/recognition-process.ts'), [path]))
-  const recognizer = workerRecognizer(
-    () => spawn(voiceModelPath),
-    (reason) => log.warn('recognition.lost', { reason }),
-    systemClock.later,
-  )
-  return persist(recognizer, wait, () => log.info('recognition.retried'))
 }
 
 function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {

@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context, type GlobalOptions } from './context.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { DoctorOptions } from './doctor.ts'
 import type * as Meetings from './meetings.ts'
 import type * as Models from './models.ts'
 import type { RecordOptions } from './record.ts'
@@ -148,8 +149,18 @@ function reading(program: Command, add: Add, run: Run): void {
   say('delete <id>', 'delete a meeting, its text and its recording', (module, [id = ''], context) =>
     module.deleteMeeting(id, context),
   )
-  say('finish <id>', 'read the rest of an interrupted meeting', (module, [id = ''], context) =>
-    module.finishMeeting(id, context),
+  const finish = add(meetings, 'finish <id>', 'read the rest of an interrupted meeting').option(
+    '--model <id|path>',
+    'by another model than it began with',
+  )
+  finish.action((id: string) =>
+    run(
+      async (context) => {
+        const { model = null } = finish.opts<{ model?: string }>()
+        return (await import('./meetings.ts')).finishMeeting(id, model, context)
+      },
+      () => finish.optsWithGlobals(),
+    )(),
   )
   const show = add(program, 'show <id>', 'print a meeting; the newest one is `last`').option(
     '--format <format>',
@@ -202,10 +213,14 @@ function around(program: Command, add: Add, run: Run): void {
       () => serve.optsWithGlobals(),
     ),
   )
-  const doctor = add(program, 'doctor', 'say what works on this machine')
+  const doctor = add(program, 'doctor', 'say what works on this machine').option(
+    '--probe',
+    'try anew where models can run',
+  )
   doctor.action(
     run(
-      async (context) => (await import('./doctor.ts')).doctor(context),
+      async (context) =>
+        (await import('./doctor.ts')).doctor(doctor.opts<DoctorOptions>(), context),
       () => doctor.optsWithGlobals(),
     ),
   )

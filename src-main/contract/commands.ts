@@ -12,7 +12,7 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
-import { SystemReport } from './system.ts'
+import { Backend, SystemReport } from './system.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
@@ -49,8 +49,11 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
-  /** Reads the rest of an interrupted meeting from its recording. */
-  'meeting.finish': { input: ofMeeting, output: Meeting },
+  /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
+  'meeting.finish': {
+    input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
+    output: Meeting,
+  },
   /** Turns a file into a meeting as fast as the machine can; answers when it is done. */
   'meeting.transcribe': {
     input: z.strictObject({
@@ -95,6 +98,11 @@ export const commands = {
   'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
   'model.remove': { input: ofModel, output: z.null() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
+  /**
+   * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a
+   * bundled clip in a process of its own. What is found is kept, and holds for the next process that is started.
+   */
+  'backend.probe': { input: z.strictObject({ again: z.boolean() }), output: z.array(Backend) },
 } as const
 
 export type CommandName = keyof typeof commands

@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { Warning } from '#contract/warning.ts'
 import { beginMeeting } from './begin-meeting.ts'
 import { finishMeeting, meetingBusy } from './finish-meeting.ts'
 import type { Work } from './launch-meeting.ts'
@@ -17,8 +18,11 @@ import { turns } from './runtime/turns.ts'
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
   stop(id: MeetingId): Promise<Meeting>
-  finish(id: MeetingId): Promise<Meeting>
+  /** With the model named, or the one the meeting began with. */
+  finish(id: MeetingId, model: string | null): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  /** Tells all meetings that run of something that is about none of them alone. */
+  readonly warn: (warning: Warning) => void
   readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
@@ -65,11 +69,11 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       return run.meeting()
     },
 
-    async finish(id) {
+    async finish(id, model) {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
-      const run = tracked(await finishMeeting(work, meeting))
+      const run = tracked(await finishMeeting(work, meeting, model ?? meeting.model))
       const { failure } = await run.over
       if (failure) throw failure
       return run.meeting()
@@ -93,6 +97,11 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const transcript = await readTranscript(keeping, run.meetingId)
       if (transcript) return transcript
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
+    },
+
+    warn(warning) {
+      for (const meetingId of running.keys())
+        tell({ type: 'meeting.warned', meetingId, ...warning })
     },
 
     running: (id) => running.get(id) ?? null,
