@@ -11,6 +11,7 @@ import { graphicsDrivers } from '#engine/recognition/graphics-drivers.node.ts'
 import { identifyModel } from '#engine/recognition/identify-model.node.ts'
 import { installedLibraries } from '#engine/recognition/installed-libraries.native.ts'
 import { openRecognizer } from '#engine/recognition/open-recognizer.ts'
+import type { JobPatience } from '#engine/recognition/patience.ts'
 import { probeClip } from '#engine/recognition/probe-clip.node.ts'
 import type { Recognizer } from '#engine/recognition/recognizer.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
@@ -25,6 +26,8 @@ export interface RecognitionOptions {
   readonly libraries?: () => Libraries
   /** How long each step of a probe may take. */
   readonly probeStepMs?: number
+  /** How long the work of a meeting may take before its process is given up. */
+  readonly patience?: JobPatience
 }
 
 interface World {
@@ -43,7 +46,7 @@ export interface Recognition {
 export function assembleRecognition(options: RecognitionOptions, world: World): Recognition {
   const spawn = recognitionProcesses(options, world.program)
   const found = findBackends(options, spawn, world)
-  return { recognizer: recognizerOn(found, spawn, world), found }
+  return { recognizer: recognizerOn(options, found, spawn, world), found }
 }
 
 type Spawn = (backend: string) => WorkerLike
@@ -82,7 +85,12 @@ function findBackends(
   })
 }
 
-function recognizerOn(found: Backends, spawn: Spawn, { mode, log }: World): Recognizer {
+function recognizerOn(
+  { patience }: RecognitionOptions,
+  found: Backends,
+  spawn: Spawn,
+  { mode, log }: World,
+): Recognizer {
   const probe = (): void => {
     if (mode === 'read') return
     found.probe(false).catch((error: unknown) => {
@@ -91,6 +99,7 @@ function recognizerOn(found: Backends, spawn: Spawn, { mode, log }: World): Reco
     })
   }
   const recognizer = openRecognizer({
+    ...(patience && { patience }),
     backends: found,
     spawn,
     identify: identifyModel,

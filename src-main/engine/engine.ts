@@ -58,7 +58,7 @@ function warningOf(notice: RecognitionNotice): Warning {
     case 'backend.left': {
       const { from, to } = notice
       const message = `Speech recognition does not run on ${from}. It goes on on ${to} until RTSTT is started again, perhaps more slowly.`
-      return wholeWarning('backend_left', message)
+      return { ...wholeWarning('backend_left', message), name: from }
     }
     case 'model.changed': {
       const message =

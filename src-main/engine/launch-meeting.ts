@@ -13,6 +13,13 @@ import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
+import {
+  pauseWhileSounding,
+  readAgain,
+  tellingOfWork,
+  textTrouble,
+  type Trouble,
+} from './read-again.ts'
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
@@ -64,7 +71,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed }),
+    readers: readersOf(work, { ...launch, reading, followed }, textTrouble(warn)),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -118,16 +125,29 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Followed) {
+function readersOf({ parts, tell, turns }: Work, launch: Followed, trouble: Trouble) {
   const { keeping, recording, model, style, reading, followed } = launch
-  const { recognizer, log, newId } = parts
+  const { clock, log, newId } = parts
+  const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
-  const read = style === 'live' ? readLive : readFinal
+  async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
+    await recognizer.load(model.path)
+    await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
+  }
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
+    const read = (): Promise<void> => readOnce(track, signal)
+    const pause = (ms: number) => pauseWhileSounding(clock, recording, track, ms, signal)
     try {
-      await recognizer.load(model.path)
-      await read(pipeline, reading, track, signal)
+      if (style === 'final') return await read()
+      await readAgain({
+        read,
+        position: () => reading.readTo.get(track) ?? 0,
+        hasEnded: () => pause(0),
+        pause,
+        trouble,
+        signal,
+      })
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()

@@ -22,7 +22,8 @@ export interface RealEngine extends AsyncDisposable {
 type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
 export async function realEngine(options: Partial<AssembleOptions> = {}): Promise<RealEngine> {
-  const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
+  const own = options.dataFolder ? null : await mkdtemp(join(tmpdir(), 'rtstt-test-'))
+  const data = options.dataFolder ?? own ?? ''
   const engine = await assemble({ ...options, dataFolder: data })
   const events: EngineEvent[] = []
   engine.subscribe((event) => events.push(event))
@@ -45,7 +46,7 @@ export async function realEngine(options: Partial<AssembleOptions> = {}): Promis
     },
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]()
-      await rm(data, { recursive: true, force: true, maxRetries: 5 })
+      if (own) await rm(own, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

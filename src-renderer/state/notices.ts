@@ -85,5 +85,5 @@ function withWarning(
 
 /** Whether it is about how things are just now. */
 function canPass({ code, track, over }: Warning): boolean {
-  return over || track !== null || code === 'silence_ends_soon'
+  return over || track !== null || code === 'silence_ends_soon' || code === 'text_stopped'
 }

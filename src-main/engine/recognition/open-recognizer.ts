@@ -40,6 +40,8 @@ export function openRecognizer(parts: Parts): Recognizer {
     spawn() {
       const backend = steps.next()
       log.info('recognition.started', { backend })
+      // It reads the files anew, for meetings that began with what they were.
+      if ([...models.keys()].filter(isReplaced).length > 0) notices.tell({ kind: 'model.changed' })
       return parts.spawn(backend)
     },
     onLost({ kind, reason }) {
@@ -64,9 +66,6 @@ export function openRecognizer(parts: Parts): Recognizer {
     onLoad(path) {
       // The process keeps the weights that it has: only another one reads the file again.
       if (isReplaced(path)) recognizer.giveUp({ kind: 'unwanted', reason: 'another model file' })
-    },
-    onReload(path) {
-      if (isReplaced(path)) notices.tell({ kind: 'model.changed' })
     },
   })
   let loadedOne = false

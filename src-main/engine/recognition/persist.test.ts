@@ -29,7 +29,6 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
   const left = [...failures]
   const waits: number[] = []
   const used: BackendId[] = []
-  const reloads: string[] = []
   const steps = ladder(
     () => choice,
     () => 0,
@@ -54,9 +53,8 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
     wait: async (ms) => void waits.push(ms),
     onRetry: () => {},
     onLoad: () => {},
-    onReload: (path) => reloads.push(path),
   })
-  return { persistent, waits, used, reloads }
+  return { persistent, waits, used }
 }
 
 describe('a process that is lost', () => {
@@ -78,12 +76,6 @@ describe('a process that is lost', () => {
     await expect(persistent.decode(request)).resolves.toBe(said)
     expect(used).toEqual(['vulkan:0', 'vulkan:0', 'cpu', 'cpu', 'cpu', 'cpu'])
     expect(waits).toEqual([100, 0, 100, 1000, 3000])
-  })
-
-  it('has its model looked at before it is loaded again', async () => {
-    const { persistent, reloads } = setUp([crash()])
-    await persistent.decode(request)
-    expect(reloads).toEqual(['/model.bin'])
   })
 })
 

@@ -23,8 +23,6 @@ export interface PersistParts {
   readonly onRetry: (error: AppError) => void
   /** Before a model is loaded because somebody asked for it. */
   readonly onLoad: (modelPath: string) => void
-  /** Before a model is loaded again because its process was lost. */
-  readonly onReload: (modelPath: string) => void
 }
 
 /**
@@ -32,7 +30,7 @@ export interface PersistParts {
  * the recording. Work on another back end begins at once, with all its tries.
  */
 export function persist(parts: PersistParts): Omit<Recognizer, 'watch'> {
-  const { recognizer, ladder, wait, onRetry, onLoad, onReload } = parts
+  const { recognizer, ladder, wait, onRetry, onLoad } = parts
 
   async function again<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     let tries = 0
@@ -58,13 +56,8 @@ export function persist(parts: PersistParts): Omit<Recognizer, 'watch'> {
   }
 
   async function decode(request: DecodeRequest, signal?: AbortSignal): Promise<Decoding> {
-    let tried = false
     try {
-      return await again(() => {
-        if (tried) onReload(request.modelPath)
-        tried = true
-        return signal?.aborted ? Promise.resolve(nothing) : recognizer.decode(request, signal)
-      }, signal)
+      return await again(() => recognizer.decode(request, signal), signal)
     } catch (error) {
       if (signal?.aborted && asFailure(error).code === 'worker_crashed') return nothing
       throw inWords(error, request.modelPath)

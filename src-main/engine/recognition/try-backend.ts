@@ -22,8 +22,8 @@ export interface Clip {
   readonly samples: Int16Array
 }
 
-/** The first decode on a GPU prepares it; the best of these counts. */
-const decodes = 3
+/** The first decode on a GPU prepares it; the better one counts. */
+const decodes = 2
 
 /** Loads the model there and decodes the clip. */
 export async function tryBackend(id: BackendId, clip: Clip, parts: TrialParts): Promise<Trial> {
@@ -77,7 +77,7 @@ async function inOwnProcess<Result>(
   const stop = (): void => void recognizer[Symbol.asyncDispose]()
   signal.addEventListener('abort', stop, { once: true })
   try {
-    signal.throwIfAborted()
+    if (signal.aborted) throw new AppError('cancelled', 'The probe was left.')
     return await work(recognizer, (next) => (stage = next))
   } catch (error) {
     if (signal.aborted) throw error
