@@ -92,7 +92,8 @@ function recognizerOn(
   { mode, log }: World,
 ): Recognizer {
   const probe = (): void => {
-    if (mode === 'read') return
+    // A program that stays open asks the libraries anew; this is for those that end soon.
+    if (mode === 'read' || found.isKnown()) return
     found.probe(false).catch((error: unknown) => {
       // The program ended before it did: the next one tries again.
       if (!(error instanceof AppError)) log.bug('backends.unprobed', error)

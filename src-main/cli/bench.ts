@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, (files: readonly string[]) => Promise<Ben
   live: async () => (await import('../../bench/live.ts')).benchLive(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
+  recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
 }

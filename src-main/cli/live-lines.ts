@@ -26,6 +26,7 @@ const news: ReadonlySet<ErrorCode> = new Set([
   'device_deaf',
   'elsewhere_playing',
   'silence_ends_soon',
+  'text_stopped',
 ])
 
 /**

@@ -234,7 +234,7 @@ function around(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, capture, devices, bleed, search or start',
+    'measure: offline, live, capture, devices, bleed, recover, search or start',
   )
   bench.action((what: string, files: string[]) =>
     run(

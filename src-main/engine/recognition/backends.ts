@@ -24,6 +24,8 @@ export interface Backends extends AsyncDisposable {
   /** To be used in this order, as far as is known now; the processor is the last. Loads nothing. */
   choice(): readonly BackendId[]
   nameOf(id: BackendId): string
+  /** Whether everything that was found the last time was tried, and still counts. */
+  isKnown(): boolean
   /** Asks the libraries which devices there are, and tells what is known of them. */
   list(): Promise<Found>
   /** Tries what was not tried yet, or everything `again`, and keeps what it finds. */
@@ -58,7 +60,9 @@ export function backends(parts: Parts): Backends {
 
   async function survey(): Promise<Survey> {
     const { gpu, unusable } = parts.libraries()
-    const asked = await Promise.all(gpu.map((kind) => devicesOf(kind, trialParts)))
+    const asked: Array<Awaited<ReturnType<typeof devicesOf>>> = []
+    // One at a time: whoever starts the processes allows few at once.
+    for (const kind of gpu) asked.push(await devicesOf(kind, trialParts))
     const before = known()
     const devices = asked
       .flatMap((library) => library.devices)
@@ -104,6 +108,10 @@ export function backends(parts: Parts): Backends {
     nameOf(id) {
       const device = known().find((one) => one.id === id)
       return device ? nameOf(device) : id === processor ? 'the processor' : id
+    },
+    isKnown() {
+      const kept = readKept(settings, basisNow())
+      return kept !== null && kept.every(({ verdict }) => verdict !== null)
     },
     list: () =>
       inTurn(async () => {
