@@ -72,6 +72,7 @@ async function play(data: string): Promise<Heard> {
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    finalPass: 'off',
   })
   await over.promise
   return heard

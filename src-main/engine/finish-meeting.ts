@@ -28,7 +28,7 @@ export async function finishMeeting(work: Work, meeting: Meeting): Promise<Meeti
     const source = await restOf(work, meeting, recording)
     keeping.store.meetings.setState(meetingId, 'live')
     const job = { meetingId, keeping, claim, recording, source, model, language }
-    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
+    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null, refine: false })
   } catch (error) {
     claim[Symbol.dispose]()
     throw error

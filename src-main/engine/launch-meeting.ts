@@ -1,6 +1,6 @@
 /** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
 import type { EngineEvent } from '#contract/events.ts'
-import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import { type MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { announcing } from './announce-source.ts'
@@ -12,8 +12,10 @@ import { liveControls } from './live-controls.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
+import { type Alongside, refineAlong } from './refine-along.ts'
+import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
-import type { Turns } from './runtime/turns.ts'
+import type { GivingWay } from './runtime/give-way.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
@@ -25,7 +27,11 @@ const behind = toSamples(5_000)
 export interface Work {
   readonly parts: Parts
   readonly tell: (event: EngineEvent) => void
-  readonly turns: Turns
+  readonly turns: GivingWay
+  /** Whether a segment may still grow. */
+  readonly isOpen: (id: SegmentId) => boolean
+  /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
+  readonly afterwards: (meetingId: MeetingId) => void
 }
 
 export interface Launch {
@@ -39,6 +45,8 @@ export interface Launch {
   readonly style: 'live' | 'final'
   /** Null: it is not ended by silence. */
   readonly stopAfterSilenceMs: number | null
+  /** What is finished is read again, by stronger means, while the machine has nothing else to do. */
+  readonly refine: boolean
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
@@ -71,6 +79,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     },
     controls,
     stopSource: () => source.stop(),
+    afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
   })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
@@ -118,12 +127,16 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Followed) {
+function readersOf(work: Work, launch: Followed) {
+  const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed } = launch
   const { recognizer, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
-  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
+  const newRefusalId = (): RefusalId => RefusalId.parse(newId())
+  const ids = { newSegmentId, newRefusalId }
+  const pipeline = { store: keeping.store, recognizer, turns, ...ids, tell, log }
   const read = style === 'live' ? readLive : readFinal
+  const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {
       await recognizer.load(model.path)
@@ -131,8 +144,21 @@ function readersOf({ parts, tell, turns }: Work, launch: Followed) {
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()
+      if (followed.size === 0) await again?.stop()
     }
   })
+}
+
+/** What reading again needs to know of a meeting that goes on. */
+function alongside({ meetingId, recording, model, reading }: Followed): Alongside {
+  return {
+    meetingId,
+    sound: recording,
+    language: () => reading.language,
+    model: { modelId: model.id, modelPath: model.path },
+    readTo: (track) => reading.readTo.get(track) ?? 0,
+    isSpeaking: () => reading.speaking.size > 0,
+  }
 }
 
 function logEnd({ clock, log }: Parts, { meetingId, over }: MeetingRun, reading: MeetingReading) {

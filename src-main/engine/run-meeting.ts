@@ -34,6 +34,8 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
   readonly leaveOnStop: boolean
+  /** Called when everything heard was read, before that is told. */
+  readonly afterwards: () => void
 }
 
 /** How often progress is told, and how often the recorded length is kept. */
@@ -149,6 +151,7 @@ export function runMeeting(
     await attempt(() => store.meetings.setState(meetingId, outcome))
     await attempt(() => job.claim?.[Symbol.dispose]())
     await attempt(() => sound[Symbol.asyncDispose]())
+    if (outcome === 'done') await attempt(job.afterwards)
     // Told in any case, and last: whoever hears it may ask for more at once.
     await attempt(() => {
       ended = { ...meeting(), state: outcome }

@@ -1,6 +1,6 @@
 /** What both readers of a track do with it: decode, keep text and position together, and tell the faces. */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId, SegmentId } from '#contract/ids.ts'
+import type { MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
@@ -13,6 +13,7 @@ import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
+import { placeRefusals } from './transcript/place-refusals.ts'
 import { placeSegments } from './transcript/place-segments.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
 
@@ -33,11 +34,12 @@ export interface MeetingReading {
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
   readonly newSegmentId: () => SegmentId
+  readonly newRefusalId: () => RefusalId
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
 }
@@ -98,8 +100,8 @@ export function trackReader(
       ? await own.settle({ from: first, to: last, spoken }, signal)
       : { kept: spoken, dropped: [] }
     const firstMs = toMs(first)
-    const repeated = dropped.map((span) => ({ ...span, rule: 'bleed' }))
-    for (const { startMs, endMs, ...why } of [...refused, ...repeated])
+    const held = [...refused, ...dropped.map((span) => ({ ...span, rule: 'bleed' }))]
+    for (const { startMs, endMs, said: _, ...why } of held)
       log.info('text.refused', {
         meetingId,
         track,
@@ -111,7 +113,10 @@ export function trackReader(
     const place = { track, from: first, to: last, status }
     const segments = placeSegments(remaining, place, parts.newSegmentId)
     if (segments.length > 0) settleLanguage(decoding.language)
-    advance(segments, last)
+    store.transaction(() => {
+      advance(segments, last)
+      store.refusals.add(meetingId, placeRefusals(held, place, parts.newRefusalId))
+    })
     clearHypothesis(last)
     for (const segment of segments)
       tell({ type: 'segment.committed', meetingId, segment, open: false })

@@ -15,6 +15,7 @@ const asked = {
   model: 'test-speech-en',
   language: 'en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
 } as const
 
 describe('a live meeting', () => {

@@ -75,7 +75,9 @@ function recording(
       try {
         const { choice } = store.getState()
         const { stopAfterSilenceMs } = choice
-        const wish = { source: sourceOf(choice), stopAfterSilenceMs, title: null, model: null }
+        const source = sourceOf(choice)
+        const usual = { title: null, model: null, finalPass: 'within_budget' } as const
+        const wish = { ...usual, source, stopAfterSilenceMs }
         return keep(update, await client.call('meeting.start', { ...wish, language: 'auto' }))
       } catch (error) {
         tell(update, problemNotice(error, null))

@@ -5,7 +5,7 @@
  * over the answer, so nothing is lost and nothing is shown twice.
  */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId } from '#contract/ids.ts'
+import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Hypothesis, Segment } from '#contract/transcript.ts'
 import type { Tracks } from './marks.ts'
@@ -27,6 +27,8 @@ export interface MeetingText {
   readonly segments: readonly Segment[]
   /** Came in while the text was being read. */
   readonly arrived: readonly Segment[]
+  /** Was taken away while the text was being read. */
+  readonly gone: readonly SegmentId[]
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
   /** At most one for each track. */
@@ -41,6 +43,7 @@ export const unreadText: MeetingText = {
   problem: null,
   segments: [],
   arrived: [],
+  gone: [],
   tracks: [],
   hypotheses: [],
   progress: null,
@@ -59,6 +62,8 @@ export function applyToTranscripts(
       return { ...transcripts, [event.meeting.id]: { ...unreadText, phase: 'whole' } }
     case 'segment.committed':
       return change(transcripts, event.meetingId, (text) => withSegment(text, event.segment))
+    case 'segments.revised':
+      return change(transcripts, event.meetingId, (text) => withRevision(text, event))
     case 'hypothesis.changed':
       return change(transcripts, event.meetingId, (text) => ({
         ...text,
@@ -80,6 +85,7 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'meeting.warned':
@@ -113,6 +119,24 @@ function withSegment(text: MeetingText, segment: Segment): MeetingText {
   }
 }
 
+/** Only what is shown can be taken away; what comes in its place has the words that count. */
+function withRevision(
+  text: MeetingText,
+  { removed, segments }: { removed: readonly SegmentId[]; segments: readonly Segment[] },
+): MeetingText {
+  const reading = text.phase === 'reading'
+  return {
+    ...text,
+    segments: segments.reduce(replace, without(text.segments, removed)),
+    arrived: reading ? segments.reduce(replace, without(text.arrived, removed)) : text.arrived,
+    gone: reading ? [...text.gone, ...removed] : text.gone,
+  }
+}
+
+function without(segments: readonly Segment[], removed: readonly SegmentId[]): readonly Segment[] {
+  return segments.filter(({ id }) => !removed.includes(id))
+}
+
 function withProgress(
   text: MeetingText,
   { heardMs, readMs, totalMs }: Omit<Progress, 'grewAtMs'>,
@@ -127,14 +151,24 @@ function withProgress(
 function place(segments: readonly Segment[], segment: Segment): readonly Segment[] {
   const known = segments.findLast(({ id }) => id === segment.id)
   if (known?.status === 'final' && segment.status === 'committed') return segments
-  const others = known ? segments.filter(({ id }) => id !== segment.id) : segments
+  return replace(segments, segment)
+}
+
+/** Puts a segment where it belongs in time, instead of the one that has its id. */
+function replace(segments: readonly Segment[], segment: Segment): readonly Segment[] {
+  const others = segments.filter(({ id }) => id !== segment.id)
   const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
   return others.toSpliced(before + 1, 0, segment)
 }
 
 /** The text is being asked for; until the answer is there, what is known stays. */
 export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Transcripts {
-  return change(transcripts, meetingId, (text) => ({ ...text, phase: 'reading', arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase: 'reading',
+    arrived: [],
+    gone: [],
+  }))
 }
 
 export function readingEnded(
@@ -147,9 +181,10 @@ export function readingEnded(
     problem: null,
     segments: text.arrived.reduce(
       place,
-      segments.toSorted((a, b) => a.startMs - b.startMs),
+      without(segments, text.gone).toSorted((a, b) => a.startMs - b.startMs),
     ),
     arrived: [],
+    gone: [],
     tracks,
   }))
 }
@@ -160,7 +195,13 @@ export function readingFailed(
   problem: string | null,
 ): Transcripts {
   const phase = problem === null ? 'unread' : 'failed'
-  return change(transcripts, meetingId, (text) => ({ ...text, phase, problem, arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase,
+    problem,
+    arrived: [],
+    gone: [],
+  }))
 }
 
 /** Nobody is listening: what was shown stays, but is no longer known to be all. */
@@ -168,7 +209,7 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], hypotheses: [] },
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], hypotheses: [] },
     ]),
   )
 }

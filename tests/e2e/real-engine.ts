@@ -74,8 +74,8 @@ export function wishesFor(
     },
     async play(name, title, channels = 'mix') {
       const source = { kind: 'file', path: sample(name), pace: 'real', channels } as const
-      const wish = { source, title, model, language: 'en', stopAfterSilenceMs: null }
-      return (await (await client()).call('meeting.start', wish)).id
+      const wish = { source, title, model, language: 'en', stopAfterSilenceMs: null } as const
+      return (await (await client()).call('meeting.start', { ...wish, finalPass: 'off' })).id
     },
   }
 }

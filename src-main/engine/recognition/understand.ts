@@ -9,6 +9,8 @@ export interface Understood {
     readonly rule: Refusal
     readonly startMs: number
     readonly endMs: number
+    /** What it said: to be kept where only its owner sees it, never for the log. */
+    readonly said: Pick<Spoken, 'text' | 'words'>
   }>
 }
 
@@ -25,9 +27,9 @@ export function understand(decoding: Decoding): Understood {
   for (const segment of decoding.segments) {
     const { startMs, endMs, text, tokens } = segment
     const rule = refuse(segment)
-    if (rule === null)
-      spoken.push({ text: text.trim(), startMs, endMs, words: wordsOf(text, tokens, segment) })
-    else if (rule !== 'empty') refused.push({ rule, startMs, endMs })
+    const said = { text: text.trim(), words: wordsOf(text, tokens, segment) }
+    if (rule === null) spoken.push({ ...said, startMs, endMs })
+    else if (rule !== 'empty') refused.push({ rule, startMs, endMs, said })
   }
   return { spoken, refused }
 }

@@ -16,7 +16,7 @@ export const Job = z.discriminatedUnion('kind', [
     modelPath: z.string(),
     samples,
     language: z.string(),
-    style: z.enum(['live', 'final']),
+    style: z.enum(['live', 'final', 'thorough']),
     prompt: z.string(),
     threads: z.int().positive().nullable(),
     fullContext: z.boolean(),
