@@ -1,11 +1,14 @@
 import { SegmentId } from '#contract/ids.ts'
-import type { Work } from './launch-meeting.ts'
-import type { Keeping } from './parts.ts'
+import type { Keeping, Parts } from './parts.ts'
 import type { RefiningParts } from './refine-piece.ts'
+
+interface Shared extends Pick<RefiningParts, 'tell' | 'turns' | 'isOpen'> {
+  readonly parts: Parts
+}
 
 /** What reading again needs of an engine. */
 export function refiningParts(
-  { parts, tell, turns, isOpen }: Omit<Work, 'afterwards'>,
+  { parts, tell, turns, isOpen }: Shared,
   { store }: Pick<Keeping, 'store'>,
 ): RefiningParts {
   const { recognizer, clock, log, newId } = parts

@@ -30,6 +30,13 @@ it('keeps what was said and reports what it held back, with its place', () => {
         words: [{ text: 'Hello.', startMs: 200, endMs: 900, confidence: expect.closeTo(0.9) }],
       },
     ],
-    refused: [{ rule: 'not_speech', startMs: 900, endMs: 2000 }],
+    refused: [
+      {
+        rule: 'not_speech',
+        startMs: 900,
+        endMs: 2000,
+        said: { text: '[BLANK_AUDIO]', words: expect.any(Array) },
+      },
+    ],
   })
 })
