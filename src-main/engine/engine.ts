@@ -12,7 +12,6 @@ import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
 import { announcer } from './runtime/announcer.ts'
-import { givingWay } from './runtime/give-way.ts'
 import { turns } from './runtime/turns.ts'
 import { textCommands } from './text-commands.ts'
 
@@ -32,7 +31,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     open.note(event)
     events.tell(event)
   }
-  const shared = { parts, tell, turns: givingWay(turns(parts.fileLanes)), isOpen: open.has }
+  const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
   let stopResuming = (): void => {}

@@ -9,13 +9,14 @@ import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import { liveControls } from './live-controls.ts'
+import { meetingPace } from './meeting-pace.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type Alongside, refineAlong } from './refine-along.ts'
 import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
-import type { GivingWay } from './runtime/give-way.ts'
+import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
@@ -27,7 +28,7 @@ const behind = toSamples(5_000)
 export interface Work {
   readonly parts: Parts
   readonly tell: (event: EngineEvent) => void
-  readonly turns: GivingWay
+  readonly turns: Turns
   /** Whether a segment may still grow. */
   readonly isOpen: (id: SegmentId) => boolean
   /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
@@ -52,7 +53,7 @@ export interface Launch {
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
-  const reading = readingOf(launch)
+  const reading = readingOf(launch, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const silence = endingWith(launch, {
@@ -87,7 +88,10 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   return run
 }
 
-function readingOf({ meetingId, keeping, recording, model, language }: Launch): MeetingReading {
+function readingOf(
+  { meetingId, keeping, recording, model, language }: Launch,
+  tell: Work['tell'],
+): MeetingReading {
   const readTo = new Map(
     recording.tracks.map((track) => [
       track,
@@ -98,7 +102,8 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
-  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, modelMs: 0 }
+  const pace = meetingPace(meetingId, tell)
+  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */

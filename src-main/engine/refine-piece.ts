@@ -13,8 +13,8 @@ import type { Decoding, Recognizer } from './recognition/recognizer.ts'
 import { type Understood, understand } from './recognition/understand.ts'
 import type { Means } from './refining/plan-means.ts'
 import type { Clock } from './runtime/clock.ts'
-import type { GivingWay } from './runtime/give-way.ts'
 import type { Log } from './runtime/log.ts'
+import { rank, type Turns } from './runtime/turns.ts'
 import { REFINING } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
 import { holdBack } from './transcript/hold-back.ts'
@@ -25,7 +25,7 @@ import type { Piece } from './voice/merge-pieces.ts'
 export interface RefiningParts {
   readonly store: Store
   readonly recognizer: Recognizer
-  readonly turns: GivingWay
+  readonly turns: Turns
   readonly clock: Clock
   readonly newSegmentId: () => SegmentId
   /** Whether a segment may still grow: then nobody else may touch it. */
@@ -91,7 +91,11 @@ async function decode(
     threads: null,
     fullContext: true,
   } as const
-  return turns.background((giveWay) => recognizer.decode(request, giveWay), signal)
+  return turns.run(
+    { rank: rank.background },
+    (giveWay) => recognizer.decode(request, AbortSignal.any([giveWay, signal])),
+    signal,
+  )
 }
 
 /** How far around a stretch the other side's words may be heard in it. */

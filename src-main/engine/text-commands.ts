@@ -47,7 +47,7 @@ export function textCommands({
         endMs,
         text,
         status: 'final',
-        words: [...refusal.words],
+        words: retimeWords({ startMs, endMs, words: [] }, text),
       }
       store.refusals.restore(refusal, segment, clock.now())
       return revised(meetingId, segment)

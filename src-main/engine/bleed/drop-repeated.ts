@@ -54,15 +54,15 @@ export const dropRules: DropRules = {
   misheard: 0.8,
 }
 
-export interface Dropped<Word extends TimedWord> extends Span {
+export interface Dropped extends Span {
   readonly words: number
-  /** What it said: to be kept where only its owner sees it, never for the log. */
-  readonly said: { readonly text: string; readonly words: readonly Word[] }
+  /** What they said: to be kept where only its owner sees it, never for the log. */
+  readonly text: string
 }
 
 export interface Remaining<Word extends TimedWord> {
   readonly kept: ReadonlyArray<Heard<Word>>
-  readonly dropped: ReadonlyArray<Dropped<Word>>
+  readonly dropped: readonly Dropped[]
 }
 
 export function dropRepeated<Word extends TimedWord>(
@@ -78,7 +78,7 @@ export function dropRepeated<Word extends TimedWord>(
     rules,
   )
   const kept: Array<Heard<Word>> = []
-  const dropped: Array<Dropped<Word>> = []
+  const dropped: Dropped[] = []
   let at = 0
   for (const heard of spoken) {
     const marks = repeated.slice(at, (at += heard.words.length))
@@ -90,9 +90,9 @@ export function dropRepeated<Word extends TimedWord>(
       const words = heard.words.slice(run.from, run.to)
       const startMs = words[0]?.startMs ?? heard.startMs
       const endMs = words.at(-1)?.endMs ?? heard.endMs
-      const said = { text: words.map(({ text }) => text).join(' '), words }
-      if (run.mark) dropped.push({ startMs, endMs, words: words.length, said })
-      else kept.push({ ...said, startMs, endMs })
+      const text = words.map((word) => word.text).join(' ')
+      if (run.mark) dropped.push({ startMs, endMs, words: words.length, text })
+      else kept.push({ text, startMs, endMs, words })
     }
   }
   return { kept, dropped }

@@ -113,7 +113,6 @@ export const migrations: readonly string[] = [
     start_ms   INTEGER NOT NULL,
     end_ms     INTEGER NOT NULL,
     text       TEXT NOT NULL,
-    words      TEXT NOT NULL,
     segment_id TEXT,
     FOREIGN KEY (meeting_id, track) REFERENCES track (meeting_id, name) ON DELETE CASCADE
   ) STRICT;

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import type { MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
-import { type Segment, type TrackName, Word } from '#contract/transcript.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Db } from './open-database.sqlite.ts'
 import type { NewRefusal, Refusals } from './refusals.ts'
 import type { Segments } from './segments.ts'
@@ -14,18 +13,14 @@ interface Row {
   readonly start_ms: number
   readonly end_ms: number
   readonly text: string
-  readonly words: string
   readonly segment_id: SegmentId | null
 }
 
-const Words = z.array(Word)
-
 export function sqliteRefusals(db: Db, segments: Segments): Refusals {
   const insert = db.prepare<Row>(`
-    INSERT INTO refusal (id, meeting_id, track, rule, start_ms, end_ms, text, words, segment_id)
-    VALUES (@id, @meeting_id, @track, @rule, @start_ms, @end_ms, @text, @words, @segment_id)`)
-  const all =
-    'SELECT id, meeting_id, track, rule, start_ms, end_ms, text, words, segment_id FROM refusal'
+    INSERT INTO refusal (id, meeting_id, track, rule, start_ms, end_ms, text, segment_id)
+    VALUES (@id, @meeting_id, @track, @rule, @start_ms, @end_ms, @text, @segment_id)`)
+  const all = 'SELECT id, meeting_id, track, rule, start_ms, end_ms, text, segment_id FROM refusal'
   const ofMeeting = db.prepare<[MeetingId], Row>(
     `${all} WHERE meeting_id = ? ORDER BY start_ms, number`,
   )
@@ -52,7 +47,7 @@ export function sqliteRefusals(db: Db, segments: Segments): Refusals {
     ofMeeting: (meetingId) => ofMeeting.all(meetingId).map(fromRow),
     read(id) {
       const row = one.get(id)
-      return row ? { ...fromRow(row), words: Words.parse(JSON.parse(row.words)) } : null
+      return row ? fromRow(row) : null
     },
     within: (meetingId, { track, startMs, endMs }, rule) =>
       within.all(meetingId, track, rule, endMs, startMs).map(fromRow),
@@ -61,7 +56,7 @@ export function sqliteRefusals(db: Db, segments: Segments): Refusals {
 }
 
 function toRow(meetingId: MeetingId, refusal: NewRefusal): Row {
-  const { id, track, rule, startMs, endMs, text, words } = refusal
+  const { id, track, rule, startMs, endMs, text } = refusal
   return {
     id,
     meeting_id: meetingId,
@@ -70,7 +65,6 @@ function toRow(meetingId: MeetingId, refusal: NewRefusal): Row {
     start_ms: startMs,
     end_ms: endMs,
     text,
-    words: JSON.stringify(words),
     segment_id: null,
   }
 }

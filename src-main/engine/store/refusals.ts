@@ -1,8 +1,7 @@
 import type { MeetingId, RefusalId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
-import type { Segment, TrackName, Word } from '#contract/transcript.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
 
-/** A refusal with its words, which it needs to be brought back. */
 export interface NewRefusal {
   readonly id: RefusalId
   readonly track: TrackName
@@ -10,8 +9,6 @@ export interface NewRefusal {
   readonly startMs: number
   readonly endMs: number
   readonly text: string
-  /** In times of the meeting. */
-  readonly words: readonly Word[]
 }
 
 /** What gates refused, so that nothing that was understood is lost. It leaves with its meeting. */
@@ -19,8 +16,7 @@ export interface Refusals {
   add(meetingId: MeetingId, refusals: readonly NewRefusal[]): void
   /** In the order it was spoken. */
   ofMeeting(meetingId: MeetingId): Refusal[]
-  /** With its words; null where there is no such refusal. */
-  read(id: RefusalId): (Refusal & Pick<NewRefusal, 'words'>) | null
+  read(id: RefusalId): Refusal | null
   /** What was refused by this rule, not brought back, and shares time with the stretch. */
   within(
     meetingId: MeetingId,

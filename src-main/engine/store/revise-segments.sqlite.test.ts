@@ -118,7 +118,6 @@ describe('what was refused', () => {
     startMs,
     endMs: startMs + 500,
     text,
-    words: spoken(startMs / 1000, text).words,
   })
 
   it('is kept with its words, in the order it was spoken, and leaves with its meeting', () => {

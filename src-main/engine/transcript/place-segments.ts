@@ -35,8 +35,7 @@ export function placeSegments(
   })
 }
 
-/** Gives words their place, as segments get theirs. */
-export function placeWords(words: readonly Word[], clip: (ms: number) => number): Word[] {
+function placeWords(words: readonly Word[], clip: (ms: number) => number): Word[] {
   let before = 0
   return words.map(({ text, startMs, endMs, confidence }) => {
     const start = Math.max(before, clip(startMs))
