@@ -63,8 +63,8 @@ export async function refinePiece(
   const modelMs = decoding.timings.encodeMs + decoding.timings.decodeMs
   if (decoding.aborted) return { outcome: 'gave_way', modelMs }
   const understood = understand(decoding)
-  const spoken = await ownSpeech(parts.store, meeting, { ...place, understood }, signal)
-  const isKept = keep(parts, meeting.meetingId, { ...place, understood, spoken })
+  const own = await ownSpeech(parts.store, meeting, { ...place, understood }, signal)
+  const isKept = keep(parts, meeting.meetingId, { ...place, understood, ...own })
   return { outcome: isKept ? 'read' : 'open', modelMs }
 }
 
@@ -107,8 +107,8 @@ async function ownSpeech(
   { meetingId, sound }: RefinedMeeting,
   { track, from, to, understood: { spoken } }: Place & { readonly understood: Understood },
   signal: AbortSignal,
-): Promise<Understood['spoken']> {
-  if (track !== 'me' || !sound.tracks.includes('them')) return spoken
+): Promise<Own> {
+  if (track !== 'me' || !sound.tracks.includes('them')) return { spoken, hasBleed: false }
   const around = { startMs: toMs(from) - aroundMs, endMs: toMs(to) + aroundMs }
   const said = store.segments.within(meetingId, { track: 'them', ...around })
   const theirs = theirWords(
@@ -116,12 +116,18 @@ async function ownSpeech(
     sound.length('them'),
   )
   theirs.end()
-  return (await ownWords(sound, theirs).settle({ from, to, spoken }, signal)).kept
+  const { kept, dropped } = await ownWords(sound, theirs).settle({ from, to, spoken }, signal)
+  return { spoken: kept, hasBleed: dropped.length > 0 }
 }
 
-interface Heard extends Place {
-  readonly understood: Understood
+interface Own {
   readonly spoken: Understood['spoken']
+  /** A loudspeaker said some of it. */
+  readonly hasBleed: boolean
+}
+
+interface Heard extends Place, Own {
+  readonly understood: Understood
 }
 
 /** False where a segment of the stretch is still growing: then nothing was done. */
@@ -139,6 +145,7 @@ function keep(parts: RefiningParts, meetingId: MeetingId, heard: Heard): boolean
       stretch,
       pinned: pinnedOf(kept, store.segments.written(meetingId), heard),
       fresh: holdBack(placeSegments(heard.spoken, place, parts.newSegmentId), held, kept),
+      mayAdd: !heard.hasBleed && held.length === 0,
       newId: parts.newSegmentId,
     })
     const advance = { track, reader: REFINING, toSample: to }

@@ -36,14 +36,27 @@ function said(text: string, fromMs = 0, status: Segment['status'] = 'committed')
     })
 }
 
+interface Wishes {
+  readonly written?: readonly Segment[]
+  readonly endMs?: number
+  readonly mayAdd?: boolean
+}
+
 function revise(
   kept: readonly Segment[],
   fresh: readonly Segment[],
-  { written = [], endMs = 60_000 }: { written?: readonly Segment[]; endMs?: number } = {},
+  { written = [], endMs = 60_000, mayAdd = true }: Wishes = {},
 ) {
   const pinned = new Set(written.map(({ id }) => id))
   const newId = () => SegmentId.parse(randomUUID())
-  const revised = reviseStretch({ kept, pinned, fresh, stretch: { startMs: 0, endMs }, newId })
+  const revised = reviseStretch({
+    kept,
+    pinned,
+    fresh,
+    stretch: { startMs: 0, endMs },
+    mayAdd,
+    newId,
+  })
   return { revised, shown: applied(kept, revised) }
 }
 
@@ -152,6 +165,12 @@ describe('reviseStretch', () => {
       written: kept.slice(-1),
     })
     expect(revised.changes).toEqual([])
+  })
+
+  it('adds nothing where nothing may be added, and corrects all the same', () => {
+    const fresh = said('Okay. | Who owns it? | Good morning.')
+    const kept = [...said('Okay.'), ...said('Good mourning.', 800)]
+    expect(textOf(revise(kept, fresh, { mayAdd: false }).shown)).toBe('Okay. | Good morning.')
   })
 
   it('keeps the words of a sentence that reach out of the stretch', () => {

@@ -21,6 +21,8 @@ export interface Reading {
   /** What was understood now, in order. */
   readonly fresh: readonly Segment[]
   readonly stretch: Stretch
+  /** Whether speech may be added where nothing is kept: not where a loudspeaker is heard. */
+  readonly mayAdd: boolean
   readonly newId: () => SegmentId
 }
 
@@ -54,7 +56,8 @@ interface Range {
   readonly to: number
 }
 
-export function reviseStretch({ kept, pinned, fresh, stretch, newId }: Reading): Revised {
+export function reviseStretch({ stretch, mayAdd, newId, ...reading }: Reading): Revised {
+  const { kept, pinned, fresh } = reading
   const untouched = withNeighbours(kept, pinned)
   const items = itemsOf(kept, untouched, fresh, stretch)
   const owned = ownedRanges(kept, untouched, items)
@@ -63,8 +66,9 @@ export function reviseStretch({ kept, pinned, fresh, stretch, newId }: Reading):
   let run: Segment[] = []
   let at = 0
   const close = (to: number): void => {
-    const change = { before: run, after: segmentsFrom(run, items.slice(at, to), fresh, newId) }
-    if (isWorthIt(change)) changes.push(change)
+    const heard = segmentsFrom(run, items.slice(at, to), fresh, newId)
+    const after = mayAdd ? heard : heard.filter((segment) => run.some((one) => near(one, segment)))
+    if (isWorthIt({ before: run, after })) changes.push({ before: run, after })
     run = []
   }
   for (const [index, segment] of kept.entries()) {
@@ -85,9 +89,12 @@ function withNeighbours(
   pinned: ReadonlySet<SegmentId>,
 ): ReadonlySet<SegmentId> {
   const written = kept.filter(({ id }) => pinned.has(id))
-  const near = (a: Stretch, b: Stretch): boolean => a.startMs < b.endMs && b.startMs < a.endMs
   const all = kept.filter((segment) => written.some((other) => near(segment, other)))
   return new Set([...written, ...all].map(({ id }) => id))
+}
+
+function near(a: Stretch, b: Stretch): boolean {
+  return a.startMs < b.endMs && b.startMs < a.endMs
 }
 
 /** The new words, and around them the words of segments that reach out of the stretch: those stay as they are. */
