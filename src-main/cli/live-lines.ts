@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { refiningEnd, refiningLine } from './follow-refining.ts'
 import { hearingLines } from './hearing-lines.ts'
 import { levelLine, type LiveView } from './level-line.ts'
 import { clockTime } from './progress.ts'
@@ -34,6 +35,7 @@ const news: ReadonlySet<ErrorCode> = new Set([
  */
 export function liveLines(terminal: Terminal, printText: boolean): (event: EngineEvent) => void {
   let view: LiveView = { heardMs: 0, readMs: 0, hearing: null, levels: [], saying: null }
+  let stopped = false
   const show = (change: Partial<LiveView>): void => {
     view = { ...view, ...change }
     if (terminal.watched) terminal.status(levelLine(view, terminal.columns - 1))
@@ -61,7 +63,14 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
       case 'meeting.warned':
         if (news.has(event.code)) return say(event.message)
         return terminal.say(`Warning: ${event.message}`)
+      case 'refining.changed': {
+        if (!stopped) return
+        terminal.status(refiningLine(event.refining))
+        const end = refiningEnd(event.refining)
+        return end === null ? undefined : terminal.say(end)
+      }
       case 'meeting.stopped': {
+        stopped = true
         terminal.status(null)
         const why = whyStopped[event.reason]
         return why === null ? undefined : say(why)

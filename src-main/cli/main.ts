@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context, type GlobalOptions } from './context.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { BenchOptions } from './bench.ts'
+import type * as MeetingText from './meeting-text.ts'
 import type * as Meetings from './meetings.ts'
 import type * as Models from './models.ts'
 import type { RecordOptions } from './record.ts'
@@ -99,6 +100,8 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--language <code>', 'auto, en, it, ...', 'auto')
     .option('--split-channels', 'for a file: the left channel is me, the right one is them')
     .option('--events', 'print every event as a line of JSON')
+    .option('--final-pass <extent>', 'read all again at the end: budget or whole', 'budget')
+    .option('--no-final-pass', 'keep the text as it was heard')
   record.action(
     run(
       async (context) =>
@@ -127,12 +130,22 @@ function reading(program: Command, add: Add, run: Run): void {
   const say = (
     usage: string,
     description: string,
-    work: (module: typeof Meetings, words: readonly string[], context: Context) => Promise<number>,
+    work: (
+      module: typeof Meetings & typeof MeetingText,
+      words: readonly string[],
+      context: Context,
+    ) => Promise<number>,
   ): void => {
     const command = add(meetings, usage, description)
     command.action(() =>
       run(
-        async (context) => work(await import('./meetings.ts'), command.args, context),
+        async (context) => {
+          const module = {
+            ...(await import('./meetings.ts')),
+            ...(await import('./meeting-text.ts')),
+          }
+          return work(module, command.args, context)
+        },
         () => command.optsWithGlobals(),
       )(),
     )
@@ -151,6 +164,26 @@ function reading(program: Command, add: Add, run: Run): void {
   )
   say('finish <id>', 'read the rest of an interrupted meeting', (module, [id = ''], context) =>
     module.finishMeeting(id, context),
+  )
+  say('edit <id> <segment> <text...>', 'write a sentence anew', (module, words, context) =>
+    module.editSegment(words, context),
+  )
+  say('refused <id>', 'what was understood and held back', (module, [id = ''], context) =>
+    module.listRefused(id, context),
+  )
+  say('restore <id> <refusal>', 'show something that was held back', (module, words, context) =>
+    module.restoreRefused(words, context),
+  )
+  const refine = add(
+    meetings,
+    'refine <id>',
+    'read a meeting again, by stronger means; Ctrl+C keeps what is improved',
+  ).option('--model <id|path>', 'speech model; default: the best one that is here')
+  refine.action((id: string) =>
+    run(
+      async (context) => (await import('./refine.ts')).refineMeeting(id, refine.opts(), context),
+      () => refine.optsWithGlobals(),
+    )(),
   )
   const show = add(program, 'show <id>', 'print a meeting; the newest one is `last`').option(
     '--format <format>',

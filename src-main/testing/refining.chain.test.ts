@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Source } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
+import { meetingOver } from './live-meeting.ts'
 import { misheard } from './misheard.ts'
 import { type RealEngine, realEngine, sample } from './real-engine.ts'
+import { quiet, scriptedSource, spokenOn } from './scripted-source.ts'
 import { makeScene, stereoWav } from './two-track-scene.ts'
 
 const asked = {
@@ -203,5 +205,38 @@ describe('what was held back', () => {
     expect(segments.length).toBeGreaterThan(0)
     const refused = await engine.api['refusal.list']({ meetingId })
     expect(new Set(refused.map(({ rule }) => rule))).toEqual(new Set(['bleed']))
+  })
+})
+
+describe('a meeting that goes on', () => {
+  it('is read again in its pauses, and at its end only what is left', async () => {
+    const read: number[] = []
+    const onDecode = ({ style, samples }: { style: string; samples: Int16Array }): void => {
+      if (style === 'thorough') read.push(samples.length)
+    }
+    const source = scriptedSource()
+    const adapt = misheard({ instead: { Omar: 'Oscar', pilot: 'pirate' }, onDecode })
+    await using live = await meetingOver(source, null, { adapt, finalPass: 'whole' })
+    const { engine, meetingId } = live
+    source.tell(
+      ...(await spokenOn('me', sample('question.wav'))),
+      quiet('me', 8),
+      quiet('them', 10.3),
+    )
+    const { segments, removed } = await engine.heard('segments.revised')
+    expect(segments.map(({ text }) => text)).toEqual(['Did Omar help the supplier?'])
+    expect(removed).toEqual([])
+    expect(committed(engine).map(({ text }) => text)).toEqual(['Did Oscar help the supplier?'])
+    expect(engine.events.some(({ type }) => type === 'meeting.stopped')).toBe(false)
+    const during = read.length
+
+    source.tell(...(await spokenOn('me', sample('decision.wav'))))
+    await engine.api['meeting.stop']({ meetingId })
+    expect((await over(engine)).refining).toMatchObject({ state: 'done' })
+    const { segments: kept } = await engine.api['meeting.read']({ meetingId })
+    expect(textOf(kept)).toBe(
+      'Did Omar help the supplier? We decided to start a pilot project in August.',
+    )
+    expect(read.length).toBe(during + 1)
   })
 })

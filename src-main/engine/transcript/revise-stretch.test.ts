@@ -158,6 +158,18 @@ describe('reviseStretch', () => {
     expect(shown[1]).toBe(kept[1])
   })
 
+  it('does not show the edges of a sentence that a person wrote anew', () => {
+    const [okay, wrong, morning] = said('Okay. | We agreed two wait. | Good morning.')
+    if (!okay || !wrong || !morning) throw new Error('three were said')
+    // It was placed a word too late.
+    const written = { ...wrong, text: 'Nothing was decided.', startMs: wrong.startMs + wordMs }
+    const fresh = said('Okay. | We agreed to wait. | Good morning.')
+    const { shown } = revise([okay, { ...written, words: [] }, morning], fresh, {
+      written: [written],
+    })
+    expect(textOf(shown)).toBe('Okay. | Nothing was decided. | Good morning.')
+  })
+
   it('leaves alone what shares time with what a person wrote', () => {
     const [written] = said('Brought back by hand.', 400)
     const kept = [...said('We agreed two wait for it.'), ...(written ? [written] : [])]

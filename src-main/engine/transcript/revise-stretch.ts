@@ -135,10 +135,16 @@ function ownedRanges(
     items.map(({ word }) => word),
     (a, b) => a === b,
   )
+  const isUntouched = (i: number): boolean => {
+    const segment = kept[words[i]?.owner ?? -1]
+    return segment !== undefined && untouched.has(segment.id)
+  }
+  const elsewhere = new Set(pairs.filter(([i]) => !isUntouched(i)).map(([, j]) => j))
   const found = Map.groupBy(pairs, ([i]) => words[i]?.owner ?? 0)
   const ranges = kept.map((segment, index) => {
     const at = (found.get(index) ?? []).map(([, j]) => j)
-    return untouched.has(segment.id) ? rangeAround(segment, at, items) : wholeRange(segment, at)
+    if (!untouched.has(segment.id)) return wholeRange(segment, at)
+    return withSentence(rangeAround(segment, at, items), items, (j) => elsewhere.has(j))
   })
   return ranges.map((range, index) => {
     const segment = kept[index]
@@ -167,6 +173,20 @@ function rangeAround(segment: Segment, at: readonly number[], items: readonly It
   const next = items.findIndex(({ word }) => middle(word) >= segment.startMs)
   const place = next < 0 ? items.length : next
   return { from: place, to: place }
+}
+
+/** The rest of the sentences that it takes part in, as far as no other text has their words: times are not exact. */
+function withSentence(
+  { from, to }: Range,
+  items: readonly Item[],
+  isElsewhere: (j: number) => boolean,
+): Range {
+  if (from === to) return { from, to }
+  let [first, last] = [from, to]
+  const isSame = (a: number, b: number): boolean => items[a]?.group === items[b]?.group
+  while (first > 0 && isSame(first - 1, first) && !isElsewhere(first - 1)) first--
+  while (last < items.length && isSame(last, last - 1) && !isElsewhere(last)) last++
+  return { from: first, to: last }
 }
 
 /** Whether no new word stands beside it within the same sentence: such a word belongs to it, so it has changed. */
