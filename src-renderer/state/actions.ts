@@ -8,6 +8,7 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 
 export interface ExportedFile {
@@ -16,7 +17,7 @@ export interface ExportedFile {
   readonly text: string
 }
 
-export interface Actions extends HearingActions {
+export interface Actions extends HearingActions, TextActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string): Promise<readonly SearchHit[]>
@@ -44,6 +45,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...changes(update, client),
+    ...textActions(update, client),
     ...telling(update),
   }
 }
