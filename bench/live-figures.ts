@@ -79,8 +79,9 @@ function decodeFigures(all: readonly TrackMeasures[]): Figure[] {
   const hops = all.flatMap(({ decodes }) => decodes.hopMs)
   const undecoded = all.reduce((total, { undecodedMs }) => total + (undecodedMs ?? 0), 0)
   return [
-    ...all.map((track) =>
-      told(`decoding / speech, ${track.track}`, rounded(ratio([track]), 3), 'x'),
+    ...Array.from(
+      Map.groupBy(all, ({ track }) => track),
+      ([track, some]) => told(`decoding / speech, ${track}`, rounded(ratio(some), 3), 'x'),
     ),
     told('decoding / speech, all', rounded(ratio(all), 3), 'x'),
     told('decode, p50', whole(costs, 0.5), 'ms'),

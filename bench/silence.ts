@@ -7,15 +7,26 @@ import { notSpeech } from './sounds/not-speech.ts'
 /** Sounds are made in stretches that differ from each other. */
 const stretchMinutes = 3
 
+interface Counts {
+  readonly minutes: number
+  readonly committed: number
+  readonly shown: number
+  readonly 'taken for a voice, s': number
+  readonly 'unread s': number
+}
+
+interface Row extends Counts, Readonly<Record<string, string | number>> {
+  readonly sound: string
+}
+
 /** So many minutes in all, shared by the kinds of sound. */
 export async function benchSilence(minutes: number): Promise<Bench> {
-  const table = []
+  const table: Row[] = []
   for (const [name, make] of Object.entries(notSpeech)) {
     const share = minutes / Object.keys(notSpeech).length
     table.push({ sound: name, ...(await listen(make, share)) })
   }
-  const sum = (of: (row: (typeof table)[number]) => number): number =>
-    table.reduce((total, row) => total + of(row), 0)
+  const sum = (of: (row: Row) => number): number => table.reduce((total, row) => total + of(row), 0)
   return {
     title: `No words of what is no speech (${minutes} min, the sound stands still while anything is computed)`,
     figures: [
@@ -48,7 +59,10 @@ export async function benchSilence(minutes: number): Promise<Bench> {
   }
 }
 
-async function listen(make: (typeof notSpeech)[string], minutes: number) {
+async function listen(
+  make: (seconds: number, seed: number) => Int16Array,
+  minutes: number,
+): Promise<Counts> {
   let committed = 0
   let shown = 0
   let voicedMs = 0

@@ -12,6 +12,7 @@ describe('seams', () => {
     ['we ship it now', 'we ship now', 0, 1],
     ['we ship it now', 'we really ship it now', 0, 0],
     ['no no', 'no no', 0, 0],
+    ['the risk is time we ship it', 'the risk is time the risk we ship it', 2, 0],
   ])('of “%s”, read live as “%s”', (whole, live, repeated, lost) => {
     expect(judgeSeams(words(whole), words(live))).toEqual({ repeated, lost })
   })

@@ -2,30 +2,37 @@
 import { alignWords, type TimedWord } from './align-words.ts'
 
 export interface Seams {
-  /** Words that stand there a second time beside the same words. */
+  /** Words too many that stand beside the same words a second time. */
   readonly repeated: number
   /** Words of the whole recording's text that are missing. */
   readonly lost: number
 }
 
+/** Two words in a row that come again within so many are a repetition. */
+const near = 20
+
 export function judgeSeams(whole: readonly TimedWord[], live: readonly TimedWord[]): Seams {
   const pairs = alignWords(whole, live)
-  const lost = pairs.filter(({ heard }) => heard === null).length
-  let repeated = 0
-  let run: number[] = []
-  for (const { said, heard } of [...pairs, { said: 0, heard: 0 }]) {
-    if (said === null && heard !== null) {
-      run.push(heard)
-      continue
-    }
-    if (isRepeat(live, run)) repeated += run.length
-    run = []
+  const added = pairs.flatMap(({ said, heard }) => (said === null ? (heard ?? []) : []))
+  const words = live.map(({ word }) => word)
+  return {
+    repeated: added.filter((place) => isRepeat(words, place)).length,
+    lost: pairs.filter(({ heard }) => heard === null).length,
   }
-  return { repeated, lost }
 }
 
-/** Whether the words at these places, which follow each other, stand the same before or behind them. */
-function isRepeat(words: readonly TimedWord[], run: readonly number[]): boolean {
-  const same = (by: number): boolean => run.every((n) => words[n]?.word === words[n + by]?.word)
-  return run.length > 0 && (same(-run.length) || same(run.length))
+function isRepeat(words: readonly string[], place: number): boolean {
+  const word = words[place]
+  if (word === words[place - 1] || word === words[place + 1]) return true
+  return comesAgain(words, place - 1) || comesAgain(words, place)
+}
+
+/** Whether this word and the next one stand nearby once more. */
+function comesAgain(words: readonly string[], place: number): boolean {
+  const [first, second] = [words[place], words[place + 1]]
+  if (first === undefined || second === undefined) return false
+  for (let other = Math.max(0, place - near); other <= place + near; other++) {
+    if (other !== place && words[other] === first && words[other + 1] === second) return true
+  }
+  return false
 }

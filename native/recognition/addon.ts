@@ -41,6 +41,9 @@ interface NativeModel {
   readonly kind: string
   readonly multilingual: boolean
   readonly audioContext: number
+  readonly textLayers: number
+  readonly textHeads: number
+  readonly vocabulary: number
   readonly backend: string
 }
 

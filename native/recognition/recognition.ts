@@ -13,6 +13,7 @@ import {
   locateAddon,
   readStamp,
 } from './addon.ts'
+import { type Alignment, alignmentFor } from './alignment.ts'
 import { type DecodeOptions, defaults, mistakeIn } from './decode-options.ts'
 import { findGpuLibraries } from './gpu-libraries.ts'
 import pins from './pins.json' with { type: 'json' }
@@ -85,6 +86,8 @@ export interface DecodedSegment {
   readonly endMs: number
   readonly text: string
   readonly noSpeechProbability: number
+  /** How sure the model was of its words: the mean of the logarithms of their tokens' probabilities. */
+  readonly averageLogProbability: number
   readonly tokens: readonly Token[]
 }
 
@@ -92,6 +95,8 @@ export interface Decoding {
   /** After an abort: the segments that were complete by then. */
   readonly segments: readonly DecodedSegment[]
   readonly language: string
+  /** The end of the prompt that the decoder saw: of a long one only the last 223 tokens (half of its context) fit. */
+  readonly promptTokens: readonly string[]
   readonly aborted: boolean
   readonly timings: Timings
 }
@@ -103,6 +108,8 @@ export interface Timings {
   readonly promptMs: number
   readonly batchMs: number
   readonly sampleMs: number
+  /** Finding the times of tokens. */
+  readonly alignMs: number
   readonly encodes: number
   readonly decodes: number
 }
@@ -176,16 +183,19 @@ async function loadModel(addon: NativeAddon, file: string, options: ModelOptions
   const handle = await addon
     .loadModel(file, options)
     .catch((error: unknown) => refuseModel(file, error))
+  const { textLayers, textHeads, vocabulary, ...description } = addon.describeModel(handle)
+  const alignment = alignmentFor({ textLayers, textHeads, vocabulary })
   return {
-    ...addon.describeModel(handle),
-    createState: async () => openState(addon, await addon.createState(handle)),
+    ...description,
+    createState: async () => openState(addon, await addon.createState(handle), alignment),
     free: () => addon.free(handle),
   }
 }
 
-function openState(addon: NativeAddon, handle: Handle): State {
+function openState(addon: NativeAddon, handle: Handle, alignment: Alignment): State {
   return {
-    decode: (samples, options = {}) => decode(addon, handle, samples, options),
+    decode: (samples, { tokenTimes = defaults.tokenTimes, ...options } = {}) =>
+      decode(addon, handle, samples, { ...options, ...(tokenTimes && alignment) }),
     free: () => addon.free(handle),
   }
 }
@@ -197,7 +207,7 @@ async function decode(
   addon: NativeAddon,
   state: Handle,
   samples: Float32Array,
-  { signal, ...options }: DecodeOptions,
+  { signal, ...options }: Omit<DecodeOptions, 'tokenTimes'> & Partial<Alignment>,
 ): Promise<Decoding> {
   const asked = { ...defaults, ...options }
   const mistake = mistakeIn(samples, asked.audioContext)

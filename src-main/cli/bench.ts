@@ -12,6 +12,7 @@ export interface BenchOptions {
   readonly events?: string
   readonly hours?: string
   readonly minutes?: string
+  readonly seconds?: string
   readonly cli?: string
   readonly stream?: string
 }
@@ -24,6 +25,8 @@ const benches: Readonly<Record<string, Measure>> = {
     (await import('../../bench/live.ts')).benchLive(files, liveWishes(options)),
   silence: async (_, options) =>
     (await import('../../bench/silence.ts')).benchSilence(number(options.minutes, 60, 'minutes')),
+  policy: async (_, options) =>
+    (await import('../../bench/policy.ts')).benchPolicy(number(options.seconds, 120, 'seconds')),
   soak: async (_, options) =>
     (await import('../../bench/soak.ts')).benchSoak(number(options.hours, 3, 'hours')),
   overload: async (_, options) =>
@@ -37,12 +40,13 @@ const benches: Readonly<Record<string, Measure>> = {
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
+  words: async () => (await import('../../bench/words.ts')).benchWords(),
 }
 
-function liveWishes({ clock, hog = false, model, events = null }: BenchOptions) {
+function liveWishes({ clock, hog = false, model, events }: BenchOptions) {
   if (clock !== 'real' && clock !== 'stopped')
     throw new AppError('invalid_input', '--clock takes real or stopped.')
-  return { clock, hog, events, ...(model !== undefined && { model }) } as const
+  return { clock, hog, events: events ?? null, ...(model !== undefined && { model }) } as const
 }
 
 function number(typed: string | undefined, otherwise: number, name: string): number {

@@ -135,11 +135,12 @@ interface Followed extends Launch {
 function readersOf(work: Work, launch: Followed) {
   const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed } = launch
-  const { recognizer, log, newId } = parts
+  const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const newRefusalId = (): RefusalId => RefusalId.parse(newId())
+  const { store } = keeping
   const ids = { newSegmentId, newRefusalId }
-  const pipeline = { store: keeping.store, recognizer, turns, ...ids, tell, log }
+  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell, log }
   const read = style === 'live' ? readLive : readFinal
   const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {

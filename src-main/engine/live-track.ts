@@ -2,8 +2,7 @@
 import type { TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import { quietestPlace } from './audio/quietest.ts'
-import { hopAfter, hopRules, rememberCost } from './recognition/hop.ts'
-import { liveRules } from './recognition/live-rules.ts'
+import { hopAfter, rememberCost } from './recognition/hop.ts'
 import { cut, end, type LiveText, look, openAt, shown, trim } from './recognition/live-text.ts'
 import type { Decoding } from './recognition/recognizer.ts'
 import type { Understood } from './recognition/understand.ts'
@@ -26,17 +25,8 @@ interface Heard extends Understood {
   readonly language: string
 }
 
-/** Speech needed before an utterance is looked at first. */
-const firstLook = toSamples(700)
-
-/** How far from a seam its quietest place is looked for. */
-const seamReach = toSamples(150)
-
-/** Looks that lie further behind than this do not follow the sound. */
-const longestHop = toSamples(hopRules.mostMs)
-
 export function liveTrack(
-  { tell, newSegmentId }: Pick<PipelineParts, 'tell' | 'newSegmentId'>,
+  { tell, newSegmentId, liveRules: rules }: PipelineParts,
   { reader, meeting, track }: Where,
   signal: AbortSignal,
 ) {
@@ -51,10 +41,10 @@ export function liveTrack(
   let costs: readonly number[] = []
 
   async function hear(stretch: Stretch, of: Rank, stop: AbortSignal): Promise<Heard | null> {
-    const startedAt = performance.now()
-    const decoding = await reader.decode({ ...stretch, rank: of }, stop)
+    const careful = rules.wholeWindow
+    const decoding = await reader.decode({ ...stretch, rank: of, careful }, stop)
     if (decoding.aborted) return null
-    costs = rememberCost(costs, performance.now() - startedAt)
+    costs = rememberCost(costs, decoding.tookMs)
     pace.heard(toMs(stretch.to), toMs(Math.max(0, sound.length(track) - stretch.to)))
     const heard = heardIn(stretch, decoding)
     if (of === rank.look || !heard.doubtful) return heard
@@ -71,8 +61,12 @@ export function liveTrack(
   /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
   async function seam(next: LiveText): Promise<LiveText> {
     if (next.from <= text.from) return next
-    const from = Math.max(text.from, next.from - seamReach)
-    const samples = await sound.read(track, from, Math.min(next.from + seamReach, next.seen.to))
+    const from = Math.max(text.from, next.from - rules.seamReach)
+    const samples = await sound.read(
+      track,
+      from,
+      Math.min(next.from + rules.seamReach, next.seen.to),
+    )
     return { ...next, from: from + quietestPlace(samples) }
   }
 
@@ -107,7 +101,7 @@ export function liveTrack(
     const visible = own
       ? placeWords(await own.look({ from, to, spoken: sayWords(open, firstMs) }), firstMs)
       : open
-    const words = shown(visible, to, liveRules)
+    const words = shown(visible, to, rules)
     const [first] = words
     if (!first) return clear()
     showing = true
@@ -142,7 +136,8 @@ export function liveTrack(
     enough(first: boolean): number {
       const { slower } = pace.effort()
       if (slower === null) return Infinity
-      return first ? firstLook : hopAfter(costs, meeting.speaking.size, slower)
+      if (first) return rules.firstLook
+      return hopAfter(costs, meeting.speaking.size, slower, rules.hop)
     },
 
     /** Somebody speaks from here on; where an utterance was cut by its length, its rest is part of the window. */
@@ -157,10 +152,10 @@ export function liveTrack(
       if (!heard || stop.aborted) return
       const settling = pace.effort().settling && (await isAlone(stretch))
       if (stop.aborted) return
-      const rules = settling ? liveRules : { ...liveRules, guardMs: Infinity }
-      const full = settling && to - text.from > liveRules.longest
-      const settled = (full ? cut : look)(text, heard.words, to, rules)
-      text = await seam(trim(settled.text, liveRules))
+      const applied = settling ? rules : { ...rules, guardMs: Infinity }
+      const full = settling && to - text.from > rules.longest
+      const settled = (full ? cut : look)(text, heard.words, to, applied)
+      text = await seam(trim(settled.text, rules))
       last = heard
       const latest = settled.commit.at(-1)
       if (latest) {
@@ -176,7 +171,8 @@ export function liveTrack(
      */
     async goesOn({ to, endedBy }: Utterance): Promise<boolean> {
       if (endedBy !== 'length' || !last || !pace.effort().settling) return false
-      if (last.stretch.to < to - longestHop || !(await isAlone(last.stretch))) return false
+      if (last.stretch.to < to - toSamples(rules.hop.mostMs) || !(await isAlone(last.stretch)))
+        return false
       carried = { to }
       return true
     },
@@ -197,11 +193,12 @@ export function liveTrack(
       const { refused } = heard
       const alone = await isAlone(stretch)
       if (endedBy !== 'length' || !alone) {
-        settle(heard, end(text, heard.words), { refused, toSample: to, alone })
+        const rest = whole ? text.seen.words : end(text, heard.words)
+        settle(heard, rest, { refused, toSample: to, alone })
         close(to)
         return true
       }
-      const settled = cut(text, heard.words, to, liveRules)
+      const settled = cut(text, heard.words, to, rules)
       text = await seam(settled.text)
       carried = text.from < to ? { to } : null
       last = null

@@ -34,7 +34,10 @@ export async function readLive(
   const reader = trackReader(parts, meeting, track, 'live')
   const live = liveTrack(parts, { reader, meeting, track }, signal)
   const follower = followUtterance({
-    rules: { enough: live.enough, tail: voiceRules.padAfter },
+    rules: {
+      enough: live.enough,
+      tail: parts.liveRules.looksAtEnd ? voiceRules.padAfter : Infinity,
+    },
     look: live.look,
     onFailed: () => parts.log.warn('look.failed', { meetingId: meeting.meetingId, track }),
   })

@@ -11,6 +11,8 @@ const units = [
   'model-file',
   'registry',
   'decoding',
+  'token-times',
+  'alignment',
   'voice-detector',
 ]
 

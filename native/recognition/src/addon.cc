@@ -88,6 +88,9 @@ napi_value describe_model(napi_env env, napi_callback_info info) {
     js::set(env, description, "kind", js::make_text(env, whisper_model_type_readable(context)));
     js::set(env, description, "multilingual", js::make_flag(env, whisper_is_multilingual(context) != 0));
     js::set(env, description, "audioContext", js::make_number(env, whisper_n_audio_ctx(context)));
+    js::set(env, description, "textLayers", js::make_number(env, whisper_model_n_text_layer(context)));
+    js::set(env, description, "textHeads", js::make_number(env, whisper_model_n_text_head(context)));
+    js::set(env, description, "vocabulary", js::make_number(env, whisper_model_n_vocab(context)));
     js::set(env, description, "backend", js::make_text(env, speech::device_in_use(context)));
     return description;
 }

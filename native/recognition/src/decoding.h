@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "alignment.h"
 #include "whisper-unity.h"
 
 namespace speech {
@@ -22,6 +23,7 @@ struct Segment {
     int64_t start_ms, end_ms;
     std::string text;
     float no_speech_probability;
+    float average_log_probability;  // of its words, without marks
     std::vector<Token> tokens;
 };
 
@@ -37,13 +39,17 @@ struct Decoding {
     std::string language, prompt;
     whisper_full_params params{};
     int max_text_context = 0;
+    std::vector<AttentionHead> heads;  // none: no times of tokens
+    AttentionReading reading;
     std::atomic<bool> abort{false};
 
     // answered
     std::string error;
     std::string spoken_language;
+    std::vector<std::string> prompt_tokens;
     std::vector<Segment> segments;
     StateTimings timings{};
+    double align_ms = 0;
     bool aborted = false;
 };
 

@@ -40,6 +40,8 @@ void stop_between_nodes(whisper_state * state, ggml_abort_callback should_stop, 
     }
 }
 
+std::vector<int32_t> prompt_of(const whisper_state * state) { return state->prompt_past0; }
+
 std::string device_in_use(const whisper_context * model) {
     ggml_backend_buffer_t biggest = nullptr;
     for (ggml_backend_buffer_t buffer : model->model.buffers) {
@@ -52,3 +54,6 @@ std::string device_in_use(const whisper_context * model) {
 }
 
 }  // namespace speech
+
+#include "cross-attention.inl"
+#include "written-window.inl"

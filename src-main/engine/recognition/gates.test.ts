@@ -6,6 +6,7 @@ const segment = (text: string, noSpeechProbability = 0, probability = 0.9) => ({
   endMs: 1000,
   text,
   noSpeechProbability,
+  averageLogProbability: Math.log(probability),
   tokens: [{ id: 1, text, probability, startMs: 0, endMs: 1000 }],
 })
 

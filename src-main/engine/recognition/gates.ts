@@ -44,19 +44,12 @@ export function refuse(segment: DecodedSegment, voiced: number | null): Refusal 
   const text = segment.text.trim()
   if (text === '') return 'empty'
   if (soundMark.test(text)) return 'not_speech'
-  if (segment.noSpeechProbability > 0.6 && averageLogProbability(segment) < -1)
-    return 'nobody_spoke'
+  if (segment.noSpeechProbability > 0.6 && segment.averageLogProbability < -1) return 'nobody_spoke'
   if (isLoop(text)) return 'loop'
   if (text.length >= leastCompressed && compression(text) > mostCompression) return 'repetitive'
   if (isTooFast(segment)) return 'too_fast'
   if (isMediaPhrase(text) && isDoubtful(segment, voiced)) return 'media_phrase'
   return null
-}
-
-function averageLogProbability({ tokens }: DecodedSegment): number {
-  if (tokens.length === 0) return 0
-  const logs = tokens.map(({ probability }) => Math.log(Math.max(probability, 1e-6)))
-  return logs.reduce((sum, log) => sum + log, 0) / logs.length
 }
 
 /** The same one to six words in a row, at least five times or eight words of it, and hardly anything else. */
@@ -89,5 +82,5 @@ function isTooFast({ tokens, startMs, endMs }: DecodedSegment): boolean {
 function isDoubtful(segment: DecodedSegment, voiced: number | null): boolean {
   if (voiced !== null && voiced < 0.4) return true
   const short = segment.endMs - segment.startMs < 1200
-  return short && averageLogProbability(segment) < Math.log(0.6)
+  return short && segment.averageLogProbability < Math.log(0.6)
 }

@@ -40,11 +40,12 @@ export function look(
   to: number,
   rules: LiveRules,
 ): Settled {
-  const heard = words.slice(matchCommitted(text.committed, words))
+  const known = matchCommitted(text.committed, words)
+  const heard = words.slice(known)
   const { seen } = text
-  const same = agreement(seen.words, heard)
+  const same = rules.witnesses === 1 ? heard.length : agreement(seen.words, heard)
   // Two looks at nearly the same sound are one witness.
-  const apart = to - seen.to >= rules.apart
+  const apart = rules.witnesses === 1 || to - seen.to >= rules.apart
   const agreed = apart ? same : Math.min(same, seen.agreed)
   const settledMs = toMs(to) - rules.guardMs
   const beyond = heard.findIndex(({ endMs }) => endMs > settledMs)
@@ -54,7 +55,7 @@ export function look(
   return {
     text: {
       from: text.from,
-      committed: [...text.committed, ...commit],
+      committed: [...asHeardNow(text.committed, words.slice(0, known)), ...commit],
       seen: { words: open, agreed: agreed - most, to: apart ? to : seen.to },
     },
     commit,
@@ -111,6 +112,11 @@ export function trim(text: LiveText, rules: LiveRules): LiveText {
 export function shown(open: readonly Word[], to: number, rules: LiveRules): readonly Word[] {
   const last = open.at(-1)
   return last && toMs(to) - last.startMs < rules.hideMs ? open.slice(0, -1) : open
+}
+
+/** Times of words differ from look to look; what is compared with each other must come from one of them. */
+function asHeardNow(committed: readonly Word[], now: readonly Word[]): readonly Word[] {
+  return now.length === committed.length ? now : committed
 }
 
 /** How many words at the beginning of both are the same. */

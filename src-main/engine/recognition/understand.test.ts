@@ -6,6 +6,7 @@ const heard = (text: string, startMs: number, endMs: number) => ({
   endMs,
   text,
   noSpeechProbability: 0,
+  averageLogProbability: -0.1,
   tokens: [{ id: 1, text, probability: 0.9, startMs, endMs }],
 })
 
@@ -18,6 +19,8 @@ it('keeps what was said and reports what it held back, with its place', () => {
   const understood = understand({
     segments,
     language: 'en',
+    promptTokens: [],
+    pauses: [],
     aborted: false,
     timings: { encodeMs: 0, decodeMs: 0 },
   })
@@ -38,6 +41,8 @@ it('keeps what was said and reports what it held back, with its place', () => {
 const decoding = (...segments: ReturnType<typeof heard>[]) => ({
   segments,
   language: 'en',
+  promptTokens: [],
+  pauses: [],
   aborted: false,
   timings: { encodeMs: 0, decodeMs: 0 },
 })

@@ -39,7 +39,7 @@ export function understand(decoding: Decoding, voiced: Voiced = () => null): Und
     if (rule === 'empty') continue
     if (rule !== null) refused.push({ rule, text: text.trim(), startMs, endMs })
     else {
-      const words = wordsOf(text, tokens, segment)
+      const words = wordsOf(text, tokens, segment, decoding.pauses)
       const silent = words.filter(
         (word) => voiced(word.startMs - aroundMs, word.endMs + aroundMs) === 0,
       )

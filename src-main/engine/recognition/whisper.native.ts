@@ -7,6 +7,7 @@ import {
   type VoiceDetector,
 } from '#native/recognition/recognition.ts'
 import { toFloat32 } from '../audio/frames.ts'
+import { pausesIn } from './pauses.ts'
 import { settingsFor, threadsFor } from './decode-options.ts'
 import type { Decoding, DecodeRequest } from './recognizer.ts'
 import type { RecognitionWork } from './serve-recognition.ts'
@@ -83,10 +84,14 @@ async function decodeWith(
     prompt,
     language: model.multilingual ? request.language : 'en',
     threads: threads ?? threadsFor(style, availableParallelism()),
-    tokenTimestamps: true,
+    tokenTimes: true,
     suppressNonSpeech: true,
     signal,
   })
-  const { encodeMs, decodeMs, batchMs, promptMs } = timings
-  return { ...decoding, timings: { encodeMs, decodeMs: decodeMs + batchMs + promptMs } }
+  const { encodeMs, decodeMs, batchMs, promptMs, alignMs } = timings
+  return {
+    ...decoding,
+    pauses: pausesIn(samples),
+    timings: { encodeMs, decodeMs: decodeMs + batchMs + promptMs + alignMs },
+  }
 }

@@ -38,6 +38,7 @@ export const DecodingReply = z.object({
       endMs: z.number(),
       text: z.string(),
       noSpeechProbability: z.number(),
+      averageLogProbability: z.number(),
       tokens: z.array(
         z.object({
           id: z.int(),
@@ -50,6 +51,8 @@ export const DecodingReply = z.object({
     }),
   ),
   language: z.string(),
+  promptTokens: z.array(z.string()),
+  pauses: z.array(z.object({ startMs: z.number(), endMs: z.number() })),
   aborted: z.boolean(),
   timings: Timings,
 })
