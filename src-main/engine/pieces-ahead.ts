@@ -1,18 +1,13 @@
 /** The stretches of a meeting that are to be read again, track by track, found as they are needed. */
 import type { TrackName } from '#contract/transcript.ts'
 import { piecesOf } from './pipeline.ts'
-import type { RefinedMeeting, RefiningParts } from './refine-piece.ts'
+import type { PieceAhead, RefinedMeeting, RefiningParts } from './refine-piece.ts'
 import { REFINING } from './store/reader-positions.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
-import type { Piece } from './voice/merge-pieces.ts'
+import { voiceTrail } from './voice/voice-trail.ts'
 
 /** Windows of 32 ms: about 3 s, so that nobody who speaks now waits long for the voice detector. */
 const batch = 100
-
-export interface PieceAhead {
-  readonly track: TrackName
-  readonly piece: Piece
-}
 
 /** The next stretch of one track, which stays the next until it is taken. */
 export interface TrackAhead extends AsyncDisposable {
@@ -29,6 +24,7 @@ export function piecesAhead(
   signal: AbortSignal,
 ): TrackAhead {
   const stream = `${meetingId}/${track}/again`
+  const voices = voiceTrail()
   const from = store.positions.read(meetingId, track, REFINING)
   const pieces = piecesOf(
     hearUtterances({
@@ -37,6 +33,7 @@ export function piecesAhead(
       from,
       batch,
       detect: (samples) => recognizer.detect(stream, samples),
+      onWindow: (window) => voices.add(window),
       signal,
     }),
   )
@@ -48,7 +45,7 @@ export function piecesAhead(
     // Where nothing was left to hear, the last, empty piece is behind what is read already.
     if (!piece || piece.to < readTo) return null
     readTo = piece.to
-    return { track, piece }
+    return { track, piece, voices }
   }
 
   return {

@@ -6,8 +6,13 @@ import type { TrackName } from '#contract/transcript.ts'
 import { toSamples } from './audio/frames.ts'
 import { type Growth, growth } from './audio/growth.ts'
 import type { RecordedSound } from './audio/recording.ts'
-import { type PieceAhead, piecesAhead, type TrackAhead } from './pieces-ahead.ts'
-import { type RefinedMeeting, refinePiece, type RefiningParts } from './refine-piece.ts'
+import { piecesAhead, type TrackAhead } from './pieces-ahead.ts'
+import {
+  type PieceAhead,
+  type RefinedMeeting,
+  refinePiece,
+  type RefiningParts,
+} from './refine-piece.ts'
 import { choosePiece, type ChoiceRules } from './refining/choose-piece.ts'
 import { type Means, planMeans } from './refining/plan-means.ts'
 

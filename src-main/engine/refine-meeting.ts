@@ -1,7 +1,12 @@
 /** Reads a whole meeting again, stretch by stretch, by the strongest means that are not too slow. */
 import { toMs } from './audio/frames.ts'
-import { type PieceAhead, piecesAhead, type TrackAhead } from './pieces-ahead.ts'
-import { type RefinedMeeting, refinePiece, type RefiningParts } from './refine-piece.ts'
+import { piecesAhead, type TrackAhead } from './pieces-ahead.ts'
+import {
+  type PieceAhead,
+  type RefinedMeeting,
+  refinePiece,
+  type RefiningParts,
+} from './refine-piece.ts'
 import { isAffordable, type Means } from './refining/plan-means.ts'
 import { REFINING } from './store/reader-positions.ts'
 

@@ -5,7 +5,7 @@
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
-import { toMs } from './audio/frames.ts'
+import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { ownWords } from './bleed/own-words.ts'
 import { theirWords } from './bleed/their-words.ts'
@@ -21,6 +21,7 @@ import { holdBack } from './transcript/hold-back.ts'
 import { placeSegments } from './transcript/place-segments.ts'
 import { reviseStretch } from './transcript/revise-stretch.ts'
 import type { Piece } from './voice/merge-pieces.ts'
+import type { VoiceTrail } from './voice/voice-trail.ts'
 
 export interface RefiningParts {
   readonly store: Store
@@ -32,6 +33,13 @@ export interface RefiningParts {
   readonly isOpen: (id: SegmentId) => boolean
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
+}
+
+export interface PieceAhead {
+  readonly track: TrackName
+  readonly piece: Piece
+  /** Where a voice was heard in it. */
+  readonly voices: Pick<VoiceTrail, 'share'>
 }
 
 export interface RefinedMeeting {
@@ -50,7 +58,7 @@ export interface Reading {
 export async function refinePiece(
   parts: RefiningParts,
   meeting: RefinedMeeting,
-  { track, piece, means }: { track: TrackName; piece: Piece; means: Means },
+  { track, piece, voices, means }: PieceAhead & { readonly means: Means },
   signal: AbortSignal,
 ): Promise<Reading> {
   const place = { track, from: piece.from, to: piece.to }
@@ -62,7 +70,9 @@ export async function refinePiece(
   const decoding = await decode(parts, meeting, { ...place, means }, signal)
   const modelMs = decoding.timings.encodeMs + decoding.timings.decodeMs
   if (decoding.aborted) return { outcome: 'gave_way', modelMs }
-  const understood = understand(decoding)
+  const understood = understand(decoding, (startMs, endMs) =>
+    voices.share(piece.from + toSamples(startMs), piece.from + toSamples(endMs)),
+  )
   const own = await ownSpeech(parts.store, meeting, { ...place, understood }, signal)
   const isKept = keep(parts, meeting.meetingId, { ...place, understood, ...own })
   return { outcome: isKept ? 'read' : 'open', modelMs }
