@@ -257,13 +257,13 @@ function measuring(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, rivals, capture, devices, bleed, search or start',
+    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, rivals, capture, devices, bleed, search or start',
   )
     .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
     .option('--hog', 'live: while another program keeps one core busy')
     .option('--model <id|path>', 'live, rivals: speech model; default: the bundled test model')
     .option('--events <file>', 'live: write every event as a line of JSON')
-    .option('--minutes <n>', 'silence, overload, hardship: of sound')
+    .option('--minutes <n>', 'silence, overload, hardship, speeds: of sound')
     .option('--seconds <n>', 'policy: of each sound')
     .option('--hours <n>', 'soak: of sound')
     .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
