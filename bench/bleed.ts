@@ -83,6 +83,7 @@ async function listen(
     language: 'en',
     stopAfterSilenceMs: null,
     finalPass: 'off',
+    vocabulary: [],
   })
   await over.promise
   unsubscribe()

@@ -82,7 +82,11 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
     const heard = { atMs: paced.nowMs(source.reachedMs()), event }
     if (keepEvents) events.push(heard)
     wishes.onEvent?.(heard)
-    if (event.type === 'meeting.stopped') over.resolve(event.meeting)
+    if (event.type === 'meeting.stopped') {
+      over.resolve(event.meeting)
+      // What was not read to its end is not read again.
+      if (event.meeting.state !== 'done') improved.resolve()
+    }
     if (event.type === 'refining.changed' && event.refining.state !== 'running') improved.resolve()
   })
   await engine.api['meeting.start']({
@@ -92,6 +96,7 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
     language: wishes.language ?? 'en',
     stopAfterSilenceMs: null,
     finalPass: wishes.finalPass ?? 'off',
+    vocabulary: [],
   })
   const meeting = await over.promise
   await improved.promise

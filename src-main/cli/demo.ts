@@ -37,6 +37,7 @@ export async function demo(context: Context): Promise<number> {
     language: 'en',
     stopAfterSilenceMs: null,
     finalPass: 'off',
+    vocabulary: [],
   })
   if (terminal.live) openBrowser(`${server.url}#/live`)
   interrupted.addEventListener(

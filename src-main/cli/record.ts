@@ -12,6 +12,7 @@ import { exitCodes } from './exit-codes.ts'
 import { followRefining } from './follow-refining.ts'
 import { liveLines } from './live-lines.ts'
 import { steerByKeys } from './steer-by-keys.ts'
+import { vocabularyOption } from './vocabulary.ts'
 
 export interface RecordOptions extends SourceOptions {
   readonly for?: string
@@ -19,6 +20,8 @@ export interface RecordOptions extends SourceOptions {
   readonly title?: string
   readonly model?: string
   readonly language: string
+  /** Names and terms of this meeting, separated by commas. */
+  readonly vocabulary?: string
   readonly events?: boolean
   /** `budget`, `whole`, or not at all. */
   readonly finalPass: string | false
@@ -32,6 +35,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
   const { terminal, json } = context
   const forMs = durationOption('--for', options.for)
   const silenceMs = durationOption('--stop-after-silence', options.stopAfterSilence, leastSilenceMs)
+  const vocabulary = vocabularyOption(options.vocabulary)
   // Asked without devices first, so that a mistake costs no time.
   if (!options.microphone && !options.system) await chooseSource(options, async () => [])
   await using engine = await context.openEngine('write')
@@ -42,6 +46,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
     language: options.language,
     stopAfterSilenceMs: silenceMs,
     finalPass: finalPassOf(options.finalPass),
+    vocabulary,
   })
   if (options.events) engine.subscribe((event) => terminal.result(JSON.stringify(event)))
   else engine.subscribe(liveLines(terminal, !json))

@@ -16,6 +16,7 @@ import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { SystemReport } from './system.ts'
 import { Segment } from './transcript.ts'
+import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
@@ -36,6 +37,8 @@ export const commands = {
       /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
       stopAfterSilenceMs: z.int().min(10_000).nullable(),
       finalPass: FinalPass,
+      /** Names and terms of this meeting, expected before those of the user. */
+      vocabulary: MeetingVocabulary,
     }),
     output: Meeting,
   },
@@ -48,6 +51,11 @@ export const commands = {
   'meeting.mute': {
     input: z.strictObject({ meetingId: MeetingId, muted: z.boolean() }),
     output: Hearing,
+  },
+  /** What is spoken from now on; text that is there stays. `auto` lets the model listen once more. */
+  'meeting.setLanguage': {
+    input: z.strictObject({ meetingId: MeetingId, language: Language }),
+    output: Meeting,
   },
   /** Goes on though nobody speaks: the silence that would stop it begins anew. */
   'meeting.keep': { input: ofMeeting, output: Hearing },
@@ -75,6 +83,7 @@ export const commands = {
       model: z.string().min(1).nullable(),
       language: Language,
       channels: z.enum(['mix', 'split']),
+      vocabulary: MeetingVocabulary,
       /** False: nothing is kept once the answer is given. */
       keep: z.boolean(),
     }),
@@ -116,6 +125,9 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
+  /** The names and terms that this user's meetings expect. */
+  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
+  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
   'model.list': { input: z.strictObject({}), output: z.array(Model) },
   /** Fetches a model of the catalogue; progress arrives as events. */

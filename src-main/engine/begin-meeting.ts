@@ -18,6 +18,7 @@ interface Plan {
   readonly style: 'live' | 'final'
   readonly stopAfterSilenceMs: number | null
   readonly finalPass: FinalPass
+  readonly vocabulary: readonly string[]
 }
 
 export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> {
@@ -47,6 +48,7 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
       model: model.id,
       tracks: source.tracks,
       source: choice,
+      vocabulary: plan.vocabulary,
     })
     if (finalPass !== 'off')
       keeping.store.refinings.want({ meetingId, model: model.id, extent: finalPass })

@@ -14,6 +14,7 @@ import { readTranscript } from './read-transcript.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { textCommands } from './text-commands.ts'
+import { vocabularyCommands } from './vocabulary-commands.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -56,6 +57,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...textCommands(shared),
     ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
     ...models(parts, tell),
+    'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
+    ...vocabularyCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
   }

@@ -8,9 +8,10 @@ import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
 import { meetingPace } from './meeting-pace.ts'
-import type { ChosenModel } from './model-choice.ts'
+import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type Alongside, refineAlong } from './refine-along.ts'
@@ -20,6 +21,8 @@ import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { userTerms } from './vocabulary-commands.ts'
+import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
 /** Sound that is not read yet and longer than this may be speech that nobody knows of. */
 const behind = toSamples(5_000)
@@ -48,14 +51,24 @@ export interface Launch {
   readonly stopAfterSilenceMs: number | null
   /** What is finished is read again, by stronger means, while the machine has nothing else to do. */
   readonly refine: boolean
+  /** Names and terms of this meeting. */
+  readonly vocabulary: readonly string[]
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
-  const reading = readingOf(launch, tell)
+  const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
+  const reading = readingOf(launch, expected, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
+  const text = followText({
+    loadIdentifier: parts.loadLanguageIdentifier,
+    expected,
+    language: () => reading.language,
+    warn,
+    onBug: (error) => parts.log.bug('text.unfollowed', error),
+  })
   const silence = endingWith(launch, {
     isSpeaking: () => isSpeaking(reading, followed),
     warn,
@@ -73,7 +86,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed }),
+    readers: readersOf(work, { ...launch, reading, followed, text }),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -82,6 +95,11 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     stopSource: () => source.stop(),
     afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
+    setLanguage(language) {
+      refuseLanguage(model, language)
+      reading.language = language
+      text.languageChanged()
+    },
   })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
@@ -90,6 +108,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
 
 function readingOf(
   { meetingId, keeping, recording, model, language }: Launch,
+  expected: ExpectedTerms,
   tell: Work['tell'],
 ): MeetingReading {
   const readTo = new Map(
@@ -103,7 +122,8 @@ function readingOf(
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
   const pace = meetingPace(meetingId, tell)
-  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace, modelMs: 0 }
+  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -129,18 +149,23 @@ interface Followed extends Launch {
   readonly reading: MeetingReading
   /** The tracks that are still read. */
   readonly followed: Set<TrackName>
+  readonly text: TextFollower
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf(work: Work, launch: Followed) {
   const { parts, tell, turns } = work
-  const { keeping, recording, model, style, reading, followed } = launch
+  const { keeping, recording, model, style, reading, followed, text } = launch
   const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const newRefusalId = (): RefusalId => RefusalId.parse(newId())
   const { store } = keeping
   const ids = { newSegmentId, newRefusalId }
-  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell, log }
+  const telling = (event: EngineEvent): void => {
+    tell(event)
+    if (event.type === 'segment.committed') text.committed(event.segment)
+  }
+  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
   const read = style === 'live' ? readLive : readFinal
   const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
@@ -161,6 +186,7 @@ function alongside({ meetingId, recording, model, reading }: Followed): Alongsid
     meetingId,
     sound: recording,
     language: () => reading.language,
+    vocabulary: () => reading.vocabulary(),
     model: { modelId: model.id, modelPath: model.path },
     readTo: (track) => reading.readTo.get(track) ?? 0,
     isSpeaking: () => reading.speaking.size > 0,

@@ -6,10 +6,12 @@ import type { Meeting } from '#contract/meeting.ts'
 import type { Refining } from '#contract/refining.ts'
 import { meetingBusy } from './finish-meeting.ts'
 import type { Work } from './launch-meeting.ts'
-import { type ChosenModel, chosenModel, refuseLanguage } from './model-choice.ts'
+import { type ChosenModel, chosenModel, knowsLanguage, refuseLanguage } from './model-choice.ts'
 import { doneMs, refineMeeting, soundMs } from './refine-meeting.ts'
 import { refiningParts } from './refining-parts.ts'
 import { planMeans, shareFor } from './refining/plan-means.ts'
+import { userTerms } from './vocabulary-commands.ts'
+import { expectedTerms } from './vocabulary/expected-terms.ts'
 import type { WantedRefining } from './store/refinings.ts'
 
 export interface MeetingRefinings extends AsyncDisposable {
@@ -145,7 +147,9 @@ async function readAgain(
   const known = keeping.store.refinings.read(meetingId)
   if (known?.model !== best.id || known.extent !== extent)
     keeping.store.refinings.want({ meetingId, model: best.id, extent })
-  const refined = { meetingId, sound, language: () => language }
+  const { meetings, settings } = keeping.store
+  const vocabulary = expectedTerms(meetings.vocabulary(meetingId), () => userTerms(settings)).terms
+  const refined = { meetingId, sound, language: () => language, vocabulary }
   const parts = refiningParts(work, keeping)
   const lengthMs = meeting.durationMs
   const allowedMs = shareFor(backend !== 'CPU') * lengthMs - wanted.spentMs
@@ -171,10 +175,8 @@ async function bestModel(
   named: string | null,
 ): Promise<ChosenModel> {
   const best = await chosenModel(parts, named)
-  const loaded = await parts.recognizer.load(best.path)
-  if (named === null && !loaded.multilingual && language !== 'auto' && language !== 'en')
-    return chosenModel(parts, model)
-  refuseLanguage(loaded, language, best.id)
+  if (named === null && !knowsLanguage(best, language)) return chosenModel(parts, model)
+  refuseLanguage(best, language)
   return best
 }
 

@@ -9,6 +9,7 @@ import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { ownWords } from './bleed/own-words.ts'
 import { theirWords } from './bleed/their-words.ts'
+import { promptBudgets, promptFor } from './recognition/prompt.ts'
 import type { Decoding, Recognizer } from './recognition/recognizer.ts'
 import { type Understood, understand } from './recognition/understand.ts'
 import type { Means } from './refining/plan-means.ts'
@@ -46,6 +47,8 @@ export interface RefinedMeeting {
   readonly meetingId: MeetingId
   readonly sound: RecordedSound
   readonly language: () => string
+  /** Names and terms to expect, the most relevant first. */
+  readonly vocabulary: () => readonly string[]
 }
 
 export interface Reading {
@@ -86,7 +89,7 @@ interface Place {
 
 async function decode(
   { recognizer, turns }: RefiningParts,
-  { sound, language }: RefinedMeeting,
+  { sound, language, vocabulary }: RefinedMeeting,
   { track, from, to, means }: Place & { readonly means: Means },
   signal: AbortSignal,
 ): Promise<Decoding> {
@@ -97,7 +100,7 @@ async function decode(
     samples,
     language: language(),
     style: beams ? 'thorough' : 'final',
-    prompt: '',
+    prompt: promptFor({ vocabulary: vocabulary(), said: '', budget: promptBudgets.cpu }),
     threads: null,
     fullContext: true,
   } as const

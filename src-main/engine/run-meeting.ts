@@ -19,6 +19,8 @@ export interface MeetingRun {
   meeting(): Meeting
   /** Null while no device is heard: a file is read, or all sound has ended. */
   controls(): LiveControls | null
+  /** What is spoken from now on. Refuses a language that its model does not know. */
+  setLanguage(language: string): Meeting
   stop(reason: 'asked' | 'silence'): void
   leave(): void
 }
@@ -36,6 +38,7 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly leaveOnStop: boolean
   /** Called when everything heard was read, before that is told. */
   readonly afterwards: () => void
+  readonly setLanguage: (language: string) => void
 }
 
 /** How often progress is told, and how often the recorded length is kept. */
@@ -167,6 +170,13 @@ export function runMeeting(
     over,
     meeting,
     controls: () => (listening ? job.controls : null),
+    setLanguage(language) {
+      job.setLanguage(language)
+      store.meetings.setLanguage(meetingId, language)
+      const changed = meeting()
+      tell({ type: 'meeting.changed', meeting: changed })
+      return changed
+    },
     stop(why) {
       reason ??= why
       if (job.leaveOnStop) session.leave()

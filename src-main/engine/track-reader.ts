@@ -8,6 +8,7 @@ import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import { type TheirWords, theirWords } from './bleed/their-words.ts'
 import type { MeetingPace } from './meeting-pace.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
+import { promptBudgets, promptFor } from './recognition/prompt.ts'
 import type { Decoding, DecodeRequest, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
 import { type Refused, type Spoken, understand, type Understood } from './recognition/understand.ts'
 import { inOrder } from './runtime/in-order.ts'
@@ -33,6 +34,8 @@ export interface MeetingReading {
   readonly theirs: TheirWords
   /** How well text keeps up with the sound while the meeting is live. */
   readonly pace: MeetingPace
+  /** Names and terms to expect now, the most relevant first. */
+  vocabulary(): readonly string[]
   /** What the model itself has spent on this meeting so far, in milliseconds. */
   modelMs: number
 }
@@ -114,7 +117,9 @@ export function trackReader(
     const { modelPath, language, pace } = meeting
     const threads = style === 'live' && pace.effort().oneThread ? 1 : null
     const fullContext = careful ?? false
-    return { modelPath, samples, language, style, prompt: '', threads, fullContext }
+    const expected = { vocabulary: meeting.vocabulary(), said: '', budget: promptBudgets.cpu }
+    const prompt = careful ? '' : promptFor(expected)
+    return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 
   function measured(wish: Wish, { timings }: Decoding): void {

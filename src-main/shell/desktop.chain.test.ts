@@ -78,6 +78,7 @@ function openPage(host: ReturnType<typeof hostEngine>) {
       language: 'en',
       stopAfterSilenceMs: null,
       finalPass: 'off',
+      vocabulary: [],
     } as const
     return page.call('meeting.start', { ...asked, source })
   }

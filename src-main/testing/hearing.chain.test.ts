@@ -160,6 +160,7 @@ describe('a meeting over devices', () => {
       language: 'en',
       stopAfterSilenceMs: null,
       finalPass: 'off',
+      vocabulary: [],
     })
     await expect(asking).rejects.toMatchObject({ code: 'device_missing' })
     expect(await engine.api['meeting.list']({})).toEqual([])
@@ -187,6 +188,7 @@ describe('what cannot be paused, muted or kept on', () => {
       source: { kind: 'file', path: sample('meeting-60s.wav'), pace: 'real', channels: 'mix' },
       stopAfterSilenceMs: null,
       finalPass: 'off',
+      vocabulary: [],
     })
     for (const asking of [
       engine.api['meeting.pause']({ meetingId }),

@@ -47,6 +47,7 @@ export async function meetingOver(
     language: 'en',
     stopAfterSilenceMs,
     finalPass,
+    vocabulary: [],
   })
   return {
     engine,

@@ -17,6 +17,7 @@ const asked = {
   language: 'en',
   stopAfterSilenceMs: null,
   finalPass: 'off',
+  vocabulary: [],
 } as const
 
 describe('a live meeting', () => {

@@ -16,6 +16,7 @@ const asked = {
   language: 'en',
   stopAfterSilenceMs: null,
   finalPass: 'whole',
+  vocabulary: [],
 } as const
 
 const four: Source = {

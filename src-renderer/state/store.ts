@@ -8,13 +8,24 @@ import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
+import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'finish' | 'rename' | 'delete' | 'export'
+export type Task =
+  | 'stop'
+  | 'pause'
+  | 'mute'
+  | 'keep'
+  | 'language'
+  | 'finish'
+  | 'rename'
+  | 'delete'
+  | 'export'
 
 export interface AppState {
   readonly link: LinkPhase
@@ -24,6 +35,10 @@ export interface AppState {
   readonly devices: Devices
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
+  readonly vocabulary: KnownTerms
+  /** Terms that the next meeting is to expect besides, as they were typed. */
+  readonly expected: string
+  readonly catchingUp: CatchingUp
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
@@ -43,6 +58,9 @@ export const firstState: AppState = {
   hearings: {},
   devices: unreadDevices,
   choice: firstChoice,
+  vocabulary: unreadTerms,
+  expected: '',
+  catchingUp: new Set(),
   notices: [],
   stops: {},
   refinings: {},
@@ -64,6 +82,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
+    vocabulary: applyToTerms(state.vocabulary, event),
+    catchingUp: applyToPaces(state.catchingUp, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
@@ -83,5 +103,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     devices: { ...state.devices, phase: 'unread' },
     refinings: {},
     refusals: {},
+    vocabulary: { ...state.vocabulary, phase: 'unread' },
+    catchingUp: new Set(),
   }
 }

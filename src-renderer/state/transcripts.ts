@@ -31,6 +31,8 @@ export interface MeetingText {
   readonly gone: readonly SegmentId[]
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
+  /** Those of `segments` that still grow. */
+  readonly open: readonly SegmentId[]
   /** At most one for each track. */
   readonly hypotheses: readonly Hypothesis[]
   readonly progress: Progress | null
@@ -45,6 +47,7 @@ export const unreadText: MeetingText = {
   arrived: [],
   gone: [],
   tracks: [],
+  open: [],
   hypotheses: [],
   progress: null,
 }
@@ -61,7 +64,9 @@ export function applyToTranscripts(
       if (transcripts[event.meeting.id]) return transcripts
       return { ...transcripts, [event.meeting.id]: { ...unreadText, phase: 'whole' } }
     case 'segment.committed':
-      return change(transcripts, event.meetingId, (text) => withSegment(text, event.segment))
+      return change(transcripts, event.meetingId, (text) =>
+        withSegment(text, event.segment, event.open),
+      )
     case 'segments.revised':
       return change(transcripts, event.meetingId, (text) => withRevision(text, event))
     case 'hypothesis.changed':
@@ -92,6 +97,7 @@ export function applyToTranscripts(
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return transcripts
   }
@@ -108,12 +114,20 @@ function change(
 /** Nothing more will come; the end may have brought changes to what was said before, so it is read once more. */
 function ended(text: MeetingText): MeetingText {
   const phase = text.phase === 'whole' ? 'unread' : text.phase
-  return { ...text, phase, hypotheses: [], progress: null }
+  return { ...text, phase, open: [], hypotheses: [], progress: null }
 }
 
-function withSegment(text: MeetingText, segment: Segment): MeetingText {
+function withSegment(text: MeetingText, segment: Segment, open: boolean): MeetingText {
+  const others = text.open.filter((id) => id !== segment.id)
+  // What may still have changed behind it is settled with it.
+  const closes = !open && others.length < text.open.length
+  const hypotheses = closes
+    ? text.hypotheses.filter(({ track }) => track !== segment.track)
+    : text.hypotheses
   return {
     ...text,
+    open: open ? [...others, segment.id] : others,
+    hypotheses,
     segments: place(text.segments, segment),
     arrived: text.phase === 'reading' ? [...text.arrived, segment] : text.arrived,
   }
@@ -149,14 +163,17 @@ function withProgress(
 
 /** A final text settles a segment: a committed one that arrives late must not bring old words back. */
 function place(segments: readonly Segment[], segment: Segment): readonly Segment[] {
-  const known = segments.findLast(({ id }) => id === segment.id)
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  const known = segments[at]
   if (known?.status === 'final' && segment.status === 'committed') return segments
   return replace(segments, segment)
 }
 
 /** Puts a segment where it belongs in time, instead of the one that has its id. */
 function replace(segments: readonly Segment[], segment: Segment): readonly Segment[] {
-  const others = segments.filter(({ id }) => id !== segment.id)
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  if (segments[at]?.startMs === segment.startMs) return segments.with(at, segment)
+  const others = at < 0 ? segments : segments.toSpliced(at, 1)
   const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
   return others.toSpliced(before + 1, 0, segment)
 }
@@ -209,7 +226,7 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], hypotheses: [] },
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], open: [], hypotheses: [] },
     ]),
   )
 }

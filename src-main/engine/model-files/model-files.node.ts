@@ -84,16 +84,18 @@ async function find(workshop: Workshop, idOrPath: string): Promise<FoundModel | 
   if (shelved) return toFound(workshop, shelved)
   const path = resolve(idOrPath)
   if ((await sizeOf(path)) === null) return null
-  const { format } = await sniffFile(path)
+  const sniffed = await sniffFile(path)
+  const { format } = sniffed
   const runtime = format === 'gguf' ? 'llama.cpp' : format === 'other' ? 'unknown' : 'whisper.cpp'
-  return { id: path, path, runtime }
+  const languages = sniffed.format === 'whisper' && !sniffed.multilingual ? ['en'] : []
+  return { id: path, path, runtime, languages }
 }
 
 async function toFound({ pins }: Workshop, shelved: Shelved): Promise<FoundModel | null> {
-  const { id, path, runtime } = shelved.model
+  const { id, path, runtime, languages } = shelved.model
   if (path === null) return null
   await vouchFor(pins, shelved)
-  return { id, path, runtime }
+  return { id, path, runtime, languages }
 }
 
 async function pull(workshop: Workshop, id: string, wishes: PullOptions): Promise<Model> {
