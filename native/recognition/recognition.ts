@@ -16,6 +16,7 @@ import {
 import { type Alignment, alignmentFor } from './alignment.ts'
 import { type DecodeOptions, defaults, mistakeIn } from './decode-options.ts'
 import { findGpuLibraries } from './gpu-libraries.ts'
+import { sentencesOf } from './sentences.ts'
 import pins from './pins.json' with { type: 'json' }
 
 export type { DecodeOptions } from './decode-options.ts'
@@ -51,10 +52,12 @@ export interface ModelOptions {
 }
 
 export interface Model {
-  /** tiny, base, small, medium, large. */
+  /** Who reads it: whisper.cpp, or its parakeet.cpp, which knows neither prompts nor beams nor languages. */
+  readonly family: 'whisper' | 'parakeet'
+  /** tiny, base, small, medium, large; tdt for Parakeet. */
   readonly kind: string
   readonly multilingual: boolean
-  /** The encoder's full audio context, in frames of 20 ms. */
+  /** The encoder's full audio context, in frames of 20 ms; 0 for Parakeet, which takes any length. */
   readonly audioContext: number
   /** The device that holds the weights: 'CPU', or name and description of a GPU. */
   readonly backend: string
@@ -184,19 +187,34 @@ async function loadModel(addon: NativeAddon, file: string, options: ModelOptions
     .loadModel(file, options)
     .catch((error: unknown) => refuseModel(file, error))
   const { textLayers, textHeads, vocabulary, ...description } = addon.describeModel(handle)
-  const alignment = alignmentFor({ textLayers, textHeads, vocabulary })
+  const isWhisper = description.family === 'whisper'
+  const alignment = isWhisper ? alignmentFor({ textLayers, textHeads, vocabulary }) : null
   return {
     ...description,
-    createState: async () => openState(addon, await addon.createState(handle), alignment),
+    createState: async () => {
+      const state = openState(addon, await addon.createState(handle), alignment)
+      return isWhisper ? state : inSentences(state)
+    },
     free: () => addon.free(handle),
   }
 }
 
-function openState(addon: NativeAddon, handle: Handle, alignment: Alignment): State {
+function openState(addon: NativeAddon, handle: Handle, alignment: Alignment | null): State {
   return {
     decode: (samples, { tokenTimes = defaults.tokenTimes, ...options } = {}) =>
       decode(addon, handle, samples, { ...options, ...(tokenTimes && alignment) }),
     free: () => addon.free(handle),
+  }
+}
+
+/** Parakeet answers with one segment, however long. */
+function inSentences(state: State): State {
+  return {
+    ...state,
+    decode: async (samples, options) => {
+      const decoding = await state.decode(samples, options)
+      return { ...decoding, segments: decoding.segments.flatMap(sentencesOf) }
+    },
   }
 }
 

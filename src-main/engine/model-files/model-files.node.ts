@@ -79,14 +79,22 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   }
 }
 
+/** Which runtime reads a file of a format, as the catalogue names it. */
+const runtimes = {
+  whisper: 'whisper.cpp',
+  parakeet: 'whisper.cpp (parakeet)',
+  voice: 'whisper.cpp',
+  gguf: 'llama.cpp',
+  other: 'unknown',
+} as const
+
 async function find(workshop: Workshop, idOrPath: string): Promise<FoundModel | null> {
   const shelved = await workshop.shelf.byId(idOrPath)
   if (shelved) return toFound(workshop, shelved)
   const path = resolve(idOrPath)
   if ((await sizeOf(path)) === null) return null
   const { format } = await sniffFile(path)
-  const runtime = format === 'gguf' ? 'llama.cpp' : format === 'other' ? 'unknown' : 'whisper.cpp'
-  return { id: path, path, runtime }
+  return { id: path, path, runtime: runtimes[format] }
 }
 
 async function toFound({ pins }: Workshop, shelved: Shelved): Promise<FoundModel | null> {
