@@ -16,6 +16,7 @@ import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
+import { liveRules } from '#engine/recognition/live-rules.ts'
 import { persist } from '#engine/recognition/persist.ts'
 import { workerRecognizer } from '#engine/recognition/worker-recognizer.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
@@ -70,6 +71,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
+    liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
     describeSystem: () =>

@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context, type GlobalOptions } from './context.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { BenchOptions } from './bench.ts'
 import type * as Meetings from './meetings.ts'
 import type * as Models from './models.ts'
 import type { RecordOptions } from './record.ts'
@@ -216,14 +217,28 @@ function around(program: Command, add: Add, run: Run): void {
       () => demo.optsWithGlobals(),
     ),
   )
+  measuring(program, add, run)
+}
+
+function measuring(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, capture, devices, bleed, search or start',
+    'measure: offline, live, policy, silence, overload, hardship, soak, rivals, capture, devices, bleed, search or start',
   )
+    .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
+    .option('--hog', 'live: while another program keeps one core busy')
+    .option('--model <id|path>', 'live, rivals: speech model; default: the bundled test model')
+    .option('--events <file>', 'live: write every event as a line of JSON')
+    .option('--minutes <n>', 'silence, overload, hardship: of sound')
+    .option('--seconds <n>', 'policy: of each sound')
+    .option('--hours <n>', 'soak: of sound')
+    .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
+    .option('--stream <path>', "rivals: whisper.cpp's whisper-stream")
   bench.action((what: string, files: string[]) =>
     run(
-      async (context) => (await import('./bench.ts')).bench(what, files, context),
+      async (context) =>
+        (await import('./bench.ts')).bench(what, files, bench.opts<BenchOptions>(), context),
       () => bench.optsWithGlobals(),
     )(),
   )

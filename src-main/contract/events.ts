@@ -66,7 +66,6 @@ export const EngineEvent = z.discriminatedUnion('type', [
     decodeMs: z.number().nonnegative(),
     /** Sound that was recorded on this track behind `toMs` by the time the text was there. */
     lagMs: z.int().nonnegative(),
-    threads: z.int().positive(),
   }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),

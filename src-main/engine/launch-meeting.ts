@@ -9,6 +9,7 @@ import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import { liveControls } from './live-controls.ts'
+import { meetingPace } from './meeting-pace.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
@@ -44,7 +45,7 @@ export interface Launch {
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
-  const reading = readingOf(launch)
+  const reading = readingOf(launch, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const silence = endingWith(launch, {
@@ -78,7 +79,10 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   return run
 }
 
-function readingOf({ meetingId, keeping, recording, model, language }: Launch): MeetingReading {
+function readingOf(
+  { meetingId, keeping, recording, model, language }: Launch,
+  tell: Work['tell'],
+): MeetingReading {
   const readTo = new Map(
     recording.tracks.map((track) => [
       track,
@@ -89,7 +93,8 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
-  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, modelMs: 0 }
+  const pace = meetingPace(meetingId, tell)
+  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -120,9 +125,10 @@ interface Followed extends Launch {
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf({ parts, tell, turns }: Work, launch: Followed) {
   const { keeping, recording, model, style, reading, followed } = launch
-  const { recognizer, log, newId } = parts
+  const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
-  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
+  const { store } = keeping
+  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell, log }
   const read = style === 'live' ? readLive : readFinal
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {

@@ -6,6 +6,7 @@ import type { SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
+import type { LiveRules } from './recognition/live-rules.ts'
 import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
@@ -39,6 +40,8 @@ export interface Parts {
   readonly devices: Devices
   openSource(choice: SourceChoice): Promise<Source>
   readonly recognizer: Recognizer
+  /** When words of a live meeting are shown and settled. */
+  readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
