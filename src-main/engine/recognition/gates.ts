@@ -44,8 +44,7 @@ export function refuse(segment: DecodedSegment, voiced: number | null): Refusal 
   const text = segment.text.trim()
   if (text === '') return 'empty'
   if (soundMark.test(text)) return 'not_speech'
-  if (segment.noSpeechProbability > 0.6 && segment.averageLogProbability < -1)
-    return 'nobody_spoke'
+  if (segment.noSpeechProbability > 0.6 && segment.averageLogProbability < -1) return 'nobody_spoke'
   if (isLoop(text)) return 'loop'
   if (text.length >= leastCompressed && compression(text) > mostCompression) return 'repetitive'
   if (isTooFast(segment)) return 'too_fast'

@@ -40,14 +40,17 @@ it('has nothing to choose where there is one', () => {
 
 it('always uses one or all, and remembers no more than it compares', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { maxLength: 600 }), (costs) => {
-      let threads = threadsOf(4)
-      for (const cost of costs) {
-        threads = threadsAfter(threads, cost)
-        expect([1, 4]).toContain(threadCount(threads))
-        expect(threads.costs.many.length).toBeLessThanOrEqual(threadRules.trial)
-        expect(threads.costs.one.length).toBeLessThanOrEqual(threadRules.trial)
-      }
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { maxLength: 600 }),
+      (costs) => {
+        let threads = threadsOf(4)
+        for (const cost of costs) {
+          threads = threadsAfter(threads, cost)
+          expect([1, 4]).toContain(threadCount(threads))
+          expect(threads.costs.many.length).toBeLessThanOrEqual(threadRules.trial)
+          expect(threads.costs.one.length).toBeLessThanOrEqual(threadRules.trial)
+        }
+      },
+    ),
   )
 })
