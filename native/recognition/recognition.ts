@@ -15,11 +15,13 @@ import {
 } from './addon.ts'
 import { type Alignment, alignmentFor } from './alignment.ts'
 import { type DecodeOptions, defaults, mistakeIn } from './decode-options.ts'
+import type { Decoding } from './decoding.ts'
 import { findGpuLibraries } from './gpu-libraries.ts'
 import { sentencesOf } from './sentences.ts'
 import pins from './pins.json' with { type: 'json' }
 
 export type { DecodeOptions } from './decode-options.ts'
+export type { Decoding } from './decoding.ts'
 
 export interface Device {
   readonly name: string
@@ -72,49 +74,6 @@ export interface State {
   decode(samples: Float32Array, options?: DecodeOptions): Promise<Decoding>
   /** Stops what runs: those decodings resolve as aborted. */
   free(): void
-}
-
-export interface Token {
-  readonly id: number
-  /** May be a part of a UTF-8 character or a mark such as [_BEG_]: for people, use the segment's text. */
-  readonly text: string
-  readonly probability: number
-  /** Negative: not known. */
-  readonly startMs: number
-  readonly endMs: number
-}
-
-export interface DecodedSegment {
-  readonly startMs: number
-  readonly endMs: number
-  readonly text: string
-  readonly noSpeechProbability: number
-  /** How sure the model was of its words: the mean of the logarithms of their tokens' probabilities. */
-  readonly averageLogProbability: number
-  readonly tokens: readonly Token[]
-}
-
-export interface Decoding {
-  /** After an abort: the segments that were complete by then. */
-  readonly segments: readonly DecodedSegment[]
-  readonly language: string
-  /** The end of the prompt that the decoder saw: of a long one only the last 223 tokens (half of its context) fit. */
-  readonly promptTokens: readonly string[]
-  readonly aborted: boolean
-  readonly timings: Timings
-}
-
-export interface Timings {
-  readonly melMs: number
-  readonly encodeMs: number
-  readonly decodeMs: number
-  readonly promptMs: number
-  readonly batchMs: number
-  readonly sampleMs: number
-  /** Finding the times of tokens. */
-  readonly alignMs: number
-  readonly encodes: number
-  readonly decodes: number
 }
 
 export interface VoiceDetector {

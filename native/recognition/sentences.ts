@@ -1,4 +1,4 @@
-import type { DecodedSegment, Token } from './recognition.ts'
+import type { DecodedSegment, Token } from './decoding.ts'
 
 /** What ends a sentence where the next token begins a word: "3.5" goes on. */
 const end = /[.?!。？！]$/
