@@ -82,6 +82,7 @@ async function listen(
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    vocabulary: [],
   })
   await over.promise
   unsubscribe()

@@ -23,6 +23,7 @@ import { systemClock } from '#engine/runtime/clock.ts'
 import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
+import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
@@ -74,6 +75,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
+    loadLanguageIdentifier,
     describeSystem: () =>
       describeSystem({
         rtsttVersion: manifest.version,

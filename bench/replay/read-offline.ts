@@ -35,6 +35,7 @@ async function readWhole(sound: Sound, model: string): Promise<Transcript> {
       model,
       language: 'en',
       keep: false,
+      vocabulary: [],
     })
   } finally {
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })

@@ -85,6 +85,7 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
     model: wishes.model ?? 'test-speech-en',
     language: wishes.language ?? 'en',
     stopAfterSilenceMs: null,
+    vocabulary: [],
   })
   const meeting = await over.promise
   const transcript = await engine.api['meeting.read']({ meetingId: meeting.id })

@@ -10,6 +10,7 @@ import type * as Models from './models.ts'
 import type { RecordOptions } from './record.ts'
 import type { ServeOptions } from './serve.ts'
 import type { TranscribeOptions } from './transcribe.ts'
+import type * as Terms from './vocabulary.ts'
 
 /** Runs what was typed and answers with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -60,6 +61,7 @@ function describe(run: Run): Command {
   listing(program, add, run)
   reading(program, add, run)
   models(program, add, run)
+  vocabulary(program, add, run)
   around(program, add, run)
   return program
 }
@@ -75,6 +77,7 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--force', 'replace files that are there')
     .option('--title <title>', 'title of the meeting')
     .option('--split-channels', 'the left channel is me, the right one is them')
+    .option('--vocabulary <terms>', 'names and terms to expect, such as "Anna, billing system"')
     .option('--no-store', 'keep nothing but the printed text')
   transcribe.action((files: string[]) =>
     run(
@@ -97,6 +100,7 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--title <title>', 'title of the meeting')
     .option('--model <id|path>', 'speech model')
     .option('--language <code>', 'auto, en, it, ...', 'auto')
+    .option('--vocabulary <terms>', 'names and terms to expect, such as "Anna, billing system"')
     .option('--split-channels', 'for a file: the left channel is me, the right one is them')
     .option('--events', 'print every event as a line of JSON')
   record.action(
@@ -192,6 +196,38 @@ function models(program: Command, add: Add, run: Run): void {
   )
 }
 
+function vocabulary(program: Command, add: Add, run: Run): void {
+  const parent = program
+    .command('vocabulary')
+    .description('names and terms that every meeting expects to hear')
+  const say = (
+    usage: string,
+    description: string,
+    work: (module: typeof Terms, words: readonly string[], context: Context) => Promise<number>,
+  ): void => {
+    const command = add(parent, usage, description)
+    command.action(() =>
+      run(
+        async (context) => work(await import('./vocabulary.ts'), command.args, context),
+        () => command.optsWithGlobals(),
+      )(),
+    )
+  }
+  say('list', 'all of them', (module, _, context) => module.listTerms(context))
+  say('add <terms...>', 'add terms; quote one that has several words', (module, terms, context) =>
+    module.addTerms(terms, context),
+  )
+  say('remove <terms...>', 'remove terms', (module, terms, context) =>
+    module.removeTerms(terms, context),
+  )
+  say(
+    'import <file>',
+    'add the terms of a text or CSV file, one a line',
+    (module, [path = ''], context) => module.importTerms(path, context),
+  )
+  say('clear', 'remove all of them', (module, _, context) => module.clearTerms(context))
+}
+
 function around(program: Command, add: Add, run: Run): void {
   const serve = add(program, 'serve', 'serve the page to this computer')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
@@ -224,7 +260,7 @@ function measuring(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, rivals, capture, devices, bleed, search or start',
+    'measure: offline, live, policy, silence, overload, hardship, soak, rivals, capture, devices, bleed, vocabulary, search or start',
   )
     .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
     .option('--hog', 'live: while another program keeps one core busy')

@@ -9,6 +9,7 @@ import { durationOption } from './duration.ts'
 import { exitCodes } from './exit-codes.ts'
 import { liveLines } from './live-lines.ts'
 import { steerByKeys } from './steer-by-keys.ts'
+import { vocabularyOption } from './vocabulary.ts'
 
 export interface RecordOptions extends SourceOptions {
   readonly for?: string
@@ -16,6 +17,8 @@ export interface RecordOptions extends SourceOptions {
   readonly title?: string
   readonly model?: string
   readonly language: string
+  /** Names and terms of this meeting, separated by commas. */
+  readonly vocabulary?: string
   readonly events?: boolean
 }
 
@@ -27,6 +30,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
   const { terminal, json } = context
   const forMs = durationOption('--for', options.for)
   const silenceMs = durationOption('--stop-after-silence', options.stopAfterSilence, leastSilenceMs)
+  const vocabulary = vocabularyOption(options.vocabulary)
   // Asked without devices first, so that a mistake costs no time.
   if (!options.microphone && !options.system) await chooseSource(options, async () => [])
   await using engine = await context.openEngine('write')
@@ -36,6 +40,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
     model: options.model ?? null,
     language: options.language,
     stopAfterSilenceMs: silenceMs,
+    vocabulary,
   })
   if (options.events) engine.subscribe((event) => terminal.result(JSON.stringify(event)))
   else engine.subscribe(liveLines(terminal, !json))

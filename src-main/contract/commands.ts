@@ -13,6 +13,7 @@ import {
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { SystemReport } from './system.ts'
+import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
@@ -32,6 +33,8 @@ export const commands = {
       language: Language,
       /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
       stopAfterSilenceMs: z.int().min(10_000).nullable(),
+      /** Names and terms of this meeting, expected before those of the user. */
+      vocabulary: MeetingVocabulary,
     }),
     output: Meeting,
   },
@@ -44,6 +47,11 @@ export const commands = {
   'meeting.mute': {
     input: z.strictObject({ meetingId: MeetingId, muted: z.boolean() }),
     output: Hearing,
+  },
+  /** What is spoken from now on; text that is there stays. `auto` lets the model listen once more. */
+  'meeting.setLanguage': {
+    input: z.strictObject({ meetingId: MeetingId, language: Language }),
+    output: Meeting,
   },
   /** Goes on though nobody speaks: the silence that would stop it begins anew. */
   'meeting.keep': { input: ofMeeting, output: Hearing },
@@ -59,6 +67,7 @@ export const commands = {
       model: z.string().min(1).nullable(),
       language: Language,
       channels: z.enum(['mix', 'split']),
+      vocabulary: MeetingVocabulary,
       /** False: nothing is kept once the answer is given. */
       keep: z.boolean(),
     }),
@@ -87,6 +96,9 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
+  /** The names and terms that this user's meetings expect. */
+  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
+  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
   'model.list': { input: z.strictObject({}), output: z.array(Model) },
   /** Fetches a model of the catalogue; progress arrives as events. */

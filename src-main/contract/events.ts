@@ -13,6 +13,9 @@ import { Warning } from './warning.ts'
 export const StopReason = z.enum(['asked', 'ended', 'silence', 'failed'])
 export type StopReason = z.infer<typeof StopReason>
 
+/** From this step of the pace on a person notices that text comes late, and is told so. */
+export const noticeableStep = 3
+
 /** Everything the engine tells without being asked. */
 export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('meeting.started'), meeting: Meeting }),
@@ -80,6 +83,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
   }),
   /** Devices came or went, or another one is the default. */
   z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
+  /** The names and terms that the user's meetings expect. */
+  z.strictObject({ type: z.literal('vocabulary.changed'), terms: z.array(z.string()) }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

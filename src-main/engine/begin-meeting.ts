@@ -16,6 +16,7 @@ interface Plan {
   readonly language: string
   readonly style: 'live' | 'final'
   readonly stopAfterSilenceMs: number | null
+  readonly vocabulary: readonly string[]
 }
 
 export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> {
@@ -45,6 +46,7 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
       model: model.id,
       tracks: source.tracks,
       source: choice,
+      vocabulary: plan.vocabulary,
     })
   } catch (error) {
     // Without a meeting nobody would ever find the recording.

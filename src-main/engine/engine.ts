@@ -10,6 +10,7 @@ import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
 import { announcer } from './runtime/announcer.ts'
+import { vocabularyCommands } from './vocabulary-commands.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -27,9 +28,11 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     'meeting.stop': ({ meetingId }) => runs.stop(meetingId),
     'meeting.finish': ({ meetingId }) => runs.finish(meetingId),
     'meeting.transcribe': (input) => runs.transcribe(input),
+    'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...hearingCommands(parts, runs),
     ...keptMeetings(parts, runs, events.tell),
     ...models(parts, events.tell),
+    ...vocabularyCommands(parts.keeping.store, events.tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
   }

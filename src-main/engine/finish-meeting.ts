@@ -27,7 +27,8 @@ export async function finishMeeting(work: Work, meeting: Meeting): Promise<Meeti
     const recording = await keeping.recordings.extend(meetingId)
     const source = await restOf(work, meeting, recording)
     keeping.store.meetings.setState(meetingId, 'live')
-    const job = { meetingId, keeping, claim, recording, source, model, language }
+    const vocabulary = keeping.store.meetings.vocabulary(meetingId)
+    const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary }
     return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
   } catch (error) {
     claim[Symbol.dispose]()

@@ -8,9 +8,10 @@ import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
 import { meetingPace } from './meeting-pace.ts'
-import type { ChosenModel } from './model-choice.ts'
+import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
@@ -18,6 +19,8 @@ import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { userTerms } from './vocabulary-commands.ts'
+import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
 /** Sound that is not read yet and longer than this may be speech that nobody knows of. */
 const behind = toSamples(5_000)
@@ -40,14 +43,24 @@ export interface Launch {
   readonly style: 'live' | 'final'
   /** Null: it is not ended by silence. */
   readonly stopAfterSilenceMs: number | null
+  /** Names and terms of this meeting. */
+  readonly vocabulary: readonly string[]
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
-  const reading = readingOf(launch, tell)
+  const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
+  const reading = readingOf(launch, expected, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
+  const text = followText({
+    loadIdentifier: parts.loadLanguageIdentifier,
+    expected,
+    language: () => reading.language,
+    warn,
+    onBug: (error) => parts.log.bug('text.unfollowed', error),
+  })
   const silence = endingWith(launch, {
     isSpeaking: () => isSpeaking(reading, followed),
     warn,
@@ -65,7 +78,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed }),
+    readers: readersOf(work, { ...launch, reading, followed, text }),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -73,6 +86,11 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     controls,
     stopSource: () => source.stop(),
     closeRecording: () => recording.close(),
+    setLanguage(language) {
+      refuseLanguage(model, language)
+      reading.language = language
+      text.languageChanged()
+    },
   })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
@@ -81,6 +99,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
 
 function readingOf(
   { meetingId, keeping, recording, model, language }: Launch,
+  expected: ExpectedTerms,
   tell: Work['tell'],
 ): MeetingReading {
   const readTo = new Map(
@@ -94,7 +113,8 @@ function readingOf(
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
   const pace = meetingPace(meetingId, tell)
-  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace, modelMs: 0 }
+  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -120,15 +140,20 @@ interface Followed extends Launch {
   readonly reading: MeetingReading
   /** The tracks that are still read. */
   readonly followed: Set<TrackName>
+  readonly text: TextFollower
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf({ parts, tell, turns }: Work, launch: Followed) {
-  const { keeping, recording, model, style, reading, followed } = launch
+  const { keeping, recording, model, style, reading, followed, text } = launch
   const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const { store } = keeping
-  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell, log }
+  const telling = (event: EngineEvent): void => {
+    tell(event)
+    if (event.type === 'segment.committed') text.committed(event.segment)
+  }
+  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell: telling, log }
   const read = style === 'live' ? readLive : readFinal
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {

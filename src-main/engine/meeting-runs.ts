@@ -19,6 +19,7 @@ export interface MeetingRuns extends AsyncDisposable {
   stop(id: MeetingId): Promise<Meeting>
   finish(id: MeetingId): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
@@ -48,6 +49,7 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
   return {
     async start(input) {
       const model = await chosenModel(parts, input.model)
+      refuseLanguage(model, input.language)
       const { source: choice, ...wishes } = input
       const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
       return tracked(await beginMeeting(work, plan)).meeting()
@@ -77,14 +79,14 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
 
     async transcribe(input) {
       const model = await chosenModel(parts, input.model)
-      refuseLanguage(await parts.recognizer.load(model.path), input.language, model.id)
+      refuseLanguage(model, input.language)
+      await parts.recognizer.load(model.path)
       await using scratch = input.keep ? null : await parts.openScratch()
       const keeping = scratch ?? parts.keeping
-      const { path, channels, title, language } = input
+      const { path, channels, keep: _, ...wishes } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
-      const style = 'final'
-      const stopAfterSilenceMs = null
-      const plan = { keeping, choice, title, model, language, style, stopAfterSilenceMs } as const
+      const whole = { style: 'final', stopAfterSilenceMs: null } as const
+      const plan = { ...wishes, ...whole, keeping, choice, model }
       const run = tracked(await beginMeeting(work, plan))
       const { outcome, failure } = await run.over
       if (failure) throw failure
@@ -93,6 +95,13 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const transcript = await readTranscript(keeping, run.meetingId)
       if (transcript) return transcript
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
+    },
+
+    async setLanguage(id, language) {
+      const run = running.get(id)
+      if (run) return run.setLanguage(language)
+      if (existing(id).state === 'live') throw meetingBusy()
+      throw new AppError('not_listening', 'This meeting is over, and its text is written.')
     },
 
     running: (id) => running.get(id) ?? null,

@@ -3,7 +3,6 @@ import { AppError } from '#contract/errors.ts'
 import { isDecodable } from './model-files/choose-model.ts'
 import type { FoundModel } from './model-files/model-files.ts'
 import type { Parts } from './parts.ts'
-import type { LoadedModel } from './recognition/recognizer.ts'
 
 export interface ChosenModel extends FoundModel {
   /** What a person should know who did not choose this model, or null. */
@@ -26,11 +25,12 @@ export async function chosenModel(
 }
 
 /** Models that know only English write English whatever is spoken: asking them for another language is a mistake. */
-export function refuseLanguage(model: LoadedModel, language: string, id: string): void {
-  if (model.multilingual || language === 'auto' || language === 'en') return
+export function refuseLanguage({ id, languages }: FoundModel, language: string): void {
+  const onlyEnglish = languages.length === 1 && languages[0] === 'en'
+  if (!onlyEnglish || language === 'auto' || language === 'en') return
   throw new AppError(
     'invalid_input',
-    `The model ${id} knows only English. Choose --language en, or a multilingual model.`,
+    `The model ${basename(id)} knows only English. Choose English (--language en), or a multilingual model.`,
   )
 }
 

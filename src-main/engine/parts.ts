@@ -10,6 +10,7 @@ import type { LiveRules } from './recognition/live-rules.ts'
 import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
+import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { Store } from './store/store.ts'
 
 /** Where meetings are kept: in the data folder, or nowhere for long. */
@@ -45,5 +46,7 @@ export interface Parts {
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  /** Tells in which language a text is written. */
+  loadLanguageIdentifier(): Promise<LanguageIdentifier>
   describeSystem(): Promise<SystemReport>
 }

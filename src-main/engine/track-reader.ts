@@ -8,6 +8,7 @@ import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import { type TheirWords, theirWords } from './bleed/their-words.ts'
 import type { MeetingPace } from './meeting-pace.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
+import { promptBudgets, promptFor } from './recognition/prompt.ts'
 import type { Decoding, DecodeRequest, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
 import { type Refused, type Spoken, understand, type Understood } from './recognition/understand.ts'
 import { inOrder } from './runtime/in-order.ts'
@@ -32,6 +33,8 @@ export interface MeetingReading {
   readonly theirs: TheirWords
   /** How well text keeps up with the sound while the meeting is live. */
   readonly pace: MeetingPace
+  /** Names and terms to expect now, the most relevant first. */
+  vocabulary(): readonly string[]
   /** What the model itself has spent on this meeting so far, in milliseconds. */
   modelMs: number
 }
@@ -63,6 +66,11 @@ export interface Wish extends Stretch {
   readonly rank: Rank
   /** Looks at the whole window of the model, without a prompt: what sounds doubtful is decoded so once more. */
   readonly careful?: boolean
+}
+
+export interface Decoded extends Decoding {
+  /** Without the time in which it waited for its turn. */
+  readonly tookMs: number
 }
 
 export type TrackReader = ReturnType<typeof trackReader>
@@ -107,7 +115,9 @@ export function trackReader(
     const { modelPath, language, pace } = meeting
     const threads = style === 'live' && pace.effort().oneThread ? 1 : null
     const fullContext = careful ?? false
-    return { modelPath, samples, language, style, prompt: '', threads, fullContext }
+    const expected = { vocabulary: meeting.vocabulary(), said: '', budget: promptBudgets.cpu }
+    const prompt = careful ? '' : promptFor(expected)
+    return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 
   function measured(wish: Wish, { timings }: Decoding): void {
@@ -141,18 +151,19 @@ export function trackReader(
       }),
 
     /** Decodes a stretch when its turn comes; work that had to give way is done again. */
-    async decode(wish: Wish, signal: AbortSignal): Promise<Decoding> {
+    async decode(wish: Wish, signal: AbortSignal): Promise<Decoded> {
       const samples = await sound.read(track, wish.from, wish.to)
       const turn = { rank: wish.rank, behind: () => sound.length(track) - wish.to }
       for (;;) {
-        const decoding = await parts.turns.run(
-          turn,
-          (giveWay) =>
-            recognizer.decode(requestFor(samples, wish), AbortSignal.any([signal, giveWay])),
-          signal,
-        )
-        measured(wish, decoding)
-        if (!decoding.aborted || signal.aborted) return decoding
+        const decode = async (giveWay: AbortSignal): Promise<Decoded> => {
+          const startedAt = performance.now()
+          const either = AbortSignal.any([signal, giveWay])
+          const decoding = await recognizer.decode(requestFor(samples, wish), either)
+          return { ...decoding, tookMs: performance.now() - startedAt }
+        }
+        const decoded = await parts.turns.run(turn, decode, signal)
+        measured(wish, decoded)
+        if (!decoded.aborted || signal.aborted) return decoded
       }
     },
 

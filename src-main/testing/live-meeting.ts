@@ -36,6 +36,7 @@ export async function meetingOver(
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs,
+    vocabulary: [],
   })
   return {
     engine,

@@ -16,6 +16,7 @@ const asked = {
   model: 'test-speech-en',
   language: 'en',
   stopAfterSilenceMs: null,
+  vocabulary: [],
 } as const
 
 describe('a live meeting', () => {

@@ -40,6 +40,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return library
   }

@@ -37,12 +37,14 @@ function setUp() {
     words: [],
     ...change,
   })
-  const committed = (segment: Segment): EngineEvent => ({
+  const settled = (segment: Segment, open: boolean): EngineEvent => ({
     type: 'segment.committed',
-    open: false,
+    open,
     meetingId,
     segment,
   })
+  const committed = (segment: Segment): EngineEvent => settled(segment, false)
+  const growing = (segment: Segment): EngineEvent => settled(segment, true)
   const transcript = (...segments: Segment[]): Transcript => ({
     ...described,
     tracks: [],
@@ -52,8 +54,28 @@ function setUp() {
     events.reduce((known, event, index) => applyToTranscripts(known, event, index), transcripts)
   const shown = (transcripts: Transcripts): readonly string[] =>
     transcripts[meetingId]?.segments.map(({ text }) => text) ?? []
-  return { meetingId, meeting, spoken, committed, transcript, after, shown }
+  return { meetingId, meeting, spoken, committed, growing, transcript, after, shown }
 }
+
+describe('a segment that grows', () => {
+  it('is one, known as open until it is closed, and then nothing is unsettled behind it', () => {
+    const { meetingId, spoken, committed, growing, after, shown } = setUp()
+    const first = spoken(1_000, 'We agreed')
+    const more: Segment = { ...first, text: 'We agreed to ship.', endMs: 2_000 }
+    const hypothesis = { track: first.track, startMs: 1_600, endMs: 2_000, text: 'to sheep' }
+    const grows = after(
+      {},
+      growing(first),
+      { type: 'hypothesis.changed', meetingId, track: first.track, hypothesis },
+      committed(spoken(1_500, 'Yes.', { track: 'me' })),
+    )
+    expect(grows[meetingId]).toMatchObject({ open: [first.id], hypotheses: [hypothesis] })
+    const closed = after(grows, committed(more))
+    expect(closed[meetingId]).toMatchObject({ open: [], hypotheses: [] })
+    expect(shown(closed)).toEqual(['We agreed to ship.', 'Yes.'])
+    expect(linkLost(grows)[meetingId]?.open).toEqual([])
+  })
+})
 
 describe('committed text', () => {
   it('stands in the order it was spoken, whichever track was read first', () => {

@@ -5,7 +5,7 @@
  * over the answer, so nothing is lost and nothing is shown twice.
  */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId } from '#contract/ids.ts'
+import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Hypothesis, Segment } from '#contract/transcript.ts'
 import type { Tracks } from './marks.ts'
@@ -29,6 +29,8 @@ export interface MeetingText {
   readonly arrived: readonly Segment[]
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
+  /** Those of `segments` that still grow. */
+  readonly open: readonly SegmentId[]
   /** At most one for each track. */
   readonly hypotheses: readonly Hypothesis[]
   readonly progress: Progress | null
@@ -42,6 +44,7 @@ export const unreadText: MeetingText = {
   segments: [],
   arrived: [],
   tracks: [],
+  open: [],
   hypotheses: [],
   progress: null,
 }
@@ -58,7 +61,9 @@ export function applyToTranscripts(
       if (transcripts[event.meeting.id]) return transcripts
       return { ...transcripts, [event.meeting.id]: { ...unreadText, phase: 'whole' } }
     case 'segment.committed':
-      return change(transcripts, event.meetingId, (text) => withSegment(text, event.segment))
+      return change(transcripts, event.meetingId, (text) =>
+        withSegment(text, event.segment, event.open),
+      )
     case 'hypothesis.changed':
       return change(transcripts, event.meetingId, (text) => ({
         ...text,
@@ -86,6 +91,7 @@ export function applyToTranscripts(
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return transcripts
   }
@@ -102,12 +108,20 @@ function change(
 /** Nothing more will come; the end may have brought changes to what was said before, so it is read once more. */
 function ended(text: MeetingText): MeetingText {
   const phase = text.phase === 'whole' ? 'unread' : text.phase
-  return { ...text, phase, hypotheses: [], progress: null }
+  return { ...text, phase, open: [], hypotheses: [], progress: null }
 }
 
-function withSegment(text: MeetingText, segment: Segment): MeetingText {
+function withSegment(text: MeetingText, segment: Segment, open: boolean): MeetingText {
+  const others = text.open.filter((id) => id !== segment.id)
+  // What may still have changed behind it is settled with it.
+  const closes = !open && others.length < text.open.length
+  const hypotheses = closes
+    ? text.hypotheses.filter(({ track }) => track !== segment.track)
+    : text.hypotheses
   return {
     ...text,
+    open: open ? [...others, segment.id] : others,
+    hypotheses,
     segments: place(text.segments, segment),
     arrived: text.phase === 'reading' ? [...text.arrived, segment] : text.arrived,
   }
@@ -125,9 +139,11 @@ function withProgress(
 
 /** A final text settles a segment: a committed one that arrives late must not bring old words back. */
 function place(segments: readonly Segment[], segment: Segment): readonly Segment[] {
-  const known = segments.findLast(({ id }) => id === segment.id)
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  const known = segments[at]
   if (known?.status === 'final' && segment.status === 'committed') return segments
-  const others = known ? segments.filter(({ id }) => id !== segment.id) : segments
+  if (known?.startMs === segment.startMs) return segments.with(at, segment)
+  const others = known ? segments.toSpliced(at, 1) : segments
   const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
   return others.toSpliced(before + 1, 0, segment)
 }
@@ -168,7 +184,7 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], hypotheses: [] },
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], open: [], hypotheses: [] },
     ]),
   )
 }

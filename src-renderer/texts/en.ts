@@ -69,6 +69,28 @@ export const en = {
   takeOnlySystem: 'Record only computer sound',
   takeOnlyMicrophone: 'Record only the microphone',
   devicesUnknown: 'The microphones and outputs cannot be listed.',
+  detectLanguage: 'Detect by listening',
+  expectedTerms: 'Names and terms of this meeting',
+  expectedExample: 'Anna, billing system',
+  expectedHint:
+    'Separated by commas. They are expected in this meeting besides those of all meetings.',
+  vocabulary: 'Names and terms',
+  vocabularyWhy:
+    'Names and technical terms that are said in your meetings. The recogniser is told to expect them; the more of them, the less each one counts.',
+  terms: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
+  termsUnknown: 'The names and terms cannot be read at the moment.',
+  addTerms: 'Add names and terms',
+  addTermsHint:
+    'One on each line, or in one line separated by commas. A table may be pasted too: its first column counts.',
+  add: 'Add',
+  added: (count: number) =>
+    count === 0 ? 'Nothing new.' : count === 1 ? '1 term added.' : `${count} terms added.`,
+  addedLeftOut: (count: number, columns: number) =>
+    `${count === 1 ? '1 term' : `${count} terms`} added. Of each line the first column counts; ${columns} others were left out.`,
+  removeTerm: (term: string) => `Remove ${term}`,
+  removeAllTerms: 'Remove all',
+  removeAllTitle: (count: number) => `Remove all ${count} terms?`,
+  removeAllWhy: 'Future meetings no longer expect them. What is written stays.',
   liveNow: 'Live now',
   openLive: (title: string) => `Live now: open ${title}`,
   openPaused: (title: string) => `Paused: open ${title}`,
@@ -94,6 +116,9 @@ export const en = {
   finishing: 'Reading the recording…',
 
   transcript: 'Transcript',
+  unsure: 'unsure',
+  dottedWords: 'Dotted words',
+  dottedMeans: 'may be wrong: the recogniser was unsure of them.',
   me: 'Me',
   them: 'Them',
   noLive: 'Nothing is being recorded.',
@@ -109,6 +134,7 @@ export const en = {
   openMeeting: 'Open the meeting',
   backToLive: 'Back to live',
   behind: (time: string) => `Text ${time} behind`,
+  catchingUp: 'Catching up, nothing is left out',
   noSound: (time: string) =>
     `No sound has arrived for ${time}. Check the microphone and the sound source.`,
   tracks: 'What is heard',

@@ -1,6 +1,7 @@
 /** Ciò che il motore fa sapere, in inglese, mentre una riunione va avanti. */
 import type { TrackName } from '#contract/transcript.ts'
 import type { Texts } from './en.ts'
+import { languageName } from './format.ts'
 
 type WarningText = NonNullable<Texts['byWarning']['device_lost']>
 
@@ -48,6 +49,12 @@ export const byWarning: Texts['byWarning'] = {
     over
       ? `Ora si ascolta «${name}», che sta suonando.`
       : `L’uscita che hai scelto tace, mentre suona «${name}», che non si ascolta. Per sentirla, scegli «${name}» oppure segui il predefinito di sistema.`,
+  language_mismatch: ({ name, over }) => {
+    const language = name === null ? 'un’altra lingua' : languageName(name, 'it')
+    return over
+      ? 'Il testo è di nuovo nella lingua della riunione.'
+      : `Il testo sembra in un’altra lingua (${language}). Se si parla quella, sceglila come lingua della riunione.`
+  },
   silence_ends_soon: ({ over }) =>
     over
       ? 'La registrazione continua.'

@@ -76,6 +76,31 @@ export const it: Texts = {
   takeOnlySystem: 'Registra solo l’audio del computer',
   takeOnlyMicrophone: 'Registra solo il microfono',
   devicesUnknown: 'Non è possibile elencare microfoni e uscite.',
+  detectLanguage: 'Riconosci ascoltando',
+  expectedTerms: 'Nomi e termini di questa riunione',
+  expectedExample: 'Anna, sistema di fatturazione',
+  expectedHint: 'Separati da virgole. Si aggiungono, solo per questa riunione, a quelli di tutte.',
+  vocabulary: 'Nomi e termini',
+  vocabularyWhy:
+    'Nomi e termini tecnici che si dicono nelle tue riunioni. Chi riconosce il parlato sa di doverseli aspettare; più sono, meno conta ciascuno.',
+  terms: (count) => (count === 1 ? '1 termine' : `${count} termini`),
+  termsUnknown: 'In questo momento i nomi e i termini non si possono leggere.',
+  addTerms: 'Aggiungi nomi e termini',
+  addTermsHint:
+    'Uno per riga, oppure in una riga separati da virgole. Si può incollare anche una tabella: conta la prima colonna.',
+  add: 'Aggiungi',
+  added: (count) =>
+    count === 0
+      ? 'Niente di nuovo.'
+      : count === 1
+        ? '1 termine aggiunto.'
+        : `${count} termini aggiunti.`,
+  addedLeftOut: (count, columns) =>
+    `${count === 1 ? '1 termine aggiunto' : `${count} termini aggiunti`}. Di ogni riga conta la prima colonna; altre ${columns} sono state tralasciate.`,
+  removeTerm: (term) => `Togli ${term}`,
+  removeAllTerms: 'Togli tutti',
+  removeAllTitle: (count) => `Togliere tutti i ${count} termini?`,
+  removeAllWhy: 'Le prossime riunioni non se li aspettano più. Ciò che è scritto resta.',
   liveNow: 'In diretta',
   openLive: (title) => `In diretta: apri ${title}`,
   openPaused: (title) => `In pausa: apri ${title}`,
@@ -101,6 +126,9 @@ export const it: Texts = {
   finishing: 'Lettura della registrazione…',
 
   transcript: 'Trascrizione',
+  unsure: 'incerto',
+  dottedWords: 'Le parole punteggiate',
+  dottedMeans: 'possono essere sbagliate: il riconoscimento ne era incerto.',
   me: 'Io',
   them: 'Loro',
   noLive: 'Nessuna registrazione in corso.',
@@ -116,6 +144,7 @@ export const it: Texts = {
   openMeeting: 'Apri la riunione',
   backToLive: 'Torna alla diretta',
   behind: (time) => `Testo ${time} indietro`,
+  catchingUp: 'Si sta rimettendo in pari, non si perde nulla',
   noSound: (time) =>
     `Nessun suono in arrivo da ${time}. Controlla il microfono e la sorgente audio.`,
   tracks: 'Che cosa si sente',

@@ -13,6 +13,7 @@ import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
+import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 
 export interface ScriptedEngine {
   readonly api: EngineApi
@@ -22,7 +23,7 @@ export interface ScriptedEngine {
   /** Puts a meeting into the store without telling anybody. */
   keep(meeting: Meeting, segments?: readonly Segment[]): Meeting
   /** Stores a segment and tells it. */
-  commit(meetingId: MeetingId, segment: Segment): void
+  commit(meetingId: MeetingId, segment: Segment, open?: boolean): void
   /** What became of the tracks of a meeting; without it, everything was heard. */
   account(meetingId: MeetingId, tracks: Transcript['tracks']): void
   /** Puts what a meeting hears into place and tells it. */
@@ -118,6 +119,7 @@ export function scriptedEngine(): ScriptedEngine {
   const hearings = new Map<MeetingId, Hearing>()
   const starts: Parameters<EngineApi['meeting.start']>[0][] = []
   let devices = twoDevices
+  let terms: string[] = []
   const script: Partial<EngineApi> = {}
 
   function emit(event: EngineEvent): void {
@@ -168,6 +170,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.hearing': async ({ meetingId }) => hearings.get(meetingId) ?? null,
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
+    'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
       const { state: _, segmentCount: __, unreadMs: ___, ...described } = find(meetingId)
@@ -201,6 +204,13 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     'transcript.export': notScripted,
+    'vocabulary.read': async () => ({ terms }),
+    'vocabulary.change': async (wish) => {
+      const changed = changeTerms(terms, wish)
+      terms = changed.terms
+      emit({ type: 'vocabulary.changed', terms })
+      return changed
+    },
     'device.list': async () => [...devices],
     'model.list': async () => [],
     'model.pull': notScripted,
@@ -232,9 +242,10 @@ export function scriptedEngine(): ScriptedEngine {
       texts.set(meeting.id, segments)
       return meeting
     },
-    commit: (meetingId, segment) => {
-      texts.set(meetingId, [...(texts.get(meetingId) ?? []), segment])
-      emit({ type: 'segment.committed', meetingId, segment, open: false })
+    commit: (meetingId, segment, open = false) => {
+      const others = (texts.get(meetingId) ?? []).filter(({ id }) => id !== segment.id)
+      texts.set(meetingId, [...others, segment])
+      emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
 }

@@ -93,15 +93,16 @@ async function find(workshop: Workshop, idOrPath: string): Promise<FoundModel | 
   if (shelved) return toFound(workshop, shelved)
   const path = resolve(idOrPath)
   if ((await sizeOf(path)) === null) return null
-  const { format } = await sniffFile(path)
-  return { id: path, path, runtime: runtimes[format] }
+  const sniffed = await sniffFile(path)
+  const knowsOne = 'multilingual' in sniffed && !sniffed.multilingual
+  return { id: path, path, runtime: runtimes[sniffed.format], languages: knowsOne ? ['en'] : [] }
 }
 
 async function toFound({ pins }: Workshop, shelved: Shelved): Promise<FoundModel | null> {
-  const { id, path, runtime } = shelved.model
+  const { id, path, runtime, languages } = shelved.model
   if (path === null) return null
   await vouchFor(pins, shelved)
-  return { id, path, runtime }
+  return { id, path, runtime, languages }
 }
 
 async function pull(workshop: Workshop, id: string, wishes: PullOptions): Promise<Model> {

@@ -103,4 +103,6 @@ export const migrations: readonly string[] = [
     INSERT INTO segment_text (rowid, text) VALUES (new.number, new.text);
   END;
   `,
+  // What a meeting expects to hear: a JSON array of terms, the most important first.
+  `ALTER TABLE meeting ADD COLUMN vocabulary TEXT NOT NULL DEFAULT '[]'`,
 ]

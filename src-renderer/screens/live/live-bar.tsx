@@ -51,7 +51,7 @@ function RunningBar({ meeting }: { readonly meeting: Meeting }) {
       ) : null}
       {hearing && <Tracks hearing={hearing} sure={sure} />}
       <Elapsed meeting={meeting} progress={progress} known={known} />
-      <Lag progress={progress} quiet={hearing?.paused ?? false} />
+      <Lag meeting={meeting} progress={progress} quiet={hearing?.paused ?? false} />
       <LiveControls meeting={meeting} hearing={hearing} />
       {progress && !progress.totalMs && <SilenceAlarm progress={progress} meetingId={meeting.id} />}
     </div>
@@ -102,18 +102,21 @@ function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) 
 const worryingLagMs = 15_000
 
 interface LagProps {
+  readonly meeting: Meeting
   readonly progress: Progress | null
   /** Only what worries is worth a word. */
   readonly quiet: boolean
 }
 
-function Lag({ progress, quiet }: LagProps) {
+function Lag({ meeting, progress, quiet }: LagProps) {
   const { texts, locale } = useSpeech()
+  const late = useAppState(({ catchingUp }) => catchingUp.has(meeting.id))
   const lagMs = progress ? Math.max(0, progress.heardMs - progress.readMs) : 0
   if (!progress || (quiet && lagMs <= worryingLagMs)) return <p className="lag grow" />
   return (
     <p className={lagMs > worryingLagMs ? 'lag grow worrying' : 'lag grow'}>
       {texts.behind(shortTime(lagMs, locale))}
+      {late && <span className="catching-up"> · {texts.catchingUp}</span>}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { DoubtLegend } from '../../pieces/doubt-legend.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
 import { useReadText } from '../../pieces/use-read-text.ts'
@@ -61,6 +62,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       )}
       <h2 className="visually-hidden">{texts.transcript}</h2>
       <TextState meeting={meeting} empty={segments.length === 0} />
+      <DoubtLegend segments={segments} />
       <div className="past-text">
         <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
       </div>
