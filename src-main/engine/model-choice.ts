@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '#contract/errors.ts'
+import { isDecodable } from './model-files/choose-model.ts'
 import type { FoundModel } from './model-files/model-files.ts'
 import type { Parts } from './parts.ts'
 
@@ -44,9 +45,9 @@ function warningAbout({ id }: FoundModel): string | null {
 }
 
 function decodable(found: FoundModel): FoundModel {
-  if (found.runtime === 'whisper.cpp') return found
+  if (isDecodable(found.runtime)) return found
   throw new AppError(
     'model_mismatch',
-    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper model in ggml format.`,
+    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper or Parakeet model in ggml format.`,
   )
 }

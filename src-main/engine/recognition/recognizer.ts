@@ -63,6 +63,7 @@ export interface DecodeRequest {
 }
 
 export interface LoadedModel {
+  readonly family: 'whisper' | 'parakeet'
   /** The device the model really runs on. */
   readonly backend: string
   readonly multilingual: boolean
