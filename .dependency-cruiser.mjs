@@ -114,6 +114,9 @@ const doors = [
     'node-llama-cpp',
   ]),
   oneDoor('media-files', '^src-main/engine/audio/', ['node-av', 'mediabunny', '@mediabunny']),
+  oneDoor('language-identification', '^src-main/engine/spoken-language/identify-language\\.ts$', [
+    'eld',
+  ]),
   oneDoor('downloads', '^src-main/engine/model-files/', ['undici']),
   oneDoor('http', '^src-main/server/', ['fastify', '@fastify', 'ws', '@types/ws']),
   oneDoor('the-command-line', '^src-main/cli/', ['commander']),

@@ -82,6 +82,8 @@ async function listen(
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    finalPass: 'off',
+    vocabulary: [],
   })
   await over.promise
   unsubscribe()

@@ -103,6 +103,8 @@ async function play(data: string): Promise<Heard> {
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    finalPass: 'off',
+    vocabulary: [],
   })
   const { unreadMs } = await over.promise
   return { ...heard, unreadMs, warnings }

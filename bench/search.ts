@@ -108,6 +108,7 @@ function keep(store: Store, { id, title, startedAtMs, segments }: CorpusMeeting)
     model: 'bench',
     tracks: ['me', 'them'],
     source: null,
+    vocabulary: [],
   })
   for (const segment of segments) {
     const { track, endMs } = segment

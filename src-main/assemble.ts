@@ -16,8 +16,10 @@ import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
+import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
+import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
@@ -70,9 +72,11 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
+    liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
     probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
+    loadLanguageIdentifier,
     describeSystem: () =>
       describeSystem({
         rtsttVersion: manifest.version,

@@ -38,9 +38,13 @@ interface NativeBackends {
 }
 
 interface NativeModel {
+  readonly family: 'whisper' | 'parakeet'
   readonly kind: string
   readonly multilingual: boolean
   readonly audioContext: number
+  readonly textLayers: number
+  readonly textHeads: number
+  readonly vocabulary: number
   readonly backend: string
 }
 

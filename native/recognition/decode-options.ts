@@ -16,7 +16,8 @@ export interface DecodeOptions {
   readonly maxTokens?: number
   readonly singleSegment?: boolean
   readonly timestamps?: boolean
-  readonly tokenTimestamps?: boolean
+  /** Looks once more at what was decoded, to tell when each token was said. */
+  readonly tokenTimes?: boolean
   /** Forbids tokens such as music notes and bracketed noises. */
   readonly suppressNonSpeech?: boolean
   readonly temperature?: number
@@ -42,7 +43,7 @@ export const defaults = {
   maxTokens: 0,
   singleSegment: false,
   timestamps: true,
-  tokenTimestamps: false,
+  tokenTimes: false,
   suppressNonSpeech: false,
   temperature: 0,
   temperatureIncrement: 0.2,

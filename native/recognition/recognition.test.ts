@@ -101,6 +101,33 @@ describe('the test model', () => {
     expect(wordErrors(wordsOf('meeting-60s'), await textOf('meeting-60s'))).toBeLessThanOrEqual(1)
   })
 
+  it('tells the same words whether their times are looked for or not', async () => {
+    const { state } = await setUp()
+    const sound = readSound('meeting-60s')
+    const textWith = async (options: object) => {
+      const { segments } = await state.decode(sound, { language: 'en', ...options })
+      return segments.map(({ startMs, text }) => [startMs, text])
+    }
+    expect(await textWith({ tokenTimes: true })).toEqual(await textWith({ tokenTimes: false }))
+  })
+
+  it('has a time for every token, also without time marks, flash attention or one beam', async () => {
+    const recognition = openRecognition({ gpuLibraries: [] })
+    const model = await recognition.loadModel(testModel, { gpu: false, flashAttention: false })
+    const state = await model.createState()
+    for (const options of [{}, { timestamps: false }, { beam: 5 }, { audioContext: 1500 }]) {
+      const asked = { language: 'en', tokenTimes: true, ...options }
+      const { segments } = await state.decode(readSound('four-sentences'), asked)
+      const tokens = segments.flatMap((segment) => segment.tokens)
+      const times = tokens
+        .filter(({ text }) => !text.startsWith('<|'))
+        .map(({ startMs }) => startMs)
+      expect(times.length).toBeGreaterThan(15)
+      expect(Math.min(...times)).toBeGreaterThanOrEqual(0)
+      expect(segments[0]?.startMs).toBeGreaterThanOrEqual(0)
+    }
+  })
+
   it.each([
     ['a reduced audio context', { audioContext: 512 }],
     ['five beams', { beam: 5 }],
@@ -116,7 +143,7 @@ describe('the test model', () => {
   it('gives times, probabilities and timings that fit the sound', async () => {
     const { state } = await setUp()
     const sound = readSound('four-sentences')
-    const decoding = await state.decode(sound, { language: 'auto', tokenTimestamps: true })
+    const decoding = await state.decode(sound, { language: 'auto', tokenTimes: true })
     const lengthMs = sound.length / 16
     expect(decoding).toMatchObject({ language: 'en', aborted: false })
     expect(decoding.segments).toHaveLength(4)
@@ -124,16 +151,47 @@ describe('the test model', () => {
       expect(segment.startMs).toBeLessThan(segment.endMs)
       expect(segment.endMs).toBeLessThanOrEqual(lengthMs)
       expect(segment.noSpeechProbability).toBeLessThan(0.5)
+      expect(segment.averageLogProbability).toBeLessThan(0)
+      expect(segment.averageLogProbability).toBeGreaterThan(-0.5)
       for (const token of segment.tokens) {
+        expect(token.startMs).toBeGreaterThanOrEqual(0)
         expect(token.probability).toBeGreaterThan(0)
         expect(token.probability).toBeLessThanOrEqual(1)
         expect(token.startMs).toBeLessThanOrEqual(token.endMs)
         expect(token.endMs).toBeLessThanOrEqual(lengthMs)
       }
     }
+    const starts = decoding.segments.flatMap(({ tokens }) => tokens.map(({ startMs }) => startMs))
+    expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+    expect(decoding.timings.alignMs).toBeGreaterThan(0)
     expect(decoding.timings.encodes).toBe(1)
     expect(decoding.timings.encodeMs).toBeGreaterThan(1)
     expect(decoding.timings.decodes).toBeGreaterThan(10)
+  })
+})
+
+describe('the prompt', () => {
+  const seen = async (prompt: string) => {
+    const { state } = await setUp()
+    const { promptTokens } = await state.decode(readSound('question'), { language: 'en', prompt })
+    return promptTokens
+  }
+
+  it('is in front of the decoder, word for word', async () => {
+    const tokens = await seen(' Priya, Kubernetes, Marco.')
+    expect(tokens.join('')).toBe(' Priya, Kubernetes, Marco.')
+    expect(tokens).toContain(' Marco')
+  })
+
+  it('keeps its end where it is longer than half of the decoder', async () => {
+    const names = Array.from({ length: 400 }, (_, index) => (index % 2 === 0 ? ' Anna' : ' Marco'))
+    const tokens = await seen(`${names.join('')} Priya.`)
+    expect(tokens).toHaveLength(223)
+    expect(tokens.slice(-3).join('')).toContain('iya.')
+  })
+
+  it('is empty where nothing was asked for', async () => {
+    expect(await seen('')).toEqual([])
   })
 })
 

@@ -28,6 +28,7 @@ const view: LiveView = {
     { track: 'them', peak: 0.0316, rms: 0.01 },
   ],
   saying: null,
+  catchingUp: false,
 }
 
 const lost = hearing({

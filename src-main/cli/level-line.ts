@@ -12,6 +12,8 @@ export interface LiveView {
   readonly levels: readonly Level[]
   /** What is being said, where somebody speaks. */
   readonly saying: string | null
+  /** Text falls behind and comes later. */
+  readonly catchingUp: boolean
 }
 
 const meterCells = 8
@@ -21,11 +23,12 @@ const lowestDb = -60
 const noticeableLagMs = 3_000
 
 export function levelLine(view: LiveView, columns: number): string {
-  const { heardMs, readMs, hearing, saying } = view
+  const { heardMs, readMs, hearing, saying, catchingUp } = view
   const lagMs = heardMs - readMs
   const parts = [
     `${hearing?.paused ? '‖' : '●'} ${clockTime(heardMs)}`,
     ...(hearing?.paused ? ['paused'] : meters(view)),
+    ...(catchingUp ? ['catching up'] : []),
     ...(lagMs >= noticeableLagMs ? [`${(lagMs / 1000).toFixed(0)} s to read`] : []),
   ]
   const head = fit(parts.join('  '), columns)

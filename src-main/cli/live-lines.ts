@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts'
-import type { EngineEvent, StopReason } from '#contract/events.ts'
-import type { TrackName } from '#contract/transcript.ts'
+import { refiningEnd, refiningLine } from './follow-refining.ts'
+import { type EngineEvent, noticeableStep, type StopReason } from '#contract/events.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
 import { hearingLines } from './hearing-lines.ts'
 import { levelLine, type LiveView } from './level-line.ts'
 import { clockTime } from './progress.ts'
@@ -27,31 +28,61 @@ const news: ReadonlySet<ErrorCode> = new Set([
   'elsewhere_playing',
   'silence_ends_soon',
   'text_stopped',
+  'language_mismatch',
 ])
+
+/** What is being said on a track. */
+interface Sentence {
+  readonly track: TrackName
+  /** What of it is committed. */
+  readonly growing: Segment | null
+  /** What follows and may change. */
+  readonly unsettled: string
+}
+
+const quiet: LiveView = {
+  heardMs: 0,
+  readMs: 0,
+  hearing: null,
+  levels: [],
+  saying: null,
+  catchingUp: false,
+}
 
 /**
  * Prints a live meeting as it is spoken: committed text as lines, what changes in between as sentences, and on a
- * terminal one line below them that is drawn again and again: levels, and text that may still change.
+ * terminal one line below them that is drawn again and again: levels, and the sentence being spoken, which becomes a
+ * line when it is closed.
  */
 export function liveLines(terminal: Terminal, printText: boolean): (event: EngineEvent) => void {
-  let view: LiveView = { heardMs: 0, readMs: 0, hearing: null, levels: [], saying: null }
+  let view: LiveView = quiet
+  let sentences: readonly Sentence[] = []
+  let stopped = false
   const show = (change: Partial<LiveView>): void => {
     view = { ...view, ...change }
     if (terminal.watched) terminal.status(levelLine(view, terminal.columns - 1))
+  }
+  function speak(track: TrackName, change: Partial<Sentence>): void {
+    sentences = withSentence(sentences, track, change)
+    const last = sentences.at(-1)
+    show({ saying: last ? spoken(last.track, textOf(last)) : null })
+  }
+  function print({ startMs, track, text }: Segment): void {
+    if (printText) terminal.result(line(startMs, track, text))
   }
   const say = (sentence: string): void => terminal.say(`(${clockTime(view.heardMs)}) ${sentence}`)
 
   return (event) => {
     switch (event.type) {
       case 'segment.committed': {
-        const { startMs, track, text } = event.segment
-        if (printText && !event.open) terminal.result(line(startMs, track, text))
-        return
+        const { segment, open } = event
+        if (!open) print(segment)
+        return speak(segment.track, { growing: open ? segment : null })
       }
-      case 'hypothesis.changed': {
-        const { hypothesis, track } = event
-        return show({ saying: hypothesis && spoken(track, hypothesis.text) })
-      }
+      case 'hypothesis.changed':
+        return speak(event.track, { unsettled: event.hypothesis?.text ?? '' })
+      case 'pace.changed':
+        return show({ catchingUp: event.step >= noticeableStep })
       case 'meeting.progressed':
         return show({ heardMs: event.heardMs, readMs: event.readMs })
       case 'levels.measured':
@@ -62,14 +93,39 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
       case 'meeting.warned':
         if (news.has(event.code)) return say(event.message)
         return terminal.say(`Warning: ${event.message}`)
+      case 'refining.changed': {
+        if (!stopped) return
+        terminal.status(refiningLine(event.refining))
+        const end = refiningEnd(event.refining)
+        return end === null ? undefined : terminal.say(end)
+      }
       case 'meeting.stopped': {
+        stopped = true
         terminal.status(null)
+        // Committed is committed, also where nobody came to close it.
+        for (const { growing } of sentences) if (growing) print(growing)
         const why = whyStopped[event.reason]
         return why === null ? undefined : say(why)
       }
       default:
     }
   }
+}
+
+/** The sentences that are being said, the one that changed last behind the others. */
+function withSentence(
+  sentences: readonly Sentence[],
+  track: TrackName,
+  change: Partial<Sentence>,
+): readonly Sentence[] {
+  const before = sentences.find((sentence) => sentence.track === track)
+  const now = { track, growing: null, unsettled: '', ...before, ...change }
+  const others = sentences.filter((sentence) => sentence !== before)
+  return textOf(now) === '' ? others : [...others, now]
+}
+
+function textOf({ growing, unsettled }: Sentence): string {
+  return [growing?.text ?? '', unsettled].filter((text) => text !== '').join(' ')
 }
 
 function line(ms: number, track: TrackName, text: string): string {

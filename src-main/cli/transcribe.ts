@@ -7,6 +7,7 @@ import { type Context, inputFor } from './context.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { makeFolder } from './make-folder.ts'
 import { bar, clockTime } from './progress.ts'
+import { vocabularyOption } from './vocabulary.ts'
 
 export interface TranscribeOptions {
   readonly model?: string
@@ -18,6 +19,8 @@ export interface TranscribeOptions {
   readonly title?: string
   readonly store: boolean
   readonly splitChannels?: boolean
+  /** Names and terms to expect, separated by commas. */
+  readonly vocabulary?: string
 }
 
 /** Turns files into text, one after the other; a file that fails does not keep the next from being read. */
@@ -30,6 +33,7 @@ export async function transcribe(
     meetingId: crypto.randomUUID(),
     format: options.format ?? (context.json ? 'json' : 'txt'),
   }).format
+  const vocabulary = vocabularyOption(options.vocabulary)
   await using engine = await context.openEngine('write')
   let code: number = exitCodes.done
   const transcripts: Transcript[] = []
@@ -52,6 +56,7 @@ export async function transcribe(
           model: options.model ?? null,
           language: options.language,
           channels: options.splitChannels ? 'split' : 'mix',
+          vocabulary,
           keep: options.store,
         }),
       )

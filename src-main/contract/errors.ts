@@ -28,6 +28,7 @@ export const ErrorCode = z.enum([
   'device_deaf',
   'elsewhere_playing',
   'silence_ends_soon',
+  'language_mismatch',
   'not_listening',
   'recognition_missing',
   'worker_crashed',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { Hearing, Level } from './hearing.ts'
-import { MeetingId } from './ids.ts'
+import { MeetingId, SegmentId } from './ids.ts'
 import { Meeting } from './meeting.ts'
+import { Refining } from './refining.ts'
 import { Hypothesis, Segment, TrackName } from './transcript.ts'
 import { Warning } from './warning.ts'
 
@@ -12,6 +13,9 @@ import { Warning } from './warning.ts'
  */
 export const StopReason = z.enum(['asked', 'ended', 'silence', 'failed'])
 export type StopReason = z.infer<typeof StopReason>
+
+/** From this step of the pace on a person notices that text comes late, and is told so. */
+export const noticeableStep = 3
 
 /** Everything the engine tells without being asked. */
 export const EngineEvent = z.discriminatedUnion('type', [
@@ -42,6 +46,19 @@ export const EngineEvent = z.discriminatedUnion('type', [
     segment: Segment,
     open: z.boolean(),
   }),
+  /**
+   * Committed text was replaced, by a stronger reading or a person. Segments that are gone are named; the others are
+   * there as they are now, also those that were known before and stand under the same id.
+   */
+  z.strictObject({
+    type: z.literal('segments.revised'),
+    meetingId: MeetingId,
+    track: TrackName,
+    removed: z.array(SegmentId),
+    segments: z.array(Segment),
+  }),
+  /** A stronger reading has begun, came on, or is over. */
+  z.strictObject({ type: z.literal('refining.changed'), refining: Refining }),
   /** Text falls behind the sound, or has caught up. Nothing is skipped: what is late comes later. */
   z.strictObject({
     type: z.literal('pace.changed'),
@@ -66,7 +83,6 @@ export const EngineEvent = z.discriminatedUnion('type', [
     decodeMs: z.number().nonnegative(),
     /** Sound that was recorded on this track behind `toMs` by the time the text was there. */
     lagMs: z.int().nonnegative(),
-    threads: z.int().positive(),
   }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
@@ -81,6 +97,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
   }),
   /** Devices came or went, or another one is the default. */
   z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
+  /** The names and terms that the user's meetings expect. */
+  z.strictObject({ type: z.literal('vocabulary.changed'), terms: z.array(z.string()) }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

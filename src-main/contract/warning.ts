@@ -8,7 +8,10 @@ export const Warning = z.strictObject({
   message: z.string(),
   /** The voice path that it is about; null where that is the whole meeting. */
   track: TrackName.nullable(),
-  /** The device that it is about, as the system shows it to people. */
+  /**
+   * The device that it is about, as the system shows it to people; of `language_mismatch` the code of the language that
+   * the text looks like.
+   */
   name: z.string().nullable(),
   /** What this code warned of, on this track, is over. */
   over: z.boolean(),

@@ -31,8 +31,9 @@ export async function finishMeeting(
     const recording = await keeping.recordings.extend(meetingId)
     const source = await restOf(work, meeting, recording)
     keeping.store.meetings.setState(meetingId, 'live')
-    const job = { meetingId, keeping, claim, recording, source, model, language }
-    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
+    const vocabulary = keeping.store.meetings.vocabulary(meetingId)
+    const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary }
+    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null, refine: false })
   } catch (error) {
     claim[Symbol.dispose]()
     throw error

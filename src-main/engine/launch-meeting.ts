@@ -1,6 +1,6 @@
 /** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
 import type { EngineEvent } from '#contract/events.ts'
-import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import { type MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { announcing } from './announce-source.ts'
@@ -8,10 +8,14 @@ import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
-import type { ChosenModel } from './model-choice.ts'
+import { meetingPace } from './meeting-pace.ts'
+import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
+import { type Alongside, refineAlong } from './refine-along.ts'
+import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
 import {
   pauseWhileSounding,
@@ -24,6 +28,8 @@ import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { userTerms } from './vocabulary-commands.ts'
+import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
 /** Sound that is not read yet and longer than this may be speech that nobody knows of. */
 const behind = toSamples(5_000)
@@ -33,6 +39,10 @@ export interface Work {
   readonly parts: Parts
   readonly tell: (event: EngineEvent) => void
   readonly turns: Turns
+  /** Whether a segment may still grow. */
+  readonly isOpen: (id: SegmentId) => boolean
+  /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
+  readonly afterwards: (meetingId: MeetingId) => void
 }
 
 export interface Launch {
@@ -46,14 +56,26 @@ export interface Launch {
   readonly style: 'live' | 'final'
   /** Null: it is not ended by silence. */
   readonly stopAfterSilenceMs: number | null
+  /** What is finished is read again, by stronger means, while the machine has nothing else to do. */
+  readonly refine: boolean
+  /** Names and terms of this meeting. */
+  readonly vocabulary: readonly string[]
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
-  const reading = readingOf(launch)
+  const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
+  const reading = readingOf(launch, expected, tell)
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
+  const text = followText({
+    loadIdentifier: parts.loadLanguageIdentifier,
+    expected,
+    language: () => reading.language,
+    warn,
+    onBug: (error) => parts.log.bug('text.unfollowed', error),
+  })
   const silence = endingWith(launch, {
     isSpeaking: () => isSpeaking(reading, followed),
     warn,
@@ -71,21 +93,31 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed }, textTrouble(warn)),
+    readers: readersOf(work, { ...launch, reading, followed, text }, textTrouble(warn)),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
     },
     controls,
     stopSource: () => source.stop(),
+    afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
+    setLanguage(language) {
+      refuseLanguage(model, language)
+      reading.language = language
+      text.languageChanged()
+    },
   })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
   return run
 }
 
-function readingOf({ meetingId, keeping, recording, model, language }: Launch): MeetingReading {
+function readingOf(
+  { meetingId, keeping, recording, model, language }: Launch,
+  expected: ExpectedTerms,
+  tell: Work['tell'],
+): MeetingReading {
   const readTo = new Map(
     recording.tracks.map((track) => [
       track,
@@ -96,7 +128,9 @@ function readingOf({ meetingId, keeping, recording, model, language }: Launch): 
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
   const modelPath = model.path
-  return { meetingId, sound, modelPath, language, readTo, speaking, theirs, modelMs: 0 }
+  const pace = meetingPace(meetingId, tell)
+  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -122,19 +156,29 @@ interface Followed extends Launch {
   readonly reading: MeetingReading
   /** The tracks that are still read. */
   readonly followed: Set<TrackName>
+  readonly text: TextFollower
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Followed, trouble: Trouble) {
-  const { keeping, recording, model, style, reading, followed } = launch
-  const { clock, log, newId } = parts
+function readersOf(work: Work, launch: Followed, trouble: Trouble) {
+  const { parts, tell, turns } = work
+  const { keeping, recording, model, style, reading, followed, text } = launch
+  const { clock, liveRules, log, newId } = parts
   const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
-  const pipeline = { store: keeping.store, recognizer, turns, newSegmentId, tell, log }
+  const newRefusalId = (): RefusalId => RefusalId.parse(newId())
+  const { store } = keeping
+  const ids = { newSegmentId, newRefusalId }
+  const telling = (event: EngineEvent): void => {
+    tell(event)
+    if (event.type === 'segment.committed') text.committed(event.segment)
+  }
+  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
   async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
     await recognizer.load(model.path)
     await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
   }
+  const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     const read = (): Promise<void> => readOnce(track, signal)
     const pause = (ms: number) => pauseWhileSounding(clock, recording, track, ms, signal)
@@ -151,8 +195,22 @@ function readersOf({ parts, tell, turns }: Work, launch: Followed, trouble: Trou
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()
+      if (followed.size === 0) await again?.stop()
     }
   })
+}
+
+/** What reading again needs to know of a meeting that goes on. */
+function alongside({ meetingId, recording, model, reading }: Followed): Alongside {
+  return {
+    meetingId,
+    sound: recording,
+    language: () => reading.language,
+    vocabulary: () => reading.vocabulary(),
+    model: { modelId: model.id, modelPath: model.path },
+    readTo: (track) => reading.readTo.get(track) ?? 0,
+    isSpeaking: () => reading.speaking.size > 0,
+  }
 }
 
 function logEnd({ clock, log }: Parts, { meetingId, over }: MeetingRun, reading: MeetingReading) {

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import type { CommandInput } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Warning } from '#contract/warning.ts'
@@ -13,7 +12,6 @@ import { chosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
 import { readTranscript } from './read-transcript.ts'
-import { turns } from './runtime/turns.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
@@ -23,6 +21,7 @@ export interface MeetingRuns extends AsyncDisposable {
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
   /** Tells all meetings that run of something that is about none of them alone. */
   readonly warn: (warning: Warning) => void
+  setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
@@ -33,9 +32,9 @@ const stoppedAndKept = 'Stopped before the end. What was read so far is kept.'
 /** Milliseconds a meeting gets to read its last words when the program is asked to end. */
 const lastWordsMs = 3_000
 
-export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): MeetingRuns {
+export function meetingRuns(work: Work): MeetingRuns {
+  const { parts } = work
   const running = new Map<MeetingId, MeetingRun>()
-  const work: Work = { parts, tell, turns: turns(parts.fileLanes) }
 
   function tracked(run: MeetingRun): MeetingRun {
     running.set(run.meetingId, run)
@@ -52,6 +51,7 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
   return {
     async start(input) {
       const model = await chosenModel(parts, input.model)
+      refuseLanguage(model, input.language)
       const { source: choice, ...wishes } = input
       const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
       return tracked(await beginMeeting(work, plan)).meeting()
@@ -81,14 +81,14 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
 
     async transcribe(input) {
       const model = await chosenModel(parts, input.model)
-      refuseLanguage(await parts.recognizer.load(model.path), input.language, model.id)
+      refuseLanguage(model, input.language)
+      await parts.recognizer.load(model.path)
       await using scratch = input.keep ? null : await parts.openScratch()
       const keeping = scratch ?? parts.keeping
-      const { path, channels, title, language } = input
+      const { path, channels, keep: _, ...wishes } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
-      const style = 'final'
-      const stopAfterSilenceMs = null
-      const plan = { keeping, choice, title, model, language, style, stopAfterSilenceMs } as const
+      const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
+      const plan = { ...wishes, ...whole, keeping, choice, model }
       const run = tracked(await beginMeeting(work, plan))
       const { outcome, failure } = await run.over
       if (failure) throw failure
@@ -101,7 +101,14 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
 
     warn(warning) {
       for (const meetingId of running.keys())
-        tell({ type: 'meeting.warned', meetingId, ...warning })
+        work.tell({ type: 'meeting.warned', meetingId, ...warning })
+    },
+
+    async setLanguage(id, language) {
+      const run = running.get(id)
+      if (run) return run.setLanguage(language)
+      if (existing(id).state === 'live') throw meetingBusy()
+      throw new AppError('not_listening', 'This meeting is over, and its text is written.')
     },
 
     running: (id) => running.get(id) ?? null,

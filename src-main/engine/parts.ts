@@ -6,9 +6,11 @@ import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
+import type { LiveRules } from './recognition/live-rules.ts'
 import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
+import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { Store } from './store/store.ts'
 
 /** Where meetings are kept: in the data folder, or nowhere for long. */
@@ -39,10 +41,14 @@ export interface Parts {
   readonly devices: Devices
   openSource(choice: SourceChoice): Promise<Source>
   readonly recognizer: Recognizer
+  /** When words of a live meeting are shown and settled. */
+  readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
+  /** Tells in which language a text is written. */
+  loadLanguageIdentifier(): Promise<LanguageIdentifier>
   describeSystem(): Promise<SystemReport>
 }

@@ -6,19 +6,17 @@
  * Both readers start where they stopped the last time, and keep text and position together, so a reader
  * may be killed at any moment: nothing is lost and nothing is there twice.
  */
-import type { TrackName } from '#contract/transcript.ts'
-import { toSamples } from './audio/frames.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
+import { liveTrack } from './live-track.ts'
 import { followUtterance } from './recognition/follow-utterance.ts'
 import { ahead } from './runtime/ahead.ts'
 import { mapInOrder } from './runtime/map-in-order.ts'
 import { rank } from './runtime/turns.ts'
-import { type MeetingReading, type PipelineParts, trackReader } from './track-reader.ts'
+import { type Laid, type MeetingReading, type PipelineParts, trackReader } from './track-reader.ts'
+import { placeSegments } from './transcript/place-segments.ts'
 import type { Noticed } from './voice/hear-utterances.ts'
 import { addToPiece, type Piece } from './voice/merge-pieces.ts'
-import { pieceRules } from './voice/voice-rules.ts'
-
-/** An utterance under way is looked at after 0.7 s and then with every 0.8 s of new speech. */
-const followRules = { first: toSamples(700), hop: toSamples(800) }
+import { pieceRules, voiceRules } from './voice/voice-rules.ts'
 
 /** Pieces in work or waiting for a lane; the lanes themselves are counted by the turns. */
 const piecesAtOnce = 3
@@ -34,36 +32,40 @@ export async function readLive(
   signal: AbortSignal,
 ): Promise<void> {
   const reader = trackReader(parts, meeting, track, 'live')
+  const live = liveTrack(parts, { reader, meeting, track }, signal)
   const follower = followUtterance({
-    rules: followRules,
-    decode: (from, to, stop) => reader.look(from, to, stop),
-    show: (_, from, to) => reader.showLook(from, to),
+    rules: {
+      enough: live.enough,
+      tail: parts.liveRules.looksAtEnd ? voiceRules.padAfter : Infinity,
+    },
+    look: live.look,
     onFailed: () => parts.log.warn('look.failed', { meetingId: meeting.meetingId, track }),
   })
   try {
     for await (const noticed of reader.notice(signal)) {
       if (noticed.kind === 'speaking') {
         meeting.speaking.add(track)
-        follower.speaking(noticed.from, noticed.to)
+        live.open(noticed.from)
+        follower.speaking(noticed)
       } else if (noticed.kind === 'silence') {
         meeting.speaking.delete(track)
+        if (!(await live.rest())) return
         reader.skipTo(noticed.to)
       } else {
-        const { from, to } = noticed.utterance
-        await follower.ended()
-        const decoding = await reader.decode(from, to, rank.commit, signal)
-        // An aborted decode knows only part of the stretch: it and all behind it is read the next time.
-        if (decoding.aborted) return
-        // What waits for the other track to be read must not keep this one from being followed.
-        reader.commit(decoding, { from, to, status: 'committed' }, signal)
+        const { utterance } = noticed
+        live.open(utterance.from)
+        if (await live.goesOn(utterance)) continue
+        const looked = await follower.ended(utterance.to)
+        if (!(await live.end(utterance, looked))) return
       }
+      // What waits for the other track to be read must not keep this one from being followed.
       await reader.settled(mostWaiting)
     }
     await reader.settled()
   } finally {
     meeting.speaking.delete(track)
-    await follower.ended()
-    reader.clearHypothesis()
+    await follower.ended(-1)
+    live.clear()
     await reader.close()
   }
 }
@@ -82,12 +84,20 @@ export async function readFinal(
   try {
     const pieces = ahead(piecesOf(reader.notice(signal)), 1)
     const decode = async ({ from, to, utterances }: Piece) =>
-      utterances.length > 0 ? reader.decode(from, to, rank.file, signal) : null
+      utterances.length > 0 ? reader.decode({ from, to, rank: rank.file }, signal) : null
     for await (const [{ from, to }, decoding] of mapInOrder(pieces, piecesAtOnce, decode)) {
       // What comes after a piece that was left in the middle must not be kept before it.
       if (signal.aborted || decoding?.aborted) return
-      if (decoding) reader.commit(decoding, { from, to, status: 'final' }, signal)
-      else reader.skipTo(to)
+      if (decoding) {
+        const { spoken, refused } = reader.understand(decoding, { from, to })
+        const kept = { stretch: { from, to }, toSample: to, spoken, refused, alone: false }
+        const place = { track, from, to, status: 'final' } as const
+        reader.keep(
+          { ...kept, language: decoding.language },
+          (remaining) => closed(placeSegments(remaining, place, parts.newSegmentId)),
+          signal,
+        )
+      } else reader.skipTo(to)
       await reader.settled()
     }
   } finally {
@@ -95,8 +105,14 @@ export async function readFinal(
   }
 }
 
+function closed(segments: readonly Segment[]): Laid[] {
+  return segments.map((segment) => ({ segment, open: false }))
+}
+
 /** Utterances become pieces; the silence after the last one becomes an empty piece. */
-async function* piecesOf(noticed: AsyncIterable<Noticed>): AsyncGenerator<Piece, void, undefined> {
+export async function* piecesOf(
+  noticed: AsyncIterable<Noticed>,
+): AsyncGenerator<Piece, void, undefined> {
   let piece: Piece | null = null
   let end = 0
   for await (const item of noticed) {

@@ -19,6 +19,8 @@ export interface MeetingRun {
   meeting(): Meeting
   /** Null while no device is heard: a file is read, or all sound has ended. */
   controls(): LiveControls | null
+  /** What is spoken from now on. Refuses a language that its model does not know. */
+  setLanguage(language: string): Meeting
   stop(reason: 'asked' | 'silence'): void
   leave(): void
 }
@@ -34,6 +36,9 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
   readonly leaveOnStop: boolean
+  /** Called when everything heard was read, before that is told. */
+  readonly afterwards: () => void
+  readonly setLanguage: (language: string) => void
 }
 
 /** How often progress is told, and how often the recorded length is kept. */
@@ -149,6 +154,7 @@ export function runMeeting(
     await attempt(() => store.meetings.setState(meetingId, outcome))
     await attempt(() => job.claim?.[Symbol.dispose]())
     await attempt(() => sound[Symbol.asyncDispose]())
+    if (outcome === 'done') await attempt(job.afterwards)
     // Told in any case, and last: whoever hears it may ask for more at once.
     await attempt(() => {
       ended = { ...meeting(), state: outcome }
@@ -164,6 +170,13 @@ export function runMeeting(
     over,
     meeting,
     controls: () => (listening ? job.controls : null),
+    setLanguage(language) {
+      job.setLanguage(language)
+      store.meetings.setLanguage(meetingId, language)
+      const changed = meeting()
+      tell({ type: 'meeting.changed', meeting: changed })
+      return changed
+    },
     stop(why) {
       reason ??= why
       if (job.leaveOnStop) session.leave()

@@ -1,20 +1,24 @@
-/** What both readers of a track do with it: decode, keep text and position together, and tell the faces. */
+/** What all readers of a track do with it: notice voices, decode, and keep text and position together. */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId, SegmentId } from '#contract/ids.ts'
+import type { MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import { type TheirWords, theirWords } from './bleed/their-words.ts'
-import type { Decoding, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
-import { type Spoken, understand } from './recognition/understand.ts'
+import type { MeetingPace } from './meeting-pace.ts'
+import type { LiveRules } from './recognition/live-rules.ts'
+import { promptBudgets, promptFor } from './recognition/prompt.ts'
+import type { Decoding, DecodeRequest, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
+import { type Refused, type Spoken, understand, type Understood } from './recognition/understand.ts'
 import { inOrder } from './runtime/in-order.ts'
 import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
-import { placeSegments } from './transcript/place-segments.ts'
+import { placeRefusals } from './transcript/place-refusals.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
+import { voiceTrail } from './voice/voice-trail.ts'
 
 /** A meeting as its readers see it. `language` is settled by the first speech when nobody chose one. */
 export interface MeetingReading {
@@ -28,16 +32,22 @@ export interface MeetingReading {
   readonly speaking: Set<TrackName>
   /** What `them` said, so that `me` need not repeat it. */
   readonly theirs: TheirWords
+  /** How well text keeps up with the sound while the meeting is live. */
+  readonly pace: MeetingPace
+  /** Names and terms to expect now, the most relevant first. */
+  vocabulary(): readonly string[]
   /** What the model itself has spent on this meeting so far, in milliseconds. */
   modelMs: number
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
   readonly newSegmentId: () => SegmentId
+  readonly newRefusalId: () => RefusalId
+  readonly liveRules: LiveRules
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
 }
@@ -48,14 +58,24 @@ const batches = { live: 100, final: 1000 } as const
 /** A position in silence is kept when it has moved this far: each time is a write that waits for the disk. */
 const silenceStep = toSamples(10_000)
 
-/** A decode that is told nothing but the sound. */
-const plain = { prompt: '', threads: null, fullContext: false } as const
-
-interface Stretch {
+/** A stretch of the track, in samples. */
+export interface Stretch {
   readonly from: number
   readonly to: number
-  readonly status: Segment['status']
 }
+
+export interface Wish extends Stretch {
+  readonly rank: Rank
+  /** Looks at the whole window of the model, without a prompt: what sounds doubtful is decoded so once more. */
+  readonly careful?: boolean
+}
+
+export interface Decoded extends Decoding {
+  /** Without the time in which it waited for its turn. */
+  readonly tookMs: number
+}
+
+export type TrackReader = ReturnType<typeof trackReader>
 
 export function trackReader(
   parts: PipelineParts,
@@ -72,49 +92,19 @@ export function trackReader(
   /** Positions may only be kept in the order of the sound, or a kill would lose what lies between. */
   const keeping = inOrder()
   const closing = new AbortController()
+  const voices = voiceTrail()
   let kept = from
-  let shownTo: number | null = null
-  let looked: readonly Pick<Spoken, 'text'>[] = []
   let repeatedWords = 0
 
   function advance(segments: readonly Segment[], toSample: number): void {
     store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
     kept = toSample
-    readAsFarAs(toSample, segments)
+    meeting.readTo.set(track, toSample)
   }
 
-  function readAsFarAs(sample: number, segments: readonly Segment[]): void {
-    meeting.readTo.set(track, sample)
-    if (track === 'them') theirs.add(wordsOf(segments), sample)
-  }
-
-  async function keep(
-    decoding: Decoding,
-    { from: first, to: last, status }: Stretch,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { spoken, refused } = understand(decoding)
-    const { kept: remaining, dropped } = own
-      ? await own.settle({ from: first, to: last, spoken }, signal)
-      : { kept: spoken, dropped: [] }
-    const firstMs = toMs(first)
-    const repeated = dropped.map((span) => ({ ...span, rule: 'bleed' }))
-    for (const { startMs, endMs, ...why } of [...refused, ...repeated])
-      log.info('text.refused', {
-        meetingId,
-        track,
-        ...why,
-        startMs: firstMs + startMs,
-        endMs: firstMs + endMs,
-      })
-    repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
-    const place = { track, from: first, to: last, status }
-    const segments = placeSegments(remaining, place, parts.newSegmentId)
-    if (segments.length > 0) settleLanguage(decoding.language)
-    advance(segments, last)
-    clearHypothesis(last)
-    for (const segment of segments)
-      tell({ type: 'segment.committed', meetingId, segment, open: false })
+  function refuse(refused: ReturnType<typeof placeRefusals>): void {
+    for (const { rule, startMs, endMs } of refused)
+      log.info('text.refused', { meetingId, track, rule, startMs, endMs })
   }
 
   function settleLanguage(language: string): void {
@@ -123,29 +113,34 @@ export function trackReader(
     store.meetings.setLanguage(meetingId, language)
   }
 
-  function clearHypothesis(upTo = Infinity): void {
-    if (shownTo === null || shownTo > upTo) return
-    shownTo = null
-    tell({ type: 'hypothesis.changed', meetingId, track, hypothesis: null })
+  function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
+    const { modelPath, language, pace } = meeting
+    const threads = style === 'live' && pace.effort().oneThread ? 1 : null
+    const fullContext = careful ?? false
+    const expected = { vocabulary: meeting.vocabulary(), said: '', budget: promptBudgets.cpu }
+    const prompt = careful ? '' : promptFor(expected)
+    return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 
-  async function decode(first: number, last: number, place: Rank, signal: AbortSignal) {
-    const samples = await sound.read(track, first, last)
-    const { modelPath } = meeting
-    const decoding = await parts.turns.run(
-      place,
-      () =>
-        recognizer.decode(
-          { ...plain, modelPath, samples, language: meeting.language, style },
-          signal,
-        ),
-      signal,
-    )
-    meeting.modelMs += decoding.timings.encodeMs + decoding.timings.decodeMs
-    return decoding
+  function measured(wish: Wish, { timings }: Decoding): void {
+    const { encodeMs, decodeMs } = timings
+    meeting.modelMs += encodeMs + decodeMs
+    tell({
+      type: 'decode.measured',
+      meetingId,
+      track,
+      kind: style === 'final' ? 'final' : wish.rank === rank.look ? 'look' : 'commit',
+      fromMs: toMs(wish.from),
+      toMs: toMs(wish.to),
+      encodeMs,
+      decodeMs,
+      lagMs: toMs(Math.max(0, sound.length(track) - wish.to)),
+    })
   }
 
   return {
+    from,
+
     notice: (signal: AbortSignal) =>
       hearUtterances({
         sound,
@@ -153,48 +148,89 @@ export function trackReader(
         from,
         batch: batches[style],
         detect: (samples) => recognizer.detect(stream, samples),
+        onWindow: (window) => voices.add(window),
         signal,
       }),
 
-    decode,
-
-    /** Decodes an utterance under way for the eye. */
-    async look(first: number, last: number, signal: AbortSignal): Promise<Decoding> {
-      const decoding = await decode(first, last, rank.look, signal)
-      if (decoding.aborted) return decoding
-      const { spoken } = understand(decoding)
-      looked = own ? await own.look({ from: first, to: last, spoken }) : spoken
-      if (track === 'them') theirs.look(placedWords(spoken, toMs(first)), last)
-      return decoding
+    /** Decodes a stretch when its turn comes; work that had to give way is done again. */
+    async decode(wish: Wish, signal: AbortSignal): Promise<Decoded> {
+      const samples = await sound.read(track, wish.from, wish.to)
+      const turn = { rank: wish.rank, behind: () => sound.length(track) - wish.to }
+      for (;;) {
+        const decode = async (giveWay: AbortSignal): Promise<Decoded> => {
+          const startedAt = performance.now()
+          const either = AbortSignal.any([signal, giveWay])
+          const decoding = await recognizer.decode(requestFor(samples, wish), either)
+          return { ...decoding, tookMs: performance.now() - startedAt }
+        }
+        const decoded = await parts.turns.run(turn, decode, signal)
+        measured(wish, decoded)
+        if (!decoded.aborted || signal.aborted) return decoded
+      }
     },
 
-    /** Shows the last look. */
-    showLook(first: number, last: number): void {
-      const text = looked.map((heard) => heard.text).join(' ')
-      if (text === '') return clearHypothesis()
-      shownTo = last
-      const hypothesis = { track, startMs: toMs(first), endMs: toMs(last), text }
-      tell({ type: 'hypothesis.changed', meetingId, track, hypothesis })
-    },
+    /** What is worth showing of what was decoded of a stretch. */
+    understand: (decoding: Decoding, { from: first }: Stretch): Understood =>
+      understand(decoding, (startMs, endMs) =>
+        voices.share(first + toSamples(startMs), first + toSamples(endMs)),
+      ),
 
-    clearHypothesis: () => clearHypothesis(),
-
-    /** Keeps what was understood of a whole stretch, as soon as everything before it is kept. */
-    commit(decoding: Decoding, stretch: Stretch, signal: AbortSignal): void {
+    /**
+     * Keeps what was said in a stretch, and the position that is then read, as soon as everything before it is kept.
+     * `lay` makes segments of what remains of it; they are told when they are kept.
+     */
+    keep(
+      { stretch, spoken, refused, language, toSample, alone }: Kept,
+      lay: (remaining: readonly Spoken[]) => readonly Laid[],
+      signal: AbortSignal,
+    ): void {
       const open = AbortSignal.any([signal, closing.signal])
-      keeping.add(() => keep(decoding, stretch, open))
+      keeping.add(async () => {
+        const { kept: remaining, dropped } =
+          own && !alone
+            ? await own.settle({ ...stretch, spoken }, open)
+            : { kept: spoken, dropped: [] }
+        const firstMs = toMs(stretch.from)
+        const repeated = dropped.map((span) => ({ ...span, rule: 'bleed' }))
+        const held = placeRefusals(
+          [...refused, ...repeated],
+          { track, ...stretch },
+          parts.newRefusalId,
+        )
+        refuse(held)
+        repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
+        const laid = lay(remaining)
+        if (laid.length > 0) settleLanguage(language)
+        store.transaction(() => {
+          advance(
+            laid.map(({ segment }) => segment),
+            Math.max(kept, toSample),
+          )
+          store.refusals.add(meetingId, held)
+        })
+        if (track === 'them') theirs.add(newWords(remaining, firstMs), Math.max(kept, toSample))
+        for (const { segment, open: grows } of laid)
+          tell({ type: 'segment.committed', meetingId, segment, open: grows })
+      })
     },
+
+    /** Does this as soon as everything before it is kept. */
+    afterwards: (work: () => void) => keeping.add(work),
 
     skipTo(sample: number): void {
       keeping.add(() => {
         const ended = sample >= sound.length(track)
         if (sample - kept >= silenceStep || (ended && sample > kept)) advance([], sample)
-        else readAsFarAs(Math.max(sample, kept), [])
+        else meeting.readTo.set(track, Math.max(sample, kept))
+        if (track === 'them') theirs.add([], Math.max(sample, kept))
       })
     },
 
     /** Resolves when at most so many stretches wait to be kept. */
     settled: (most = 0) => keeping.left(most),
+
+    /** Null where nothing that this computer plays can be heard on the track. */
+    own,
 
     async close(): Promise<void> {
       closing.abort()
@@ -205,6 +241,23 @@ export function trackReader(
   }
 }
 
+/** What was understood of a stretch, to be kept. Times of words count from its first sample. */
+export interface Kept {
+  readonly stretch: Stretch
+  readonly spoken: readonly Spoken[]
+  readonly refused: readonly Refused[]
+  readonly language: string
+  /** Everything before is text when this is kept. */
+  readonly toSample: number
+  /** It is known that nothing of it was played by this computer. */
+  readonly alone: boolean
+}
+
+export interface Laid {
+  readonly segment: Segment
+  readonly open: boolean
+}
+
 /** What earlier runs have kept of `them`. */
 export function theirWordsSoFar(
   store: Pick<Store, 'segments' | 'positions'>,
@@ -213,14 +266,13 @@ export function theirWordsSoFar(
   const toSample = store.positions.read(meetingId, 'them', RECOGNITION)
   if (toSample === 0) return theirWords([], 0)
   const segments = store.segments.ofMeeting(meetingId).filter(({ track }) => track === 'them')
-  return theirWords(wordsOf(segments), toSample)
+  return theirWords(
+    segments.flatMap(({ words }): readonly Word[] => words),
+    toSample,
+  )
 }
 
-function wordsOf(segments: readonly Segment[]): Word[] {
-  return segments.flatMap(({ words }) => words)
-}
-
-function placedWords(spoken: readonly Spoken[], firstMs: number) {
+function newWords(spoken: readonly Spoken[], firstMs: number) {
   return spoken.flatMap(({ words }) =>
     words.map(({ text, startMs, endMs }) => ({
       text,

@@ -11,7 +11,13 @@ const timeout = 120_000
 const desk: Room = { delayMs: 3, levelDb: -3.2, tailMs: 0, device: 'clean' }
 const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
 
-const live = (source: Source) => ({ ...asked, source, stopAfterSilenceMs: null })
+const live = (source: Source) => ({
+  ...asked,
+  source,
+  stopAfterSilenceMs: null,
+  vocabulary: [],
+  finalPass: 'off' as const,
+})
 
 async function setUp(wishes: SceneWishes) {
   const engine = await realEngine()
@@ -56,6 +62,7 @@ describe('a microphone that hears the loudspeaker', () => {
       path,
       channels,
       keep: false,
+      vocabulary: [],
     })
     expect(textOf(segments, 'them')).not.toBe('')
     expect(textOf(segments, 'me')).toBe('')

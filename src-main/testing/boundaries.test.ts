@@ -111,6 +111,11 @@ const planted: readonly Planted[] = [
     imports: 'node-llama-cpp',
   },
   { rule: 'one-door-for-media-files', file: `${engine}/voice/read.ts`, imports: 'node-av' },
+  {
+    rule: 'one-door-for-language-identification',
+    file: `${engine}/recognition/guess.ts`,
+    imports: 'eld/extrasmall',
+  },
   { rule: 'one-door-for-downloads', file: `${engine}/export/send.ts`, imports: 'undici' },
   { rule: 'one-door-for-http', file: 'src-main/cli/serve.ts', imports: '@fastify/static' },
   { rule: 'one-door-for-the-command-line', file: 'src-main/server/ask.ts', imports: 'commander' },

@@ -7,7 +7,14 @@ import { realEngine, sample } from './real-engine.ts'
 import { wordErrorRate, wordErrors } from './word-errors.ts'
 
 const model = 'test-speech-en'
-const asked = { title: null, model, language: 'auto', channels: 'mix', keep: true } as const
+const asked = {
+  title: null,
+  model,
+  language: 'auto',
+  channels: 'mix',
+  keep: true,
+  vocabulary: [],
+} as const
 
 async function setUp() {
   const engine = await realEngine()

@@ -159,6 +159,8 @@ describe('a meeting over devices', () => {
       model: 'test-speech-en',
       language: 'en',
       stopAfterSilenceMs: null,
+      finalPass: 'off',
+      vocabulary: [],
     })
     await expect(asking).rejects.toMatchObject({ code: 'device_missing' })
     expect(await engine.api['meeting.list']({})).toEqual([])
@@ -185,6 +187,8 @@ describe('what cannot be paused, muted or kept on', () => {
       ...asked,
       source: { kind: 'file', path: sample('meeting-60s.wav'), pace: 'real', channels: 'mix' },
       stopAfterSilenceMs: null,
+      finalPass: 'off',
+      vocabulary: [],
     })
     for (const asking of [
       engine.api['meeting.pause']({ meetingId }),

@@ -14,6 +14,8 @@ const asked = {
   model: 'test-speech-en',
   language: 'en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
+  vocabulary: [],
 } as const
 
 const testModel = fileURLToPath(

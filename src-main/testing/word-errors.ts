@@ -9,8 +9,8 @@ export interface WordErrors {
 
 /** Counts by the shortest edit between the two texts (Levenshtein distance over words). */
 export function wordErrors(reference: string, text: string): WordErrors {
-  const said = normalised(reference)
-  const heard = normalised(text)
+  const said = plainWords(reference)
+  const heard = plainWords(text)
   // One row of the table at a time: the best counts that turn `said[0, i)` into `heard[0, j)`.
   let row: Counts[] = heard.map((_, j) => ({ s: 0, d: 0, i: j + 1 }))
   row.unshift({ s: 0, d: 0, i: 0 })
@@ -56,7 +56,8 @@ function least(...candidates: readonly [Counts, ...Counts[]]): Counts {
   return candidates.reduce((best, other) => (cost(other) < cost(best) ? other : best))
 }
 
-function normalised(text: string): string[] {
+/** The words of a text without case and punctuation. */
+export function plainWords(text: string): string[] {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}'\s]/gu, ' ')

@@ -1,10 +1,22 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Piece } from '../state/find-text.ts'
+import { useSpeech } from './app-context.ts'
 
-/** A text in which what was looked for is marked. */
+/** A text in which what was looked for is marked, and what the model was unsure of is underlined with dots. */
 export function FoundText({ pieces }: { readonly pieces: readonly Piece[] }) {
-  return pieces.map(({ text, found }, index) =>
+  const { texts } = useSpeech()
+  return pieces.map(({ text, found, doubtful }, index) => {
+    const words: ReactNode = doubtful ? <Doubtful hint={texts.unsure}>{text}</Doubtful> : text
     // The pieces of one text never move, so their place is their name.
-    found ? <mark key={index}>{text}</mark> : <Fragment key={index}>{text}</Fragment>,
+    return found ? <mark key={index}>{words}</mark> : <Fragment key={index}>{words}</Fragment>
+  })
+}
+
+/** The element for words that are marked without being emphasised; a screen reader may say why, or leave it out. */
+function Doubtful({ hint, children }: { readonly hint: string; readonly children: string }) {
+  return (
+    <u className="doubtful" role="mark" aria-roledescription={hint} title={hint}>
+      {children}
+    </u>
   )
 }

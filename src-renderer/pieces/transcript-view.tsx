@@ -1,9 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
+import { doubtfulRanges } from '../state/doubt.ts'
 import { pieces, type Range } from '../state/find-text.ts'
 import type { FlowItem } from '../state/flow.ts'
+import { type Growing, nothingGrows } from '../state/growing.ts'
 import type { Paragraph } from '../state/paragraphs.ts'
+import { clock } from '../texts/format.ts'
 import { useSpeech } from './app-context.ts'
 import { FoundText } from './found-text.tsx'
 import { MarkLine } from './mark-line.tsx'
@@ -18,23 +21,38 @@ interface Props {
   readonly marks: Marks
   /** The segment that somebody came for. */
   readonly litId: SegmentId | null
+  /** What of it is being said just now. */
+  readonly growing?: Growing
 }
 
-/** The committed text, and where something is missing in it. Long meetings have thousands of segments, so a paragraph is drawn anew only when it changes. */
-export function TranscriptView({ meetingId, items, marks, litId }: Props) {
-  return items.map((item) =>
-    item.kind === 'mark' ? (
-      <MarkLine key={item.key} meetingId={meetingId} mark={item.mark} />
-    ) : (
+/**
+ * The committed text, and where something is missing in it. Long meetings have thousands of segments, so a paragraph is
+ * drawn anew only when it changes. What still grows is kept from screen readers; when it is closed it is put there as a
+ * new element, and so it is read aloud once.
+ */
+export function TranscriptView({ meetingId, items, marks, litId, growing = nothingGrows }: Props) {
+  return items.map((item) => {
+    if (item.kind === 'mark')
+      return <MarkLine key={item.key} meetingId={meetingId} mark={item.mark} />
+    const { paragraph } = item
+    const { key, segments } = paragraph
+    const last = segments.at(-1)
+    const open = segments.filter(({ id }) => growing.open.has(id)).map(({ id }) => id)
+    const unread = open.length === segments.length
+    return (
       <ParagraphView
-        key={item.paragraph.key}
+        key={unread ? `${key} growing` : key}
         meetingId={meetingId}
-        paragraph={item.paragraph}
+        paragraph={paragraph}
         marks={marks}
-        litId={item.paragraph.segments.some(({ id }) => id === litId) ? litId : null}
+        litId={segments.some(({ id }) => id === litId) ? litId : null}
+        // A string stays the same from one drawing to the next, which a new list would not.
+        openIds={open.join(' ')}
+        tail={(last && growing.tails.get(last.id)) ?? ''}
+        unread={unread}
       />
-    ),
-  )
+    )
+  })
 }
 
 interface ParagraphProps {
@@ -42,25 +60,48 @@ interface ParagraphProps {
   readonly paragraph: Paragraph
   readonly marks: Marks
   readonly litId: SegmentId | null
+  /** Those of its segments that still grow. */
+  readonly openIds: string
+  /** Words behind it that may change. */
+  readonly tail: string
+  /** All of it still grows. */
+  readonly unread: boolean
 }
 
 const ParagraphView = memo(function ParagraphView(props: ParagraphProps) {
-  const { paragraph, marks, litId, meetingId } = props
+  const { paragraph, marks, litId, meetingId, openIds, tail, unread } = props
+  const { track, speaker, startMs, segments } = paragraph
+  const time = unread ? (
+    <span className="time">{clock(startMs)}</span>
+  ) : (
+    <TimeLink meetingId={meetingId} atMs={startMs} />
+  )
   return (
-    <Voice
-      track={paragraph.track}
-      speaker={paragraph.speaker}
-      time={<TimeLink meetingId={meetingId} atMs={paragraph.startMs} />}
-    >
-      {paragraph.segments.map((segment) => (
-        <span
-          key={segment.id}
-          id={segmentElementId(segment.id)}
-          className={segment.id === litId ? 'segment lit' : 'segment'}
-        >
-          <FoundText pieces={pieces(`${segment.text} `, marks.get(segment.id) ?? [])} />
+    <Voice track={track} speaker={speaker} time={time} hidden={unread}>
+      {segments.map((segment) => {
+        const open = openIds.includes(segment.id)
+        return (
+          <span
+            key={open ? `${segment.id} growing` : segment.id}
+            id={segmentElementId(segment.id)}
+            className={segment.id === litId ? 'segment lit' : 'segment'}
+            aria-hidden={open || undefined}
+          >
+            <FoundText
+              pieces={pieces(
+                `${segment.text} `,
+                marks.get(segment.id) ?? [],
+                doubtfulRanges(segment),
+              )}
+            />
+          </span>
+        )
+      })}
+      {tail !== '' && (
+        <span className="unsettled" aria-hidden="true">
+          {tail}
         </span>
-      ))}
+      )}
     </Voice>
   )
 }, sameParagraph)
@@ -69,6 +110,8 @@ function sameParagraph(a: ParagraphProps, b: ParagraphProps): boolean {
   return (
     a.litId === b.litId &&
     a.meetingId === b.meetingId &&
+    a.openIds === b.openIds &&
+    a.tail === b.tail &&
     sameSegments(a.paragraph.segments, b.paragraph.segments) &&
     b.paragraph.segments.every(({ id }) => a.marks.get(id) === b.marks.get(id))
   )
@@ -82,15 +125,17 @@ interface VoiceProps {
   readonly track: Segment['track']
   readonly speaker: string | null
   readonly time: ReactNode
+  /** Seen, and not read aloud. */
+  readonly hidden?: boolean
   readonly children: ReactNode
 }
 
 /** What one voice says: my own on one side, the others' on the other. */
-export function Voice({ track, speaker, time, children }: VoiceProps) {
+export function Voice({ track, speaker, time, hidden = false, children }: VoiceProps) {
   const { texts } = useSpeech()
   const name = speaker ?? (track === 'mix' ? null : texts[track])
   return (
-    <div className={`voice ${track}`}>
+    <div className={`voice ${track}`} aria-hidden={hidden || undefined}>
       <p className="voice-head">
         {name !== null && <span className="speaker">{name}</span>} {time}
       </p>

@@ -79,22 +79,26 @@ it('keeps a failed rename, and says why', async () => {
 
 it('asks for what was chosen to be recorded', async () => {
   const asked: unknown[] = []
-  const { actions } = setUp({
+  const { store, actions } = setUp({
     'meeting.start': async (wish) => {
       asked.push(wish)
       return { ...meeting, state: 'live' }
     },
   })
   actions.choose({ hear: 'microphone', microphone: { id: 'webcam', name: 'Webcam' } })
-  actions.choose({ stopAfterSilenceMs: 300_000 })
+  actions.choose({ stopAfterSilenceMs: 300_000, language: 'it' })
+  actions.expect('Anna, billing system')
   await actions.record()
+  expect(store.getState().expected).toBe('')
   expect(asked).toEqual([
     {
       source: { kind: 'microphone', deviceId: 'webcam' },
       stopAfterSilenceMs: 300_000,
+      finalPass: 'within_budget',
       title: null,
       model: null,
-      language: 'auto',
+      language: 'it',
+      vocabulary: ['Anna', 'billing system'],
     },
   ])
 })

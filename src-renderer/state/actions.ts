@@ -1,6 +1,7 @@
 /** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
 import type { MeetingId } from '#contract/ids.ts'
 import type { ExportFormat, Meeting, SearchHit } from '#contract/meeting.ts'
+import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
@@ -8,7 +9,9 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
+import { type VocabularyActions, vocabularyActions } from './vocabulary.ts'
 
 export interface ExportedFile {
   readonly fileName: string
@@ -16,7 +19,7 @@ export interface ExportedFile {
   readonly text: string
 }
 
-export interface Actions extends HearingActions {
+export interface Actions extends HearingActions, TextActions, VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string): Promise<readonly SearchHit[]>
@@ -24,6 +27,8 @@ export interface Actions extends HearingActions {
   record(): Promise<Meeting | null>
   stop(meetingId: MeetingId): Promise<void>
   finish(meetingId: MeetingId): Promise<void>
+  /** What is spoken from now on in a live meeting. */
+  setLanguage(meetingId: MeetingId, language: string): Promise<void>
   rename(meetingId: MeetingId, title: string): Promise<boolean>
   remove(meetingId: MeetingId): Promise<boolean>
   exportMeeting(meetingId: MeetingId, format: ExportFormat): Promise<ExportedFile | null>
@@ -43,7 +48,9 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
+    ...vocabularyActions(update, client),
     ...changes(update, client),
+    ...textActions(update, client),
     ...telling(update),
   }
 }
@@ -68,15 +75,19 @@ function recording(
   store: AppStore,
   update: Update,
   client: EngineClient,
-): Pick<Actions, 'record' | 'stop' | 'finish'> {
+): Pick<Actions, 'record' | 'stop' | 'finish' | 'setLanguage'> {
   return {
     async record() {
       update(() => ({ starting: true }))
       try {
-        const { choice } = store.getState()
-        const { stopAfterSilenceMs } = choice
-        const wish = { source: sourceOf(choice), stopAfterSilenceMs, title: null, model: null }
-        return keep(update, await client.call('meeting.start', { ...wish, language: 'auto' }))
+        const { choice, expected } = store.getState()
+        const { stopAfterSilenceMs, language } = choice
+        const vocabulary = termsInList(expected)
+        const usual = { title: null, model: null, finalPass: 'within_budget' } as const
+        const sound = { source: sourceOf(choice), stopAfterSilenceMs, ...usual }
+        const meeting = await client.call('meeting.start', { ...sound, language, vocabulary })
+        update(() => ({ expected: '' }))
+        return keep(update, meeting)
       } catch (error) {
         tell(update, problemNotice(error, null))
         return null
@@ -87,6 +98,11 @@ function recording(
     async stop(meetingId) {
       await perform(update, meetingId, 'stop', async () =>
         keep(update, await client.call('meeting.stop', { meetingId })),
+      )
+    },
+    async setLanguage(meetingId, language) {
+      await perform(update, meetingId, 'language', async () =>
+        keep(update, await client.call('meeting.setLanguage', { meetingId, language })),
       )
     },
     async finish(meetingId) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { spokenLanguages } from '#contract/spoken-languages.ts'
 import { type Choice, firstChoice, parseChoice, silenceChoicesMs, sourceOf } from './choice.ts'
 
 const fixed = { id: '{0.0.1}.headset', name: 'Headset' }
@@ -11,6 +12,7 @@ it('comes back from the browser as it was chosen', () => {
     microphone: device,
     system: device,
     stopAfterSilenceMs: fc.constantFrom(null, ...silenceChoicesMs),
+    language: fc.constantFrom('auto', ...spokenLanguages),
   })
   fc.assert(
     fc.property(choices, (choice) => {
@@ -28,7 +30,9 @@ it('takes anything else that lies there for no choice', () => {
   )
   expect(parseChoice(null)).toEqual(firstChoice)
   expect(
-    parseChoice('{"hear":"all","microphone":{"id":"","name":"x"},"stopAfterSilenceMs":1}'),
+    parseChoice(
+      '{"hear":"all","microphone":{"id":"","name":"x"},"stopAfterSilenceMs":1,"language":"xx"}',
+    ),
   ).toEqual(firstChoice)
 })
 

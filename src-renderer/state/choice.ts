@@ -1,6 +1,7 @@
 /** What a person chose to have recorded; kept by the browser until it is chosen otherwise. */
 import type { Device } from '#contract/device.ts'
 import type { Source } from '#contract/meeting.ts'
+import { spokenLanguages } from '#contract/spoken-languages.ts'
 
 /** A device to stay with, named so that it can be spoken of while it is not there; null follows the default. */
 export type FixedDevice = Readonly<Pick<Device, 'id' | 'name'>> | null
@@ -10,6 +11,8 @@ export interface Choice {
   readonly microphone: FixedDevice
   readonly system: FixedDevice
   readonly stopAfterSilenceMs: number | null
+  /** What will be spoken: a language code, or `auto`. */
+  readonly language: string
 }
 
 export const firstChoice: Choice = {
@@ -17,6 +20,7 @@ export const firstChoice: Choice = {
   microphone: null,
   system: null,
   stopAfterSilenceMs: null,
+  language: 'auto',
 }
 
 export const silenceChoicesMs = [5, 10, 30].map((minutes) => minutes * 60_000)
@@ -31,6 +35,7 @@ export function parseChoice(text: string | null): Choice {
     microphone: parseDevice(kept['microphone']),
     system: parseDevice(kept['system']),
     stopAfterSilenceMs: silenceMs ?? null,
+    language: spokenLanguages.find((code) => code === kept['language']) ?? firstChoice.language,
   }
 }
 

@@ -42,6 +42,18 @@ describe('pieces', () => {
       }),
     )
   })
+
+  it('know what was found and what is doubtful, also where both meet', () => {
+    const found = [{ from: 3, to: 9 }]
+    const doubtful = [{ from: 0, to: 5 }]
+    expect(pieces('we agreed.', found, doubtful)).toEqual([
+      { text: 'we ', found: false, doubtful: true },
+      { text: 'ag', found: true, doubtful: true },
+      { text: 'reed', found: true, doubtful: false },
+      { text: '.', found: false, doubtful: false },
+    ])
+    expect(pieces('', [], [])).toEqual([])
+  })
 })
 
 describe('snippetPieces', () => {

@@ -8,6 +8,8 @@ export interface Range {
 export interface Piece {
   readonly text: string
   readonly found: boolean
+  /** The model was unsure of it. */
+  readonly doubtful: boolean
 }
 
 interface Folded {
@@ -45,17 +47,23 @@ function fold(text: string): Folded {
   return { text: folded, origin: [...origin, at] }
 }
 
-/** Cuts a text at the borders of the ranges, which are in order and do not overlap. */
-export function pieces(text: string, ranges: readonly Range[]): readonly Piece[] {
-  const cut: Piece[] = []
-  let at = 0
-  for (const { from, to } of ranges) {
-    if (from > at) cut.push({ text: text.slice(at, from), found: false })
-    cut.push({ text: text.slice(from, to), found: true })
-    at = to
-  }
-  if (at < text.length) cut.push({ text: text.slice(at), found: false })
-  return cut
+/** Cuts a text at the borders of what was found in it and of what is doubtful; each list is in order, without overlaps. */
+export function pieces(
+  text: string,
+  found: readonly Range[],
+  doubtful: readonly Range[] = [],
+): readonly Piece[] {
+  const borders = [...found, ...doubtful].flatMap(({ from, to }) => [from, to])
+  const places = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b)
+  return places.slice(0, -1).map((from, index) => ({
+    text: text.slice(from, places[index + 1]),
+    found: covers(found, from),
+    doubtful: covers(doubtful, from),
+  }))
+}
+
+function covers(ranges: readonly Range[], at: number): boolean {
+  return ranges.some(({ from, to }) => from <= at && at < to)
 }
 
 /** A search result's snippet, in which U+0002 and U+0003 stand around what matched. */
@@ -63,12 +71,13 @@ export function snippetPieces(snippet: string): readonly Piece[] {
   return snippet
     .split('\u0002')
     .flatMap((part, index) => {
-      if (index === 0) return [{ text: part, found: false }]
+      if (index === 0) return [plain(part)]
       const [found = '', ...rest] = part.split('\u0003')
-      return [
-        { text: found, found: true },
-        { text: rest.join(''), found: false },
-      ]
+      return [{ ...plain(found), found: true }, plain(rest.join(''))]
     })
     .filter(({ text }) => text !== '')
+}
+
+function plain(text: string): Piece {
+  return { text, found: false, doubtful: false }
 }

@@ -35,11 +35,14 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'meeting.warned':
     case 'hypothesis.changed':
     case 'segment.committed':
+    case 'segments.revised':
+    case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return library
   }

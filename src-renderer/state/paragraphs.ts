@@ -26,14 +26,24 @@ export function paragraphs(segments: readonly Segment[]): readonly Paragraph[] {
 }
 
 function belongs(group: readonly Segment[], segment: Segment): boolean {
+  return group.at(-1)?.speaker === segment.speaker && goesOn(group, segment)
+}
+
+type Timed = Pick<Segment, 'track' | 'startMs' | 'endMs'>
+
+function goesOn(group: readonly Segment[], next: Timed): boolean {
   const [first, last] = [group[0], group.at(-1)]
   if (!first || !last) return false
   return (
-    last.track === segment.track &&
-    last.speaker === segment.speaker &&
-    segment.startMs - last.endMs < pauseMs &&
-    segment.endMs - first.startMs < longestMs
+    last.track === next.track &&
+    next.startMs - last.endMs < pauseMs &&
+    next.endMs - first.startMs < longestMs
   )
+}
+
+/** Whether what is said next, by the same speaker, will be read as part of the paragraph. */
+export function continues({ segments }: Paragraph, next: Timed): boolean {
+  return goesOn(segments, next)
 }
 
 function toParagraph(segments: readonly Segment[]): readonly Paragraph[] {

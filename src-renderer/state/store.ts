@@ -1,18 +1,31 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
+import { applyToRefinings, type Refinings } from './refinings.ts'
+import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'finish' | 'rename' | 'delete' | 'export'
+export type Task =
+  | 'stop'
+  | 'pause'
+  | 'mute'
+  | 'keep'
+  | 'language'
+  | 'finish'
+  | 'rename'
+  | 'delete'
+  | 'export'
 
 export interface AppState {
   readonly link: LinkPhase
@@ -22,9 +35,16 @@ export interface AppState {
   readonly devices: Devices
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
+  readonly vocabulary: KnownTerms
+  /** Terms that the next meeting is to expect besides, as they were typed. */
+  readonly expected: string
+  readonly catchingUp: CatchingUp
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
+  readonly refinings: Refinings
+  /** What was held back of the meetings that were looked at; missing where nobody has asked yet. */
+  readonly refusals: Readonly<Partial<Record<MeetingId, readonly Refusal[]>>>
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -38,8 +58,13 @@ export const firstState: AppState = {
   hearings: {},
   devices: unreadDevices,
   choice: firstChoice,
+  vocabulary: unreadTerms,
+  expected: '',
+  catchingUp: new Set(),
   notices: [],
   stops: {},
+  refinings: {},
+  refusals: {},
   starting: false,
   tasks: {},
 }
@@ -57,8 +82,11 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
+    vocabulary: applyToTerms(state.vocabulary, event),
+    catchingUp: applyToPaces(state.catchingUp, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
+    refinings: applyToRefinings(state.refinings, event),
   }
 }
 
@@ -73,5 +101,9 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     hearings: hearingsLost(state.hearings),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
+    refinings: {},
+    refusals: {},
+    vocabulary: { ...state.vocabulary, phase: 'unread' },
+    catchingUp: new Set(),
   }
 }

@@ -37,11 +37,20 @@ function setUp() {
     words: [],
     ...change,
   })
-  const committed = (segment: Segment): EngineEvent => ({
+  const settled = (segment: Segment, open: boolean): EngineEvent => ({
     type: 'segment.committed',
-    open: false,
+    open,
     meetingId,
     segment,
+  })
+  const committed = (segment: Segment): EngineEvent => settled(segment, false)
+  const growing = (segment: Segment): EngineEvent => settled(segment, true)
+  const revised = (removed: readonly SegmentId[], segments: readonly Segment[]): EngineEvent => ({
+    type: 'segments.revised',
+    meetingId,
+    track: 'them',
+    removed: [...removed],
+    segments: [...segments],
   })
   const transcript = (...segments: Segment[]): Transcript => ({
     ...described,
@@ -52,8 +61,28 @@ function setUp() {
     events.reduce((known, event, index) => applyToTranscripts(known, event, index), transcripts)
   const shown = (transcripts: Transcripts): readonly string[] =>
     transcripts[meetingId]?.segments.map(({ text }) => text) ?? []
-  return { meetingId, meeting, spoken, committed, transcript, after, shown }
+  return { meetingId, meeting, spoken, committed, growing, revised, transcript, after, shown }
 }
+
+describe('a segment that grows', () => {
+  it('is one, known as open until it is closed, and then nothing is unsettled behind it', () => {
+    const { meetingId, spoken, committed, growing, after, shown } = setUp()
+    const first = spoken(1_000, 'We agreed')
+    const more: Segment = { ...first, text: 'We agreed to ship.', endMs: 2_000 }
+    const hypothesis = { track: first.track, startMs: 1_600, endMs: 2_000, text: 'to sheep' }
+    const grows = after(
+      {},
+      growing(first),
+      { type: 'hypothesis.changed', meetingId, track: first.track, hypothesis },
+      committed(spoken(1_500, 'Yes.', { track: 'me' })),
+    )
+    expect(grows[meetingId]).toMatchObject({ open: [first.id], hypotheses: [hypothesis] })
+    const closed = after(grows, committed(more))
+    expect(closed[meetingId]).toMatchObject({ open: [], hypotheses: [] })
+    expect(shown(closed)).toEqual(['We agreed to ship.', 'Yes.'])
+    expect(linkLost(grows)[meetingId]?.open).toEqual([])
+  })
+})
 
 describe('committed text', () => {
   it('stands in the order it was spoken, whichever track was read first', () => {
@@ -94,6 +123,41 @@ describe('committed text', () => {
         },
       ),
     )
+  })
+})
+
+describe('text that is revised', () => {
+  it('takes the place of what was there, in the order it was spoken', () => {
+    const { spoken, committed, revised, after, shown } = setUp()
+    const [one, two, three] = [spoken(0, 'helo'), spoken(500, 'word'), spoken(900, 'hm')]
+    const texts = after(
+      {},
+      ...[one, two, three].map(committed),
+      revised([two.id], [{ ...one, text: 'hello' }, spoken(600, 'world')]),
+    )
+    expect(shown(texts)).toEqual(['hello', 'world', 'hm'])
+  })
+
+  it('takes a person’s words for what they are, also over words that were final', () => {
+    const { spoken, committed, revised, after, shown } = setUp()
+    const final = spoken(0, 'hello', { status: 'final' })
+    const texts = after({}, committed(final), revised([], [{ ...final, text: 'Hello!' }]))
+    expect(shown(texts)).toEqual(['Hello!'])
+  })
+
+  it('is right whenever the engine has read its store for an answer', () => {
+    const { meetingId, spoken, committed, revised, transcript, after, shown } = setUp()
+    const [wrong, late] = [spoken(0, 'helo word'), spoken(2_000, 'bye')]
+    const right = [
+      spoken(0, 'hello', { status: 'final' }),
+      spoken(500, 'world', { status: 'final' }),
+    ]
+    const known = readingBegan(after({}, committed(wrong)), meetingId)
+    const told = after(known, committed(late), revised([wrong.id], right))
+    for (const answer of [[wrong], [wrong, late], [...right, late]]) {
+      const texts = readingEnded(told, transcript(...answer))
+      expect(shown(texts)).toEqual(['hello', 'world', 'bye'])
+    }
   })
 })
 

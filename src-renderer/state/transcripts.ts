@@ -5,7 +5,7 @@
  * over the answer, so nothing is lost and nothing is shown twice.
  */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId } from '#contract/ids.ts'
+import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Hypothesis, Segment } from '#contract/transcript.ts'
 import type { Tracks } from './marks.ts'
@@ -27,8 +27,12 @@ export interface MeetingText {
   readonly segments: readonly Segment[]
   /** Came in while the text was being read. */
   readonly arrived: readonly Segment[]
+  /** Was taken away while the text was being read. */
+  readonly gone: readonly SegmentId[]
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
+  /** Those of `segments` that still grow. */
+  readonly open: readonly SegmentId[]
   /** At most one for each track. */
   readonly hypotheses: readonly Hypothesis[]
   readonly progress: Progress | null
@@ -41,7 +45,9 @@ export const unreadText: MeetingText = {
   problem: null,
   segments: [],
   arrived: [],
+  gone: [],
   tracks: [],
+  open: [],
   hypotheses: [],
   progress: null,
 }
@@ -58,7 +64,11 @@ export function applyToTranscripts(
       if (transcripts[event.meeting.id]) return transcripts
       return { ...transcripts, [event.meeting.id]: { ...unreadText, phase: 'whole' } }
     case 'segment.committed':
-      return change(transcripts, event.meetingId, (text) => withSegment(text, event.segment))
+      return change(transcripts, event.meetingId, (text) =>
+        withSegment(text, event.segment, event.open),
+      )
+    case 'segments.revised':
+      return change(transcripts, event.meetingId, (text) => withRevision(text, event))
     case 'hypothesis.changed':
       return change(transcripts, event.meetingId, (text) => ({
         ...text,
@@ -80,12 +90,14 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'meeting.warned':
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
+    case 'vocabulary.changed':
     case 'model.progressed':
       return transcripts
   }
@@ -102,15 +114,41 @@ function change(
 /** Nothing more will come; the end may have brought changes to what was said before, so it is read once more. */
 function ended(text: MeetingText): MeetingText {
   const phase = text.phase === 'whole' ? 'unread' : text.phase
-  return { ...text, phase, hypotheses: [], progress: null }
+  return { ...text, phase, open: [], hypotheses: [], progress: null }
 }
 
-function withSegment(text: MeetingText, segment: Segment): MeetingText {
+function withSegment(text: MeetingText, segment: Segment, open: boolean): MeetingText {
+  const others = text.open.filter((id) => id !== segment.id)
+  // What may still have changed behind it is settled with it.
+  const closes = !open && others.length < text.open.length
+  const hypotheses = closes
+    ? text.hypotheses.filter(({ track }) => track !== segment.track)
+    : text.hypotheses
   return {
     ...text,
+    open: open ? [...others, segment.id] : others,
+    hypotheses,
     segments: place(text.segments, segment),
     arrived: text.phase === 'reading' ? [...text.arrived, segment] : text.arrived,
   }
+}
+
+/** Only what is shown can be taken away; what comes in its place has the words that count. */
+function withRevision(
+  text: MeetingText,
+  { removed, segments }: { removed: readonly SegmentId[]; segments: readonly Segment[] },
+): MeetingText {
+  const reading = text.phase === 'reading'
+  return {
+    ...text,
+    segments: segments.reduce(replace, without(text.segments, removed)),
+    arrived: reading ? segments.reduce(replace, without(text.arrived, removed)) : text.arrived,
+    gone: reading ? [...text.gone, ...removed] : text.gone,
+  }
+}
+
+function without(segments: readonly Segment[], removed: readonly SegmentId[]): readonly Segment[] {
+  return segments.filter(({ id }) => !removed.includes(id))
 }
 
 function withProgress(
@@ -125,16 +163,29 @@ function withProgress(
 
 /** A final text settles a segment: a committed one that arrives late must not bring old words back. */
 function place(segments: readonly Segment[], segment: Segment): readonly Segment[] {
-  const known = segments.findLast(({ id }) => id === segment.id)
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  const known = segments[at]
   if (known?.status === 'final' && segment.status === 'committed') return segments
-  const others = known ? segments.filter(({ id }) => id !== segment.id) : segments
+  return replace(segments, segment)
+}
+
+/** Puts a segment where it belongs in time, instead of the one that has its id. */
+function replace(segments: readonly Segment[], segment: Segment): readonly Segment[] {
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  if (segments[at]?.startMs === segment.startMs) return segments.with(at, segment)
+  const others = at < 0 ? segments : segments.toSpliced(at, 1)
   const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
   return others.toSpliced(before + 1, 0, segment)
 }
 
 /** The text is being asked for; until the answer is there, what is known stays. */
 export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Transcripts {
-  return change(transcripts, meetingId, (text) => ({ ...text, phase: 'reading', arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase: 'reading',
+    arrived: [],
+    gone: [],
+  }))
 }
 
 export function readingEnded(
@@ -147,9 +198,10 @@ export function readingEnded(
     problem: null,
     segments: text.arrived.reduce(
       place,
-      segments.toSorted((a, b) => a.startMs - b.startMs),
+      without(segments, text.gone).toSorted((a, b) => a.startMs - b.startMs),
     ),
     arrived: [],
+    gone: [],
     tracks,
   }))
 }
@@ -160,7 +212,13 @@ export function readingFailed(
   problem: string | null,
 ): Transcripts {
   const phase = problem === null ? 'unread' : 'failed'
-  return change(transcripts, meetingId, (text) => ({ ...text, phase, problem, arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase,
+    problem,
+    arrived: [],
+    gone: [],
+  }))
 }
 
 /** Nobody is listening: what was shown stays, but is no longer known to be all. */
@@ -168,7 +226,7 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], hypotheses: [] },
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], open: [], hypotheses: [] },
     ]),
   )
 }

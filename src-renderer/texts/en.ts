@@ -10,6 +10,18 @@ type WarningText = (warning: Pick<Warning, 'track' | 'name' | 'over'>) => string
 /** What the engine warns of while a meeting goes on, and that it is over; it says so in English too. */
 const byWarning: Readonly<Partial<Record<ErrorCode, WarningText>>> = {}
 
+/** Why something was understood and not shown. */
+const byRule: Readonly<Record<string, string>> = {
+  not_speech: 'A sound, not speech.',
+  nobody_spoke: 'Hardly anybody seems to have spoken.',
+  loop: 'The same words, again and again.',
+  repetitive: 'The same words, again and again.',
+  too_fast: 'More words than anybody can say in that time.',
+  media_phrase: 'A phrase that models write where nobody speaks.',
+  unvoiced: 'No voice was heard there.',
+  bleed: 'The loudspeaker said it, not the microphone’s person.',
+}
+
 /** Why sound is missing, as the end of a sentence. */
 const causes: Readonly<Record<GapCause, string>> = {
   no_device: 'no device was connected',
@@ -69,6 +81,28 @@ export const en = {
   takeOnlySystem: 'Record only computer sound',
   takeOnlyMicrophone: 'Record only the microphone',
   devicesUnknown: 'The microphones and outputs cannot be listed.',
+  detectLanguage: 'Detect by listening',
+  expectedTerms: 'Names and terms of this meeting',
+  expectedExample: 'Anna, billing system',
+  expectedHint:
+    'Separated by commas. They are expected in this meeting besides those of all meetings.',
+  vocabulary: 'Names and terms',
+  vocabularyWhy:
+    'Names and technical terms that are said in your meetings. The recogniser is told to expect them; the more of them, the less each one counts.',
+  terms: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
+  termsUnknown: 'The names and terms cannot be read at the moment.',
+  addTerms: 'Add names and terms',
+  addTermsHint:
+    'One on each line, or in one line separated by commas. A table may be pasted too: its first column counts.',
+  add: 'Add',
+  added: (count: number) =>
+    count === 0 ? 'Nothing new.' : count === 1 ? '1 term added.' : `${count} terms added.`,
+  addedLeftOut: (count: number, columns: number) =>
+    `${count === 1 ? '1 term' : `${count} terms`} added. Of each line the first column counts; ${columns} others were left out.`,
+  removeTerm: (term: string) => `Remove ${term}`,
+  removeAllTerms: 'Remove all',
+  removeAllTitle: (count: number) => `Remove all ${count} terms?`,
+  removeAllWhy: 'Future meetings no longer expect them. What is written stays.',
   liveNow: 'Live now',
   openLive: (title: string) => `Live now: open ${title}`,
   openPaused: (title: string) => `Paused: open ${title}`,
@@ -94,6 +128,9 @@ export const en = {
   finishing: 'Reading the recording…',
 
   transcript: 'Transcript',
+  unsure: 'unsure',
+  dottedWords: 'Dotted words',
+  dottedMeans: 'may be wrong: the recogniser was unsure of them.',
   me: 'Me',
   them: 'Them',
   noLive: 'Nothing is being recorded.',
@@ -109,6 +146,7 @@ export const en = {
   openMeeting: 'Open the meeting',
   backToLive: 'Back to live',
   behind: (time: string) => `Text ${time} behind`,
+  catchingUp: 'Catching up, nothing is left out',
   noSound: (time: string) =>
     `No sound has arrived for ${time}. Check the microphone and the sound source.`,
   tracks: 'What is heard',
@@ -185,6 +223,30 @@ export const en = {
     time === null ? 'The computer slept until the end' : `The computer slept for ${time}`,
   byCode,
   byWarning,
+  improve: 'Improve the text',
+  improving: (share: string) => `Improving the text, ${share}`,
+  improvingNow: 'The text is being improved.',
+  improvingOf: 'How much of the recording has been read again',
+  improvingEnds: {
+    running: '',
+    done: 'The whole recording was read again.',
+    cancelled: 'The recording was not read again to its end. What was improved is kept.',
+    too_slow:
+      'Reading the whole recording again would take too long on this computer. What was improved is kept.',
+    failed: 'The recording could not be read again to its end. What was improved is kept.',
+  },
+  heldBack: (count: number) =>
+    count === 0
+      ? 'Nothing is held back any more'
+      : count === 1
+        ? '1 place held back'
+        : `${count} places held back`,
+  heldBackWhy:
+    'RTSTT understood something here that was probably not said. If it was, you can show it.',
+  showIt: 'Show it',
+  isShown: 'Shown',
+  byRule,
+  otherRule: 'It was probably not said.',
   noTextMissing: 'There is no text. Not everything was captured; see above.',
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',

@@ -1,6 +1,7 @@
 /** Ciò che il motore fa sapere, in inglese, mentre una riunione va avanti. */
 import type { TrackName } from '#contract/transcript.ts'
 import type { Texts } from './en.ts'
+import { languageName } from './format.ts'
 
 type WarningText = NonNullable<Texts['byWarning']['device_lost']>
 
@@ -56,6 +57,12 @@ export const byWarning: Texts['byWarning'] = {
     over
       ? 'Il testo viene scritto di nuovo, anche quello di ciò che è stato detto nel frattempo.'
       : 'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+  language_mismatch: ({ name, over }) => {
+    const language = name === null ? 'un’altra lingua' : languageName(name, 'it')
+    return over
+      ? 'Il testo è di nuovo nella lingua della riunione.'
+      : `Il testo sembra in un’altra lingua (${language}). Se si parla quella, sceglila come lingua della riunione.`
+  },
   silence_ends_soon: ({ over }) =>
     over
       ? 'La registrazione continua.'

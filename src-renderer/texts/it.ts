@@ -29,6 +29,18 @@ const causes: Texts['causes'] = {
   file_hole: 'il file ha un buco',
 }
 
+/** Perché qualcosa è stato capito ma non mostrato. */
+const byRule: Texts['byRule'] = {
+  not_speech: 'Un suono, non parole.',
+  nobody_spoke: 'Sembra che quasi nessuno abbia parlato.',
+  loop: 'Le stesse parole, più e più volte.',
+  repetitive: 'Le stesse parole, più e più volte.',
+  too_fast: 'Più parole di quante se ne possano dire in quel tempo.',
+  media_phrase: 'Una frase che i modelli scrivono dove nessuno parla.',
+  unvoiced: 'Lì non si sentiva nessuna voce.',
+  bleed: 'L’ha detto l’altoparlante, non chi sta al microfono.',
+}
+
 /** I testi italiani. */
 export const it: Texts = {
   appName: 'RTSTT',
@@ -76,6 +88,31 @@ export const it: Texts = {
   takeOnlySystem: 'Registra solo l’audio del computer',
   takeOnlyMicrophone: 'Registra solo il microfono',
   devicesUnknown: 'Non è possibile elencare microfoni e uscite.',
+  detectLanguage: 'Riconosci ascoltando',
+  expectedTerms: 'Nomi e termini di questa riunione',
+  expectedExample: 'Anna, sistema di fatturazione',
+  expectedHint: 'Separati da virgole. Si aggiungono, solo per questa riunione, a quelli di tutte.',
+  vocabulary: 'Nomi e termini',
+  vocabularyWhy:
+    'Nomi e termini tecnici che si dicono nelle tue riunioni. Chi riconosce il parlato sa di doverseli aspettare; più sono, meno conta ciascuno.',
+  terms: (count) => (count === 1 ? '1 termine' : `${count} termini`),
+  termsUnknown: 'In questo momento i nomi e i termini non si possono leggere.',
+  addTerms: 'Aggiungi nomi e termini',
+  addTermsHint:
+    'Uno per riga, oppure in una riga separati da virgole. Si può incollare anche una tabella: conta la prima colonna.',
+  add: 'Aggiungi',
+  added: (count) =>
+    count === 0
+      ? 'Niente di nuovo.'
+      : count === 1
+        ? '1 termine aggiunto.'
+        : `${count} termini aggiunti.`,
+  addedLeftOut: (count, columns) =>
+    `${count === 1 ? '1 termine aggiunto' : `${count} termini aggiunti`}. Di ogni riga conta la prima colonna; altre ${columns} sono state tralasciate.`,
+  removeTerm: (term) => `Togli ${term}`,
+  removeAllTerms: 'Togli tutti',
+  removeAllTitle: (count) => `Togliere tutti i ${count} termini?`,
+  removeAllWhy: 'Le prossime riunioni non se li aspettano più. Ciò che è scritto resta.',
   liveNow: 'In diretta',
   openLive: (title) => `In diretta: apri ${title}`,
   openPaused: (title) => `In pausa: apri ${title}`,
@@ -101,6 +138,9 @@ export const it: Texts = {
   finishing: 'Lettura della registrazione…',
 
   transcript: 'Trascrizione',
+  unsure: 'incerto',
+  dottedWords: 'Le parole punteggiate',
+  dottedMeans: 'possono essere sbagliate: il riconoscimento ne era incerto.',
   me: 'Io',
   them: 'Loro',
   noLive: 'Nessuna registrazione in corso.',
@@ -116,6 +156,7 @@ export const it: Texts = {
   openMeeting: 'Apri la riunione',
   backToLive: 'Torna alla diretta',
   behind: (time) => `Testo ${time} indietro`,
+  catchingUp: 'Si sta rimettendo in pari, non si perde nulla',
   noSound: (time) =>
     `Nessun suono in arrivo da ${time}. Controlla il microfono e la sorgente audio.`,
   tracks: 'Che cosa si sente',
@@ -193,6 +234,32 @@ export const it: Texts = {
       : `Computer in sospensione per ${time}`,
   byCode,
   byWarning,
+  improve: 'Migliora il testo',
+  improving: (share) => `Miglioramento del testo, ${share}`,
+  improvingNow: 'Il testo viene migliorato.',
+  improvingOf: 'Quanto della registrazione è stato riletto',
+  improvingEnds: {
+    running: '',
+    done: 'Tutta la registrazione è stata riletta.',
+    cancelled:
+      'La registrazione non è stata riletta fino alla fine. Ciò che è stato migliorato resta.',
+    too_slow:
+      'Rileggere tutta la registrazione richiederebbe troppo tempo su questo computer. Ciò che è stato migliorato resta.',
+    failed:
+      'Non è stato possibile rileggere la registrazione fino alla fine. Ciò che è stato migliorato resta.',
+  },
+  heldBack: (count) =>
+    count === 0
+      ? 'Non c’è più nulla di trattenuto'
+      : count === 1
+        ? '1 punto trattenuto'
+        : `${count} punti trattenuti`,
+  heldBackWhy:
+    'Qui RTSTT ha capito qualcosa che probabilmente non è stato detto. Se invece lo è stato, puoi mostrarlo.',
+  showIt: 'Mostra',
+  isShown: 'Mostrato',
+  byRule,
+  otherRule: 'Probabilmente non è stato detto.',
   noTextMissing: 'Non c’è testo. Non tutto è stato registrato: vedi sopra.',
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',

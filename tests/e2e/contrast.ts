@@ -54,12 +54,13 @@ export function namelessThings(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const wrong: string[] = []
     for (const element of document.querySelectorAll<HTMLElement>(
-      'a, button, input, select, [role]',
+      'a, button, input, select, textarea, [role]',
     )) {
       const named =
         element.getAttribute('aria-label') ??
         element.getAttribute('aria-labelledby') ??
         element.closest('label')?.textContent ??
+        document.querySelector(`label[for="${element.id}"]`)?.textContent ??
         element.textContent
       const needsNone = /^(alert|status|menu|search)$/.test(element.role ?? '')
       if (!needsNone && !named?.trim()) wrong.push(element.outerHTML.slice(0, 120))

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { Segment } from '#contract/transcript.ts'
 import { wholeWarning } from '#contract/warning.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
 import {
@@ -19,7 +20,7 @@ const longName = 'Headset Microphone (A Maker With A Long Name, Model 65 Flex St
 function fill(engine: ScriptedEngine): { past: Meeting; broken: Meeting; live: Meeting } {
   const say = (title: string, change: Partial<Meeting>) =>
     engine.keep(aMeeting({ title, ...change }), [
-      aSegment('them', 0, 'Shall we begin with the budget?'),
+      unsure(aSegment('them', 0, 'Shall we begin with the budget?')),
       aSegment(
         'me',
         4_000,
@@ -72,6 +73,8 @@ async function eachScreen(
     if (place.includes('t=0')) await page.locator('.account > summary').click()
     if (place === '#/live') {
       hearBadly(engine, live)
+      engine.commit(live.id, unsure(aSegment('me', 8_000, 'We agreed to')), true)
+      engine.emit({ type: 'pace.changed', meetingId: live.id, step: 3, lagMs: 9_000 })
       const hypothesis = { track: 'me' as const, startMs: 9_000, endMs: 9_500, text: 'And then' }
       engine.emit({ type: 'hypothesis.changed', meetingId: live.id, track: 'me', hypothesis })
       engine.emit({
@@ -94,6 +97,15 @@ async function openChooser(page: Page, engine: ScriptedEngine): Promise<void> {
   engine.plug([aDevice('system', longName, { isDefault: true })])
   await page.getByRole('button', { name: /^What is recorded/ }).click()
   await expect(page.getByText('No microphone is connected')).toBeVisible()
+  const terms = ['Priya', 'billing system', 'averylongtermthatisonewordandmustnotbreakthepage']
+  await engine.api['vocabulary.change']({ kind: 'add', terms })
+  await page.getByRole('button', { name: /^Names and terms/ }).click()
+  await expect(page.getByRole('button', { name: 'Remove Priya' })).toBeVisible()
+}
+
+/** The same with words that the model was unsure of. */
+function unsure(segment: Segment): Segment {
+  return { ...segment, words: segment.words.map((word) => ({ ...word, confidence: 0.2 })) }
 }
 
 /** One track of a live meeting is lost, another is muted. */
@@ -142,7 +154,7 @@ test('the language is the browser’s, can be changed, and is remembered', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Riunioni')
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')
   await expect(page.getByText('giovedì 5 marzo 2026')).toBeVisible()
-  await page.getByLabel('Lingua').selectOption('English')
+  await page.getByRole('combobox', { name: 'Lingua', exact: true }).selectOption('English')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')

@@ -60,7 +60,7 @@ test('a lost device is told until it is heard again, which is good news for a mo
   engine.warn(id, { ...lost, over: false, message: isLost })
   await expect(page.getByRole('alert').getByText(isLost)).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByLabel('Language').selectOption('Italiano')
+  await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Italiano')
   await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeVisible()
   engine.warn(id, { ...lost, over: true, message: isBack })
   await expect(page.getByText('Il microfono («Headset») non si sente.')).toBeHidden()

@@ -69,12 +69,21 @@ export function wishesFor(
         ...wish,
         channels: 'mix',
         keep: true,
+        vocabulary: [],
       })
       return (await call).id
     },
     async play(name, title, channels = 'mix') {
       const source = { kind: 'file', path: sample(name), pace: 'real', channels } as const
-      const wish = { source, title, model, language: 'en', stopAfterSilenceMs: null }
+      const wish = {
+        source,
+        title,
+        model,
+        language: 'en',
+        stopAfterSilenceMs: null,
+        vocabulary: [],
+        finalPass: 'off',
+      } as const
       return (await (await client()).call('meeting.start', wish)).id
     },
   }

@@ -13,6 +13,7 @@ import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
+import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 
 export interface ScriptedEngine {
   readonly api: EngineApi
@@ -22,7 +23,9 @@ export interface ScriptedEngine {
   /** Puts a meeting into the store without telling anybody. */
   keep(meeting: Meeting, segments?: readonly Segment[]): Meeting
   /** Stores a segment and tells it. */
-  commit(meetingId: MeetingId, segment: Segment): void
+  commit(meetingId: MeetingId, segment: Segment, open?: boolean): void
+  /** Puts segments in the place of others, and tells it. */
+  revise(meetingId: MeetingId, removed: readonly SegmentId[], segments: readonly Segment[]): void
   /** What became of the tracks of a meeting; without it, everything was heard. */
   account(meetingId: MeetingId, tracks: Transcript['tracks']): void
   /** Puts what a meeting hears into place and tells it. */
@@ -118,6 +121,7 @@ export function scriptedEngine(): ScriptedEngine {
   const hearings = new Map<MeetingId, Hearing>()
   const starts: Parameters<EngineApi['meeting.start']>[0][] = []
   let devices = twoDevices
+  let terms: string[] = []
   const script: Partial<EngineApi> = {}
 
   function emit(event: EngineEvent): void {
@@ -168,6 +172,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.hearing': async ({ meetingId }) => hearings.get(meetingId) ?? null,
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
+    'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
       const { state: _, segmentCount: __, unreadMs: ___, ...described } = find(meetingId)
@@ -201,6 +206,19 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     'transcript.export': notScripted,
+    'meeting.refine': notScripted,
+    'meeting.cancelRefining': notScripted,
+    'meeting.refining': async () => null,
+    'segment.edit': notScripted,
+    'refusal.list': async () => [],
+    'refusal.restore': notScripted,
+    'vocabulary.read': async () => ({ terms }),
+    'vocabulary.change': async (wish) => {
+      const changed = changeTerms(terms, wish)
+      terms = changed.terms
+      emit({ type: 'vocabulary.changed', terms })
+      return changed
+    },
     'device.list': async () => [...devices],
     'model.list': async () => [],
     'model.pull': notScripted,
@@ -233,9 +251,21 @@ export function scriptedEngine(): ScriptedEngine {
       texts.set(meeting.id, segments)
       return meeting
     },
-    commit: (meetingId, segment) => {
-      texts.set(meetingId, [...(texts.get(meetingId) ?? []), segment])
-      emit({ type: 'segment.committed', meetingId, segment, open: false })
+    revise: (meetingId, removed, segments) => {
+      const gone = new Set([...removed, ...segments.map(({ id }) => id)])
+      const others = (texts.get(meetingId) ?? []).filter(({ id }) => !gone.has(id))
+      texts.set(
+        meetingId,
+        [...others, ...segments].toSorted((a, b) => a.startMs - b.startMs),
+      )
+      const track = segments[0]?.track ?? 'them'
+      const now = { removed: [...removed], segments: [...segments] }
+      emit({ type: 'segments.revised', meetingId, track, ...now })
+    },
+    commit: (meetingId, segment, open = false) => {
+      const others = (texts.get(meetingId) ?? []).filter(({ id }) => id !== segment.id)
+      texts.set(meetingId, [...others, segment])
+      emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
 }

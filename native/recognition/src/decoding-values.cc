@@ -22,6 +22,7 @@ napi_value make_segment(napi_env env, const Segment & segment) {
     js::set(env, value, "endMs", js::make_number(env, static_cast<double>(segment.end_ms)));
     js::set(env, value, "text", js::make_text(env, segment.text));
     js::set(env, value, "noSpeechProbability", js::make_number(env, segment.no_speech_probability));
+    js::set(env, value, "averageLogProbability", js::make_number(env, segment.average_log_probability));
     napi_value tokens = js::make_array(env, segment.tokens.size());
     for (size_t i = 0; i < segment.tokens.size(); i++) {
         napi_set_element(env, tokens, static_cast<uint32_t>(i), make_token(env, segment.tokens[i]));
@@ -30,7 +31,16 @@ napi_value make_segment(napi_env env, const Segment & segment) {
     return value;
 }
 
-napi_value make_timings(napi_env env, const StateTimings & timings) {
+napi_value make_texts(napi_env env, const std::vector<std::string> & texts) {
+    napi_value list = js::make_array(env, texts.size());
+    for (size_t i = 0; i < texts.size(); i++) {
+        napi_set_element(env, list, static_cast<uint32_t>(i), js::make_text(env, texts[i]));
+    }
+    return list;
+}
+
+napi_value make_timings(napi_env env, const Decoding & decoding) {
+    const StateTimings & timings = decoding.timings;
     napi_value value = js::make_object(env);
     js::set(env, value, "melMs", js::make_number(env, timings.mel_ms));
     js::set(env, value, "encodeMs", js::make_number(env, timings.encode_ms));
@@ -38,6 +48,7 @@ napi_value make_timings(napi_env env, const StateTimings & timings) {
     js::set(env, value, "promptMs", js::make_number(env, timings.prompt_ms));
     js::set(env, value, "batchMs", js::make_number(env, timings.batch_ms));
     js::set(env, value, "sampleMs", js::make_number(env, timings.sample_ms));
+    js::set(env, value, "alignMs", js::make_number(env, decoding.align_ms));
     js::set(env, value, "encodes", js::make_number(env, timings.encodes));
     js::set(env, value, "decodes", js::make_number(env, timings.decodes));
     return value;
@@ -55,7 +66,6 @@ whisper_full_params read_params(napi_env env, napi_value options) {
     params.max_tokens = static_cast<int>(js::number_of(env, options, "maxTokens", 0));
     params.single_segment = js::flag_of(env, options, "singleSegment", false);
     params.no_timestamps = !js::flag_of(env, options, "timestamps", true);
-    params.token_timestamps = js::flag_of(env, options, "tokenTimestamps", false);
     params.suppress_nst = js::flag_of(env, options, "suppressNonSpeech", false);
     params.temperature = static_cast<float>(js::number_of(env, options, "temperature", 0));
     params.temperature_inc = static_cast<float>(js::number_of(env, options, "temperatureIncrement", 0.2));
@@ -65,26 +75,36 @@ whisper_full_params read_params(napi_env env, napi_value options) {
     return params;
 }
 
+/** [layer, head, layer, head, ...] */
+std::vector<AttentionHead> read_heads(napi_env env, napi_value options) {
+    const std::vector<int> numbers = js::numbers_of(env, options, "alignmentHeads");
+    std::vector<AttentionHead> heads;
+    for (size_t i = 0; i + 1 < numbers.size(); i += 2) heads.push_back({numbers[i], numbers[i + 1]});
+    return heads;
+}
+
 }  // namespace
 
-std::string read_decoding(napi_env env, napi_value samples, napi_value options, const whisper_context * model,
+std::string read_decoding(napi_env env, napi_value samples, napi_value options, const ModelDescription & model,
                           Decoding & decoding) {
     const float * memory = nullptr;
     size_t count = 0;
     if (!js::read_samples(env, samples, &memory, &count)) return "samples must be a Float32Array of 16 kHz mono sound";
     if (count == 0 || count > INT32_MAX) return "samples must hold between 1 and 2^31 - 1 samples";
 
-    whisper_context * context = const_cast<whisper_context *>(model);  // whisper.cpp's readers take it non-const
     decoding.params = read_params(env, options);
     if (decoding.params.n_threads < 1 || decoding.params.n_threads > 64) return "threads must be between 1 and 64";
-    if (decoding.params.audio_ctx < 0 || decoding.params.audio_ctx > whisper_n_audio_ctx(context)) {
-        return "audioContext must be between 0 and " + std::to_string(whisper_n_audio_ctx(context));
+    if (decoding.params.audio_ctx < 0 || decoding.params.audio_ctx > model.audio_context) {
+        return "audioContext must be between 0 and " + std::to_string(model.audio_context);
     }
     // An English model ignores the language, so it is told the one that it writes.
-    decoding.language = whisper_is_multilingual(context) ? js::text_of(env, options, "language") : "en";
+    decoding.language = model.multilingual ? js::text_of(env, options, "language") : "en";
     if (decoding.language != "auto" && whisper_lang_id(decoding.language.c_str()) < 0) {
         return "language must be 'auto' or a code that the model knows, such as 'en'";
     }
+    decoding.heads = read_heads(env, options);
+    decoding.reading.compare = js::flag_of(env, options, "compareAttention", true);
+    decoding.reading.median = static_cast<size_t>(js::number_of(env, options, "attentionMedian", 7));
     decoding.prompt = js::text_of(env, options, "prompt");
     decoding.max_text_context = static_cast<int>(js::number_of(env, options, "maxTextContext", 0));
     decoding.id = static_cast<uint32_t>(js::number_of(env, options, "id", 0));
@@ -103,8 +123,9 @@ napi_value make_answer(napi_env env, const Decoding & decoding) {
     }
     js::set(env, answer, "segments", segments);
     js::set(env, answer, "language", js::make_text(env, decoding.spoken_language));
+    js::set(env, answer, "promptTokens", make_texts(env, decoding.prompt_tokens));
     js::set(env, answer, "aborted", js::make_flag(env, decoding.aborted));
-    js::set(env, answer, "timings", make_timings(env, decoding.timings));
+    js::set(env, answer, "timings", make_timings(env, decoding));
     return answer;
 }
 

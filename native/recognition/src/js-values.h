@@ -3,6 +3,7 @@
 #include <node_api.h>
 
 #include <string>
+#include <vector>
 
 namespace js {
 
@@ -85,6 +86,19 @@ inline bool flag_of(napi_env env, napi_value object, const char * key, bool othe
 inline std::string text_of(napi_env env, napi_value object, const char * key) {
     napi_value value;
     return read_property(env, object, key, napi_string, &value) ? read_text(env, value) : "";
+}
+
+/** The whole numbers of an array; none for anything else. */
+inline std::vector<int> numbers_of(napi_env env, napi_value object, const char * key) {
+    napi_value list;
+    uint32_t count = 0;
+    if (!read_property(env, object, key, napi_object, &list) || napi_get_array_length(env, list, &count) != napi_ok) return {};
+    std::vector<int> numbers(count);
+    for (uint32_t i = 0; i < count; i++) {
+        napi_value element = nullptr;
+        if (napi_get_element(env, list, i, &element) == napi_ok) napi_get_value_int32(env, element, &numbers[i]);
+    }
+    return numbers;
 }
 
 /** The memory of a Float32Array, valid until control returns to JavaScript; false for anything else. */

@@ -31,13 +31,17 @@ const distinctFrom = 9
 /** A stretch much shorter than a word cannot be told from chance. */
 const shortest = toSamples(200)
 
+/** Whether what was played can be heard as words at all. */
+export function isAudible(played: Int16Array): boolean {
+  return power(played) >= inaudible ** 2
+}
+
 /**
  * `played` is what was played meanwhile: it begins `reach.ahead` samples before `heard` and ends
  * `reach.behind` after it.
  */
 export function findBleed(heard: Int16Array, played: Int16Array): Bleed | null {
-  if (heard.length < shortest || power(heard) < nothing ** 2 || power(played) < inaudible ** 2)
-    return null
+  if (heard.length < shortest || power(heard) < nothing ** 2 || !isAudible(played)) return null
   const ahead = reach.ahead / THINNING
   const behind = reach.behind / THINNING
   const heardBand = bandOf(heard)

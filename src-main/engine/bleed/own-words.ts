@@ -9,7 +9,7 @@ import {
   mayBeRepeated,
   type Remaining,
 } from './drop-repeated.ts'
-import { type Bleed, findBleed, reach } from './find-bleed.ts'
+import { type Bleed, findBleed, isAudible, reach } from './find-bleed.ts'
 import type { TimedWord } from './match-words.ts'
 import type { TheirWords } from './their-words.ts'
 
@@ -31,7 +31,12 @@ export interface OwnWords {
   ): Promise<Remaining<Word>>
   /** What may be shown of an utterance under way. Waits for nobody; what cannot be compared yet is held back. */
   look<Word extends TimedWord>(stretch: Stretch<Word>): Promise<ReadonlyArray<Heard<Word>>>
+  /** Whether it is certain already that nothing of what was played is heard in a stretch. Waits for nobody. */
+  isAlone(from: number, to: number): Promise<boolean>
 }
+
+/** In less sound a loudspeaker that plays may be missed. */
+const certain = toSamples(2_000)
 
 /** If the other track comes so much later than this one, it is not waited for: its device may be gone. */
 const patience = toSamples(2_000)
@@ -81,6 +86,13 @@ export function ownWords(sound: RecordedSound, theirs: TheirWords): OwnWords {
         .map((some) => ({ ...spanOf(some), text: textOf(some), words: some }))
       const evidence = { lagMs: toMs(bleed.lag), share: () => 1 }
       return dropRepeated(comparable, counted(words, from), evidence).kept
+    },
+
+    async isAlone(from, to) {
+      if (sound.length('them') < to && sound.length('me') < to + patience) return false
+      const played = await readAround(sound, from, to)
+      if (!played || !isAudible(played)) return true
+      return to - from >= certain && (await bleedSoFar(from, to)) === null
     },
   }
 }

@@ -79,21 +79,30 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   }
 }
 
+/** Which runtime reads a file of a format, as the catalogue names it. */
+const runtimes = {
+  whisper: 'whisper.cpp',
+  parakeet: 'whisper.cpp (parakeet)',
+  voice: 'whisper.cpp',
+  gguf: 'llama.cpp',
+  other: 'unknown',
+} as const
+
 async function find(workshop: Workshop, idOrPath: string): Promise<FoundModel | null> {
   const shelved = await workshop.shelf.byId(idOrPath)
   if (shelved) return toFound(workshop, shelved)
   const path = resolve(idOrPath)
   if ((await sizeOf(path)) === null) return null
-  const { format } = await sniffFile(path)
-  const runtime = format === 'gguf' ? 'llama.cpp' : format === 'other' ? 'unknown' : 'whisper.cpp'
-  return { id: path, path, runtime }
+  const sniffed = await sniffFile(path)
+  const knowsOne = 'multilingual' in sniffed && !sniffed.multilingual
+  return { id: path, path, runtime: runtimes[sniffed.format], languages: knowsOne ? ['en'] : [] }
 }
 
 async function toFound({ pins }: Workshop, shelved: Shelved): Promise<FoundModel | null> {
-  const { id, path, runtime } = shelved.model
+  const { id, path, runtime, languages } = shelved.model
   if (path === null) return null
   await vouchFor(pins, shelved)
-  return { id, path, runtime }
+  return { id, path, runtime, languages }
 }
 
 async function pull(workshop: Workshop, id: string, wishes: PullOptions): Promise<Model> {

@@ -18,6 +18,8 @@ export interface FoundModel {
   readonly id: string
   readonly path: string
   readonly runtime: string
+  /** Codes of the languages that it knows; none where they are many, or nobody knows which. */
+  readonly languages: readonly string[]
 }
 
 /** The model files of this computer: those that came with the program, fetched ones and people's own. */

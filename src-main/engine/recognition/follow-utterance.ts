@@ -1,62 +1,83 @@
-import type { Decoding } from './recognizer.ts'
-
-/** When an utterance under way is decoded for the eye, in samples. */
+/** When an utterance under way is looked at, in samples. */
 export interface FollowRules {
-  /** Speech needed before the first look. */
-  readonly first: number
-  /** New speech needed before the next look. */
-  readonly hop: number
+  /** New speech needed before a look, the first of an utterance or another; asked each time, as it depends on what looks cost. */
+  readonly enough: (first: boolean) => number
+  /** Sound behind the last voice that belongs to an utterance. */
+  readonly tail: number
+}
+
+/** An utterance under way: the stretch that is looked at, and where its last voice ended so far. */
+export interface UnderWay {
+  readonly from: number
+  readonly to: number
+  readonly voicedTo: number
 }
 
 interface Options {
   readonly rules: FollowRules
-  readonly decode: (from: number, to: number, signal: AbortSignal) => Promise<Decoding>
-  readonly show: (decoding: Decoding, from: number, to: number) => void
-  /** A look that failed is no loss: the utterance is decoded again at its end. */
+  /** Looks at the sound up to `to`. Resolves when what was heard is shown, and rejects only as a bug does. */
+  readonly look: (to: number, signal: AbortSignal) => Promise<void>
+  /** A look that failed is no loss: the sound is decoded again at the end of the utterance. */
   readonly onFailed: (error: unknown) => void
 }
 
 /**
- * Shows what is understood so far of the utterance being spoken. At most one look is under way; its
- * result is shown only while the utterance is still open.
+ * Decides when an utterance is looked at while it is spoken. At most one look is under way. As soon as nobody speaks, the
+ * utterance is looked at to its very end: if it ends there, nothing is left to be decoded.
  */
 export interface UtteranceFollower {
-  speaking(from: number, to: number): void
-  /** The utterance is over: a look under way is stopped, for the real decode comes now. */
-  ended(): Promise<void>
+  speaking(utterance: UnderWay): void
+  /**
+   * The utterance is over at `to`. A look that ends just there is waited for and answered with true: it is the last one.
+   * Any other is stopped.
+   */
+  ended(to: number): Promise<boolean>
 }
 
-export function followUtterance({ rules, decode, show, onFailed }: Options): UtteranceFollower {
-  let look: { readonly done: Promise<void>; readonly stop: AbortController } | null = null
-  let seen: { readonly from: number; readonly to: number } | null = null
+interface Look {
+  readonly to: number
+  readonly done: Promise<boolean>
+  readonly stop: AbortController
+}
 
-  function begin(from: number, to: number): void {
+export function followUtterance({ rules, look, onFailed }: Options): UtteranceFollower {
+  let running: Look | null = null
+  /** How far the utterance was looked at, and whether the last look went well. */
+  let seen: { readonly to: number; readonly well: boolean } | null = null
+
+  function begin(to: number): void {
     const stop = new AbortController()
-    const done = decode(from, to, stop.signal)
-      .then((decoding) => {
-        if (!stop.signal.aborted && !decoding.aborted) show(decoding, from, to)
-      })
+    const done = look(to, stop.signal)
+      .then(() => !stop.signal.aborted)
       .catch((error: unknown) => {
         if (!stop.signal.aborted) onFailed(error)
+        return false
       })
-      .finally(() => {
-        look = null
+      .then((well) => {
+        running = null
+        if (seen?.to === to) seen = { to, well }
+        return well
       })
-    look = { done, stop }
-    seen = { from, to }
+    running = { to, done, stop }
+    seen = { to, well: false }
   }
 
   return {
-    speaking(from, to) {
-      if (look) return
-      const heard = seen?.from === from ? to - seen.to : to - from
-      const enough = seen?.from === from ? rules.hop : rules.first
-      if (heard >= enough) begin(from, to)
+    speaking({ from, to, voicedTo }) {
+      if (running) return
+      const quiet = to - voicedTo >= rules.tail
+      const until = quiet ? voicedTo + rules.tail : to
+      const heard = until - (seen?.to ?? from)
+      const enough = quiet ? 1 : rules.enough(seen === null)
+      if (heard >= enough) begin(until)
     },
-    async ended() {
+    async ended(to) {
+      const last = running
+      if (last && last.to !== to) last.stop.abort()
+      await last?.done
+      const whole = seen?.to === to && seen.well
       seen = null
-      look?.stop.abort()
-      await look?.done
+      return whole
     },
   }
 }

@@ -3,6 +3,7 @@
  * everything later still: a busy machine can be fifty times slower than an idle one.
  */
 import type { Patience } from '../runtime/worker-host.ts'
+import type { DecodeDepth } from './recognizer.ts'
 import type { Job } from './worker-messages.ts'
 
 export interface JobPatience {
@@ -17,7 +18,7 @@ const answerMs = 20_000
 /** Judging a window takes about half a millisecond. */
 const windowMs = 25
 /** Nothing is known yet of how fast this model is here; a final decode may try again and again. */
-const firstDecodeMs = { live: 300_000, final: 1_200_000 } as const
+const firstDecodeMs = { live: 300_000, final: 1_200_000, thorough: 1_200_000 } as const
 const leastDecodeMs = 60_000
 const fewest = 3
 /** An aborted decode ends between two steps of the model, or after one pass of its encoder on a GPU. */
@@ -27,8 +28,8 @@ const stuckFactor = 20
 const remembered = 20
 
 export function jobPatience(): JobPatience {
-  /** Both styles look at other lengths with other means, so one says nothing of the other. */
-  const recent = { live: [] as number[], final: [] as number[] }
+  /** Each style looks at other lengths with other means, so one says nothing of another. */
+  const recent: Readonly<Record<DecodeDepth, number[]>> = { live: [], final: [], thorough: [] }
 
   return {
     of(job) {

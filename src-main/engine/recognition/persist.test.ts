@@ -11,6 +11,8 @@ const crash = () => new AppError('worker_crashed', 'It stopped.')
 const said: Decoding = {
   segments: [],
   language: 'en',
+  promptTokens: [],
+  pauses: [],
   aborted: false,
   timings: { encodeMs: 1, decodeMs: 1 },
 }
@@ -42,7 +44,7 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
     throw failure
   }
   const recognizer: Pick<WorkerRecognizer, 'load' | 'decode' | 'giveUp'> = {
-    load: () => work({ backend: 'CPU', multilingual: false }),
+    load: () => work({ family: 'whisper' as const, backend: 'CPU', multilingual: false }),
     decode: () => work(said),
     giveUp: () => {},
   }

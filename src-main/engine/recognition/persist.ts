@@ -85,6 +85,8 @@ export function persist(parts: PersistParts): Omit<Recognizer, 'watch'> {
 const nothing: Decoding = {
   segments: [],
   language: '',
+  promptTokens: [],
+  pauses: [],
   aborted: true,
   timings: { encodeMs: 0, decodeMs: 0 },
 }

@@ -1,8 +1,14 @@
+import type { Pause } from './pauses.ts'
+
 /** Decoded text of a stretch of sound. All times are milliseconds from its first sample. */
 export interface Decoding {
   readonly segments: readonly DecodedSegment[]
   /** Code of the language that was decoded: the one asked for, or the one detected. */
   readonly language: string
+  /** What the model was given to expect and could take in: the end of the prompt, by tokens. */
+  readonly promptTokens: readonly string[]
+  /** Where nobody spoke for at least a fifth of a second, by the loudness of the sound. */
+  readonly pauses: readonly Pause[]
   readonly aborted: boolean
   readonly timings: DecodeTimings
 }
@@ -13,6 +19,8 @@ export interface DecodedSegment {
   readonly text: string
   /** The model's own probability that nobody spoke, 0 to 1. */
   readonly noSpeechProbability: number
+  /** How sure the model was of its words: the mean of the logarithms of their tokens' probabilities. */
+  readonly averageLogProbability: number
   readonly tokens: readonly DecodedToken[]
 }
 
@@ -20,11 +28,12 @@ export interface DecodedToken {
   readonly id: number
   readonly text: string
   readonly probability: number
+  /** Negative: not known. */
   readonly startMs: number
   readonly endMs: number
 }
 
-/** What the model's encoder and decoder themselves spent, in milliseconds. */
+/** What the model's encoder and decoder themselves spent, in milliseconds; finding the words' times belongs to decoding. */
 export interface DecodeTimings {
   readonly encodeMs: number
   readonly decodeMs: number
@@ -36,12 +45,15 @@ export interface DecodeTimings {
  */
 export type DecodeStyle = 'live' | 'final'
 
+/** `thorough` follows several readings at once, also where `final` does not because it costs about twice the time. */
+export type DecodeDepth = DecodeStyle | 'thorough'
+
 export interface DecodeRequest {
   readonly modelPath: string
   /** 16 kHz mono. */
   readonly samples: Int16Array
   readonly language: string
-  readonly style: DecodeStyle
+  readonly style: DecodeDepth
   /** Words to expect, in the order in which the model sees them; '' for none. */
   readonly prompt: string
   /** Null: as many as suit this machine. */
@@ -51,6 +63,7 @@ export interface DecodeRequest {
 }
 
 export interface LoadedModel {
+  readonly family: 'whisper' | 'parakeet'
   /** The device the model really runs on. */
   readonly backend: string
   readonly multilingual: boolean

@@ -8,6 +8,7 @@ import {
 } from '#native/recognition/recognition.ts'
 import { toFloat32 } from '../audio/frames.ts'
 import type { Backend } from './backend.ts'
+import { pausesIn } from './pauses.ts'
 import { settingsFor, threadsFor } from './decode-options.ts'
 import type { Decoding, DecodeRequest } from './recognizer.ts'
 import type { RecognitionWork } from './serve-recognition.ts'
@@ -19,10 +20,13 @@ interface Loaded {
 }
 
 /**
- * whisper.cpp through our addon, on the one back end that this process was started for: no other driver is loaded.
- * Weights stay loaded for the life of the process.
+ * whisper.cpp, with Whisper and Parakeet models, through our addon, on the one back end that this process was started
+ * for: no other driver is loaded. Weights stay loaded for the life of the process.
  */
-export function whisperWork(voiceModelPath: string, backend: Backend): RecognitionWork {
+export function whisperWork(
+  voiceModelPath: string,
+  backend: Backend = { kind: 'cpu' },
+): RecognitionWork {
   let recognition: Recognition | null = null
   const models = new Map<string, Promise<Loaded>>()
   const detectors = new Map<string, VoiceDetector>()
@@ -44,7 +48,7 @@ export function whisperWork(voiceModelPath: string, backend: Backend): Recogniti
     report: () => opened().backends,
     async load(path) {
       const { model } = await loaded(path)
-      return { backend: model.backend, multilingual: model.multilingual }
+      return { family: model.family, backend: model.backend, multilingual: model.multilingual }
     },
     detect(stream, samples) {
       const detector = detectors.get(stream) ?? opened().openVoiceDetector(voiceModelPath)
@@ -84,14 +88,18 @@ async function decodeWith(
   const settings = settingsFor(style, samples.length, onGpu)
   const { timings, ...decoding } = await state.decode(toFloat32(samples), {
     ...settings,
-    ...(fullContext && { audioContext: 0 }),
+    ...((fullContext || model.family === 'parakeet') && { audioContext: 0 }),
     prompt,
     language: model.multilingual ? request.language : 'en',
     threads: threads ?? threadsFor(style, availableParallelism()),
-    tokenTimestamps: true,
+    tokenTimes: true,
     suppressNonSpeech: true,
     signal,
   })
-  const { encodeMs, decodeMs, batchMs, promptMs } = timings
-  return { ...decoding, timings: { encodeMs, decodeMs: decodeMs + batchMs + promptMs } }
+  const { encodeMs, decodeMs, batchMs, promptMs, alignMs } = timings
+  return {
+    ...decoding,
+    pauses: pausesIn(samples),
+    timings: { encodeMs, decodeMs: decodeMs + batchMs + promptMs + alignMs },
+  }
 }

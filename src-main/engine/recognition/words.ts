@@ -1,3 +1,5 @@
+import type { Pause } from './pauses.ts'
+import { placeWords, type Span } from './place-words.ts'
 import type { DecodedToken } from './recognizer.ts'
 
 /** A word as decoded; times count from the first sample of the decoded stretch. */
@@ -7,11 +9,6 @@ export interface DecodedWord {
   readonly endMs: number
   /** Geometric mean of its tokens' probabilities: one doubtful syllable makes a doubtful word. */
   readonly confidence: number
-}
-
-interface Span {
-  readonly startMs: number
-  readonly endMs: number
 }
 
 /** Whisper's special tokens read `[_BEG_]`, `[_TT_50]`, `<|endoftext|>`: they are marks, not words. */
@@ -25,8 +22,26 @@ export function wordsOf(
   text: string,
   tokens: readonly DecodedToken[],
   segment: Span,
+  pauses: readonly Pause[] = [],
 ): DecodedWord[] {
-  return lasting(pairedWords(text, tokens), segment)
+  return placeWords(pairedWords(text, timed(tokens, segment)), segment, pauses)
+}
+
+/** Where the model did not say when a token was said, all of them share the time of their segment by their length. */
+function timed(tokens: readonly DecodedToken[], { startMs, endMs }: Span): DecodedToken[] {
+  if (tokens.every((token) => token.startMs >= 0 || token.endMs >= 0)) return [...tokens]
+  const letters = tokens.reduce((sum, { text }) => sum + lengthOf(text), 0)
+  let before = 0
+  const at = (count: number): number => startMs + ((endMs - startMs) * count) / (letters || 1)
+  return tokens.map((token) => {
+    const from = before
+    before += lengthOf(token.text)
+    return { ...token, startMs: at(from), endMs: at(before) }
+  })
+}
+
+function lengthOf(text: string): number {
+  return special.test(text) ? 0 : text.length
 }
 
 function pairedWords(text: string, tokens: readonly DecodedToken[]): DecodedWord[] {
@@ -71,34 +86,6 @@ function spreadEvenly(spoken: readonly string[], tokens: readonly DecodedToken[]
     }
     before += text.length
     return word
-  })
-}
-
-/**
- * Whisper often gives a word no time at all. Here each word lasts until the next one begins, and words
- * that begin at once share that time; none leaves its segment.
- */
-function lasting(words: readonly DecodedWord[], segment: Span): DecodedWord[] {
-  const inside = (ms: number): number =>
-    Math.max(segment.startMs, Math.min(Math.round(ms), segment.endMs))
-  const runs: Array<{ readonly startMs: number; readonly words: DecodedWord[] }> = []
-  for (const word of words) {
-    const last = runs.at(-1)
-    const startMs = Math.max(last?.startMs ?? 0, inside(word.startMs))
-    // At the very end there is no time left: such a word shares that of the one before it.
-    if (last && (startMs === last.startMs || startMs === segment.endMs)) last.words.push(word)
-    else runs.push({ startMs, words: [word] })
-  }
-  return runs.flatMap((run, index) => {
-    const lastEndMs = inside(run.words.at(-1)?.endMs ?? 0)
-    const endMs = runs[index + 1]?.startMs ?? (lastEndMs > run.startMs ? lastEndMs : segment.endMs)
-    const at = (count: number): number =>
-      Math.round(run.startMs + ((endMs - run.startMs) * count) / run.words.length)
-    return run.words.map((word, position) => ({
-      ...word,
-      startMs: at(position),
-      endMs: at(position + 1),
-    }))
   })
 }
 

@@ -16,7 +16,7 @@ export const Job = z.discriminatedUnion('kind', [
     modelPath: z.string(),
     samples,
     language: z.string(),
-    style: z.enum(['live', 'final']),
+    style: z.enum(['live', 'final', 'thorough']),
     prompt: z.string(),
     threads: z.int().positive().nullable(),
     fullContext: z.boolean(),
@@ -38,6 +38,7 @@ export const DecodingReply = z.object({
       endMs: z.number(),
       text: z.string(),
       noSpeechProbability: z.number(),
+      averageLogProbability: z.number(),
       tokens: z.array(
         z.object({
           id: z.int(),
@@ -50,11 +51,17 @@ export const DecodingReply = z.object({
     }),
   ),
   language: z.string(),
+  promptTokens: z.array(z.string()),
+  pauses: z.array(z.object({ startMs: z.number(), endMs: z.number() })),
   aborted: z.boolean(),
   timings: Timings,
 })
 
-export const LoadReply = z.object({ backend: z.string(), multilingual: z.boolean() })
+export const LoadReply = z.object({
+  family: z.enum(['whisper', 'parakeet']),
+  backend: z.string(),
+  multilingual: z.boolean(),
+})
 
 export const DetectReply = z.array(z.number())
 

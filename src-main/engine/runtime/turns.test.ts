@@ -5,11 +5,13 @@ function setUp(fileLanes = 2) {
   const shared = turns(fileLanes)
   const begun: string[] = []
   const jobs = new Map<string, PromiseWithResolvers<string>>()
-  const ask = (name: string, of: keyof typeof rank, signal?: AbortSignal) =>
+  const yielding: string[] = []
+  const ask = (name: string, of: keyof typeof rank, signal?: AbortSignal, behind = 0) =>
     shared.run(
-      rank[of],
-      () => {
+      { rank: rank[of], behind: () => behind },
+      (giveWay) => {
         begun.push(name)
+        giveWay.addEventListener('abort', () => yielding.push(name))
         const job = Promise.withResolvers<string>()
         jobs.set(name, job)
         return job.promise
@@ -20,7 +22,7 @@ function setUp(fileLanes = 2) {
     jobs.get(name)?.resolve(name)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return { ask, begun, finish, jobs }
+  return { ask, begun, finish, jobs, yielding }
 }
 
 it('lets live work go one at a time, committed text first', async () => {
@@ -43,14 +45,32 @@ it('works on files side by side, as many as there are lanes', async () => {
   expect(begun).toEqual(['a', 'b', 'c'])
 })
 
-it('never lets a file begin before live work, and never lets live work wait for a file', async () => {
-  const { ask, begun, finish } = setUp()
+it('lets files give way at once to live work, and begins none while any runs or waits', async () => {
+  const { ask, begun, finish, yielding } = setUp()
   void ask('file 1', 'file')
+  void ask('pass', 'background')
   void ask('live', 'commit')
   void ask('file 2', 'file')
-  expect(begun).toEqual(['file 1', 'live'])
+  expect(begun).toEqual(['file 1', 'pass'])
+  expect(yielding).toEqual(['file 1', 'pass'])
+  await finish('file 1')
+  expect(begun).not.toContain('live')
+  await finish('pass')
+  expect(begun.slice(2)).toEqual(['live'])
   await finish('live')
-  expect(begun).toEqual(['file 1', 'live', 'file 2'])
+  expect(begun.slice(2)).toEqual(['live', 'file 2'])
+})
+
+it('serves first what is furthest behind its sound', async () => {
+  const { ask, begun, finish } = setUp()
+  void ask('first', 'look')
+  void ask('near', 'look', undefined, 100)
+  void ask('far', 'look', undefined, 900)
+  void ask('end', 'commit', undefined, 10)
+  await finish('first')
+  await finish('end')
+  await finish('far')
+  expect(begun).toEqual(['first', 'end', 'far', 'near'])
 })
 
 it('passes over who left while waiting, and goes on after a failure', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { type Meeting, type MeetingState, Source, type Transcript } from '#contract/meeting.ts'
@@ -10,6 +11,8 @@ import type { Segments } from './segments.ts'
 import { errorCode } from './storage-errors.ts'
 
 const samplesPerMs = 16
+
+const Terms = z.array(z.string())
 
 interface Row {
   readonly id: MeetingId
@@ -30,6 +33,7 @@ interface NewRow {
   readonly language: string
   readonly model: string
   readonly source: string | null
+  readonly vocabulary: string
 }
 
 const summary = `
@@ -52,6 +56,9 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
     .pluck()
   const source = db
     .prepare<[MeetingId], string | null>('SELECT source FROM meeting WHERE id = ?')
+    .pluck()
+  const vocabulary = db
+    .prepare<[MeetingId], string>('SELECT vocabulary FROM meeting WHERE id = ?')
     .pluck()
   const tracks = db.prepare<[MeetingId], StoredTrack>(
     'SELECT name, samples FROM track WHERE meeting_id = ? ORDER BY position',
@@ -76,6 +83,7 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
       const json = source.get(id) ?? null
       return json === null ? null : Source.parse(JSON.parse(json))
     },
+    vocabulary: (id) => Terms.parse(JSON.parse(vocabulary.get(id) ?? '[]')),
     withState: (state) => withState.all(state),
     latest: () => latest.get() ?? null,
   }
@@ -85,8 +93,8 @@ type Writes = 'create' | 'grow' | 'setState' | 'setLanguage' | 'rename' | 'delet
 
 function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
   const insert = db.prepare<NewRow>(`
-    INSERT INTO meeting (id, title, started_at, language, model, state, source)
-    VALUES (@id, @title, @started_at, @language, @model, 'live', @source)`)
+    INSERT INTO meeting (id, title, started_at, language, model, state, source, vocabulary)
+    VALUES (@id, @title, @started_at, @language, @model, 'live', @source, @vocabulary)`)
   const addTrack = db.prepare<[MeetingId, TrackName, number]>(
     'INSERT INTO track (meeting_id, name, position) VALUES (?, ?, ?)',
   )
@@ -152,9 +160,10 @@ function notFound(): AppError {
   return new AppError('not_found', 'There is no such meeting. It may have been deleted.')
 }
 
-function toRow({ id, title, startedAtMs, language, model, source }: NewMeeting): NewRow {
-  const json = source === null ? null : JSON.stringify(source)
-  return { id, title, started_at: startedAtMs, language, model, source: json }
+function toRow({ id, title, startedAtMs, language, model, ...rest }: NewMeeting): NewRow {
+  const source = rest.source === null ? null : JSON.stringify(rest.source)
+  const vocabulary = JSON.stringify(rest.vocabulary)
+  return { id, title, started_at: startedAtMs, language, model, source, vocabulary }
 }
 
 function fromRow(row: Row): Meeting {

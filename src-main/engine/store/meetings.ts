@@ -11,6 +11,8 @@ export interface NewMeeting {
   readonly tracks: readonly TrackName[]
   /** What it listens to, so that an interrupted meeting can be finished; null when it cannot be asked again. */
   readonly source: Source | null
+  /** Names and terms to expect in this meeting. */
+  readonly vocabulary: readonly string[]
 }
 
 export interface StoredTrack {
@@ -30,6 +32,7 @@ export interface Meetings {
   transcript(id: MeetingId): Transcript | null
   tracks(id: MeetingId): StoredTrack[]
   source(id: MeetingId): Source | null
+  vocabulary(id: MeetingId): readonly string[]
   withState(state: MeetingState): MeetingId[]
   latest(): MeetingId | null
   /** Sets the length recorded so far on a track, in samples. */

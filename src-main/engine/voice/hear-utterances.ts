@@ -1,7 +1,14 @@
 import type { TrackName } from '#contract/transcript.ts'
 import type { Progress } from '../audio/growth.ts'
 import type { RecordedSound } from '../audio/recording.ts'
-import { cut, flush, silenceFrom, type State, type Utterance } from './cut-utterances.ts'
+import {
+  cut,
+  flush,
+  silenceFrom,
+  type State,
+  type Utterance,
+  type Window,
+} from './cut-utterances.ts'
 import { voiceRules, windowSamples } from './voice-rules.ts'
 
 /**
@@ -13,8 +20,13 @@ const quietWindows = 4
 /** What the voice detector noticed; positions are samples of the track. */
 export type Noticed =
   | { readonly kind: 'utterance'; readonly utterance: Utterance }
-  /** Somebody is speaking: the utterance under way and how far it was heard. */
-  | { readonly kind: 'speaking'; readonly from: number; readonly to: number }
+  /** Somebody is speaking: the utterance under way, how far it was heard, and where its last voice ended. */
+  | {
+      readonly kind: 'speaking'
+      readonly from: number
+      readonly to: number
+      readonly voicedTo: number
+    }
   /** Nobody speaks, and nothing before `to` will become an utterance any more. */
   | { readonly kind: 'silence'; readonly to: number }
 
@@ -24,6 +36,8 @@ interface Options {
   readonly from: number
   /** Speech probability of each window; called with whole windows, in order. */
   readonly detect: (samples: Int16Array) => Promise<readonly number[]>
+  /** Is told each window in order, before anything is noticed of it. */
+  readonly onWindow?: (window: Window) => void
   /** Windows that are looked at in one go: few while live, many when reading a file. */
   readonly batch: number
   readonly signal: AbortSignal
@@ -48,6 +62,7 @@ export async function* hearUtterances(options: Options): AsyncGenerator<Noticed,
       const samples = await sound.read(track, at, at + Math.min(whole, batch) * windowSamples)
       for (const probability of await detect(samples)) {
         const window = { from: at, to: at + windowSamples, probability }
+        options.onWindow?.(window)
         const [next, utterance] = cut(state, window, voiceRules)
         state = next
         at = window.to
@@ -86,6 +101,7 @@ function* ended(state: State, end: number): Generator<Noticed, void, undefined> 
 }
 
 function statusOf(state: State, at: number): Noticed {
-  if (state.phase === 'speech') return { kind: 'speaking', from: state.from, to: at }
+  if (state.phase === 'speech')
+    return { kind: 'speaking', from: state.from, to: at, voicedTo: state.voicedUntil }
   return { kind: 'silence', to: Math.max(state.notBefore, at - voiceRules.padBefore) }
 }

@@ -5,6 +5,7 @@ import { MeetingList } from './meeting-list.tsx'
 import { RecordPanel } from './record-panel.tsx'
 import { SearchField } from './search-field.tsx'
 import { SearchResults } from './search-results.tsx'
+import { VocabularyPanel } from './vocabulary-panel.tsx'
 
 /** The way to record, all meetings, and one field that searches everything that was said in them. */
 export function LibraryScreen({ query }: { readonly query: string }) {
@@ -16,6 +17,7 @@ export function LibraryScreen({ query }: { readonly query: string }) {
     <>
       <h1>{texts.library}</h1>
       {!live && <RecordPanel />}
+      <VocabularyPanel />
       {(anyMeeting || query !== '') && <SearchField query={query} />}
       {query.trim() === '' ? <MeetingList /> : <SearchResults query={query.trim()} />}
     </>

@@ -8,7 +8,8 @@ import { SoundChooser } from './sound-chooser.tsx'
 
 /** The way to begin: one button, and beside it what it will record. */
 export function RecordPanel() {
-  const { texts } = useSpeech()
+  const speech = useSpeech()
+  const { texts } = speech
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const chooserId = useId()
@@ -30,7 +31,7 @@ export function RecordPanel() {
         <span className="chosen-text">
           <span className="visually-hidden">{texts.chosenSound}: </span>
           <span className="chosen-what">{texts[hearTexts[choice.hear]]}</span>
-          <span className="quiet">{chosenDevices(choice, devices, texts).join(' · ')}</span>
+          <span className="quiet">{chosenDevices(choice, devices, speech).join(' · ')}</span>
         </span>
         <Symbol name={open ? 'up' : 'down'} />
       </button>

@@ -1,15 +1,16 @@
 import { type ReactNode, useId } from 'react'
 import type { Device } from '#contract/device.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { LanguageOptions } from '../../pieces/language-options.tsx'
 import { silenceChoicesMs } from '../../state/choice.ts'
 import { devicesOf } from '../../state/devices.ts'
 import { defaultText, hearTexts } from './chosen-texts.ts'
 
-/** What to hear, from which devices, and when to stop. What is chosen here is chosen for next time too. */
+/** What to hear, from which devices, in which language, and when to stop. What is chosen here is chosen for next time too. */
 export function SoundChooser() {
   const { texts } = useSpeech()
   const { actions } = useApp()
-  const { hear, stopAfterSilenceMs } = useAppState(({ choice }) => choice)
+  const { hear, stopAfterSilenceMs, language } = useAppState(({ choice }) => choice)
   return (
     <>
       <fieldset className="hear">
@@ -29,6 +30,13 @@ export function SoundChooser() {
       {hear !== 'system' && <DeviceSelect kind="microphone" />}
       {hear !== 'microphone' && <DeviceSelect kind="system" />}
       <Choose
+        label={texts.spokenLanguage}
+        value={language}
+        onChoose={(code) => actions.choose({ language: code })}
+      >
+        <LanguageOptions />
+      </Choose>
+      <Choose
         label={texts.stopAfterSilence}
         value={`${stopAfterSilenceMs ?? ''}`}
         onChoose={(value) =>
@@ -42,7 +50,30 @@ export function SoundChooser() {
           </option>
         ))}
       </Choose>
+      <ExpectField />
     </>
+  )
+}
+
+/** Names and terms of the next meeting alone; they are forgotten when it begins. */
+function ExpectField() {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const [id, hintId] = [useId(), useId()]
+  const expected = useAppState((state) => state.expected)
+  return (
+    <div className="field wide">
+      <label htmlFor={id}>{texts.expectedTerms}</label>
+      <input
+        id={id}
+        value={expected}
+        placeholder={texts.expectedExample}
+        aria-describedby={hintId}
+        spellCheck={false}
+        onChange={({ target }) => actions.expect(target.value)}
+      />
+      <p id={hintId}>{texts.expectedHint}</p>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { type KnownHearing, useHearing } from '../../pieces/use-hearing.ts'
 import { meetingAddress } from '../../state/route.ts'
@@ -16,10 +17,11 @@ export function LiveBar({ meeting }: { readonly meeting: Meeting }) {
   const live = meeting.state === 'live'
   if (live) return <RunningBar meeting={meeting} />
   return (
-    <div className="live-bar" role="status">
-      <p className="grow">
+    <div className="live-bar">
+      <p className="grow" role="status">
         <WhyOver meeting={meeting} />
       </p>
+      <RefiningLine meetingId={meeting.id} />
       <a className="button" href={meetingAddress(meeting.id)}>
         {texts.openMeeting}
       </a>
@@ -51,7 +53,7 @@ function RunningBar({ meeting }: { readonly meeting: Meeting }) {
       ) : null}
       {hearing && <Tracks hearing={hearing} sure={sure} />}
       <Elapsed meeting={meeting} progress={progress} known={known} />
-      <Lag progress={progress} quiet={hearing?.paused ?? false} />
+      <Lag meeting={meeting} progress={progress} quiet={hearing?.paused ?? false} />
       <LiveControls meeting={meeting} hearing={hearing} />
       {progress && !progress.totalMs && <SilenceAlarm progress={progress} meetingId={meeting.id} />}
     </div>
@@ -102,18 +104,21 @@ function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) 
 const worryingLagMs = 15_000
 
 interface LagProps {
+  readonly meeting: Meeting
   readonly progress: Progress | null
   /** Only what worries is worth a word. */
   readonly quiet: boolean
 }
 
-function Lag({ progress, quiet }: LagProps) {
+function Lag({ meeting, progress, quiet }: LagProps) {
   const { texts, locale } = useSpeech()
+  const late = useAppState(({ catchingUp }) => catchingUp.has(meeting.id))
   const lagMs = progress ? Math.max(0, progress.heardMs - progress.readMs) : 0
   if (!progress || (quiet && lagMs <= worryingLagMs)) return <p className="lag grow" />
   return (
     <p className={lagMs > worryingLagMs ? 'lag grow worrying' : 'lag grow'}>
       {texts.behind(shortTime(lagMs, locale))}
+      {late && <span className="catching-up"> · {texts.catchingUp}</span>}
     </p>
   )
 }

@@ -1,11 +1,14 @@
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { DoubtLegend } from '../../pieces/doubt-legend.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { type Marks, TranscriptView } from '../../pieces/transcript-view.tsx'
+import { useGrowing } from '../../pieces/use-growing.ts'
 import { useReadText } from '../../pieces/use-read-text.ts'
 import { useTitle } from '../../pieces/use-title.ts'
 import { Hypotheses } from './hypotheses.tsx'
 import { LiveBar } from './live-bar.tsx'
+import { LiveLanguage } from './live-language.tsx'
 import { useFollowEnd } from './use-follow-end.ts'
 
 const noMarks: Marks = new Map()
@@ -15,9 +18,9 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { texts } = useSpeech()
   const live = meeting.state === 'live'
   const { segments, items } = useReadText(meeting.id, live)
+  const now = useGrowing(meeting.id, items)
   const { following, backToEnd } = useFollowEnd()
   const phase = useAppState(({ transcripts }) => transcripts[meeting.id]?.phase ?? 'unread')
-  const silent = useAppState(({ transcripts }) => !transcripts[meeting.id]?.hypotheses.length)
   const paused = useAppState(({ hearings }) => hearings[meeting.id]?.hearing?.paused ?? false)
   // What the browser's tab shows while another one is open.
   useTitle(live ? `${paused ? '⏸' : '●'} ${meeting.title}` : meeting.title)
@@ -25,18 +28,26 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
   return (
     <article className="live-meeting" aria-labelledby="live-title">
       <h1 id="live-title">{meeting.title}</h1>
+      {live && <LiveLanguage meeting={meeting} />}
+      <DoubtLegend segments={segments} />
       <div className="live-text">
-        {/* A screen reader hears committed text only, and not all of it at once when the page is opened. */}
+        {/* A screen reader hears text that is closed only, and not all of it at once when the page is opened. */}
         <div
           role="log"
           aria-label={texts.transcript}
           aria-live={phase === 'whole' ? 'polite' : 'off'}
           aria-relevant="additions"
         >
-          <TranscriptView meetingId={meeting.id} items={items} marks={noMarks} litId={null} />
+          <TranscriptView
+            meetingId={meeting.id}
+            items={items}
+            marks={noMarks}
+            litId={null}
+            growing={now}
+          />
         </div>
-        <Hypotheses meetingId={meeting.id} after={segments.at(-1) ?? null} />
-        {live && segments.length === 0 && silent && (
+        <Hypotheses spoken={now.apart} />
+        {live && segments.length === 0 && now.apart.length === 0 && (
           <p className="quiet">{phase === 'whole' ? texts.waitingForSpeech : texts.loading}</p>
         )}
       </div>

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { realEngine, sample } from './real-engine.ts'
+import { watchDecodes } from './watch-decodes.ts'
+
+const asked = {
+  title: null,
+  model: 'test-speech-en',
+  language: 'en',
+  vocabulary: ['billing system', 'Omar'],
+} as const
+
+const wholeFile = { ...asked, channels: 'mix', keep: true } as const
+
+it('a meeting expects its own terms and those of the user in every decode, also of nothing kept', async () => {
+  const { requests, adapt } = watchDecodes()
+  await using engine = await realEngine({ adapt })
+  await engine.api['vocabulary.change']({ kind: 'add', terms: ['Priya', 'omar'] })
+  expect(await engine.heard('vocabulary.changed')).toMatchObject({ terms: ['Priya', 'omar'] })
+  await engine.api['meeting.transcribe']({
+    ...wholeFile,
+    path: sample('question.wav'),
+    keep: false,
+  })
+  const usual = requests.filter(({ fullContext }) => !fullContext)
+  expect(new Set(usual.map(({ prompt }) => prompt))).toEqual(
+    new Set([' billing system, Omar, Priya.']),
+  )
+})
+
+it('terms that are added while a meeting is live are expected from then on', async () => {
+  const { requests, adapt } = watchDecodes()
+  await using engine = await realEngine({ adapt })
+  const source = { kind: 'file', path: sample('four-sentences.wav'), pace: 'real' } as const
+  await engine.api['meeting.start']({
+    ...asked,
+    vocabulary: [],
+    source: { ...source, channels: 'mix' },
+    stopAfterSilenceMs: null,
+    finalPass: 'off',
+  })
+  await engine.heard('segment.committed')
+  await engine.api['vocabulary.change']({ kind: 'add', terms: ['Priya'] })
+  await engine.heard('meeting.stopped')
+  expect(requests.at(0)?.prompt).toBe('')
+  expect(requests.at(-1)?.prompt).toBe(' Priya.')
+})
+
+it('what is left of an interrupted meeting is read with the terms it was begun with', async () => {
+  let stop = (): void => {}
+  const { requests, adapt } = watchDecodes(() => stop())
+  await using engine = await realEngine({ adapt })
+  stop = () => {
+    const started = engine.events.find((event) => event.type === 'meeting.started')
+    if (started) void engine.api['meeting.stop']({ meetingId: started.meeting.id })
+  }
+  const cut = engine.api['meeting.transcribe']({ ...wholeFile, path: sample('meeting-60s.wav') })
+  await expect(cut).rejects.toMatchObject({ code: 'cancelled' })
+  stop = () => {}
+  const { meeting } = await engine.heard('meeting.stopped')
+  expect(meeting.state).toBe('interrupted')
+  const before = requests.length
+  await engine.api['meeting.finish']({ meetingId: meeting.id, model: null })
+  const rest = requests.slice(before)
+  expect(rest.length).toBeGreaterThan(0)
+  for (const { prompt } of rest)
+    expect(prompt).toMatch(/^ (billing system, Omar|Omar, billing system)\./)
+})

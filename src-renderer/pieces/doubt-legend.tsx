@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import type { Segment } from '#contract/transcript.ts'
+import { doubtfulRanges } from '../state/doubt.ts'
+import { useSpeech } from './app-context.ts'
+
+/** Says what the dotted line under a word means, where there is any. */
+export function DoubtLegend({ segments }: { readonly segments: readonly Segment[] }) {
+  const { texts } = useSpeech()
+  const any = useMemo(
+    () => segments.some((segment) => doubtfulRanges(segment).length > 0),
+    [segments],
+  )
+  if (!any) return null
+  return (
+    <p className="quiet legend">
+      <span className="doubtful">{texts.dottedWords}</span> {texts.dottedMeans}
+    </p>
+  )
+}
