@@ -115,7 +115,7 @@ function latencies(reference: readonly Said[], heard: readonly CommittedWord[]):
   for (const pair of alignWords(said, heard)) {
     const word = pair.said === null ? undefined : said[pair.said]
     const seen = pair.heard === null ? undefined : heard[pair.heard]
-    if (!word || !seen) continue
+    if (!word || word.word !== seen?.word) continue
     if (word.begins && word.startMs !== null) result.firstWordMs.push(seen.shownAtMs - word.startMs)
     if (word.endMs === null) continue
     result.displayMs.push(seen.shownAtMs - word.endMs)

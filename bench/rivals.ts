@@ -1,7 +1,7 @@
 /** whisper.cpp's own programs beside this one, in one run and with the same model: built by whoever asks, named by path. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#contract/errors.ts'
 import type { Transcript } from '#contract/meeting.ts'
@@ -20,10 +20,10 @@ interface RivalWishes {
   readonly model: string | null
 }
 
-/** As its own page shows it, and as it is when nothing is said. */
+/** As its own page shows it, and as it is when nothing is said; one thread: two hinder each other on busy cores. */
 const streamSettings = {
-  'every 0.5 s': ['--step', '500', '--length', '5000'],
-  'as it comes': [],
+  'every 0.5 s': ['--step', '500', '--length', '5000', '-t', '1'],
+  'as it comes': ['-t', '1'],
 } as const
 
 export async function benchRivals(
@@ -49,15 +49,17 @@ export async function benchRivals(
   }
 }
 
-/** The whole recording, in two threads on both sides; whisper.cpp once more without carrying its text along. */
+/** The whole recording, with the number of threads that suits them; once more without carrying their text along. */
 async function besideCli(cli: string, file: string, model: string): Promise<Figure[]> {
   const data = mkdtempSync(join(tmpdir(), 'rtstt-bench-'))
   try {
     const said = textBeside(file)
     const ours = await transcribeFile(file, model, data)
-    const common = ['-m', model, '-f', file, '-l', 'en', '-nt', '-np', '-t', String(threads)]
-    const theirs = await timed(cli, common)
-    const contextless = await timed(cli, [...common, '-mc', '0'])
+    const theirs = (more: readonly string[]) =>
+      timed(cli, ['-m', model, '-f', file, '-l', 'en', '-nt', '-np', ...more])
+    const [one, two] = [await theirs(['-t', '1']), await theirs(['-t', '2'])]
+    const best = one.wallMs < two.wallMs ? one : two
+    const contextless = await theirs(['-t', best === one ? '1' : '2', '-mc', '0'])
     const errors = (name: string, text: string): Figure[] =>
       said === null
         ? []
@@ -69,18 +71,16 @@ async function besideCli(cli: string, file: string, model: string): Promise<Figu
             ),
           ]
     return [
-      told('whisper-cli / transcribe, whole process', rounded(theirs.wallMs / ours.wallMs), 'x'),
+      told('whisper-cli / transcribe, whole process', rounded(best.wallMs / ours.wallMs), 'x'),
       told('whisper-cli -mc 0 / transcribe', rounded(contextless.wallMs / ours.wallMs), 'x'),
       ...errors('transcribe', ours.text),
-      ...errors('whisper-cli', theirs.text),
+      ...errors('whisper-cli', best.text),
       ...errors('whisper-cli -mc 0', contextless.text),
     ]
   } finally {
     rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   }
 }
-
-const threads = Math.min(2, availableParallelism())
 
 async function timed(program: string, args: readonly string[]) {
   const startedAt = performance.now()
@@ -127,8 +127,7 @@ async function besideStream(
   const ours = await replay(sound, { clock: 'real', model })
   const rows = [rowOf('rtstt', measureTracks(ours, said, null))]
   const firstSoundMs = firstSoundIn(scene)
-  for (const [name, given] of Object.entries(streamSettings)) {
-    const settings = [...given, '-t', String(threads)]
+  for (const [name, settings] of Object.entries(streamSettings)) {
     const events = await hearRivalStream({ program, model, file, firstSoundMs, settings })
     rows.push(rowOf(`stream, ${name}`, measureTracks(asReplayed(events, ours), said, null)))
   }

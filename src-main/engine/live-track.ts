@@ -41,11 +41,10 @@ export function liveTrack(
   let costs: readonly number[] = []
 
   async function hear(stretch: Stretch, of: Rank, stop: AbortSignal): Promise<Heard | null> {
-    const startedAt = performance.now()
     const careful = rules.wholeWindow
     const decoding = await reader.decode({ ...stretch, rank: of, careful }, stop)
     if (decoding.aborted) return null
-    costs = rememberCost(costs, performance.now() - startedAt)
+    costs = rememberCost(costs, decoding.tookMs)
     pace.heard(toMs(stretch.to), toMs(Math.max(0, sound.length(track) - stretch.to)))
     const heard = heardIn(stretch, decoding)
     if (of === rank.look || !heard.doubtful) return heard

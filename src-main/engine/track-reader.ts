@@ -68,6 +68,11 @@ export interface Wish extends Stretch {
   readonly careful?: boolean
 }
 
+export interface Decoded extends Decoding {
+  /** Without the time in which it waited for its turn. */
+  readonly tookMs: number
+}
+
 export type TrackReader = ReturnType<typeof trackReader>
 
 export function trackReader(
@@ -146,18 +151,19 @@ export function trackReader(
       }),
 
     /** Decodes a stretch when its turn comes; work that had to give way is done again. */
-    async decode(wish: Wish, signal: AbortSignal): Promise<Decoding> {
+    async decode(wish: Wish, signal: AbortSignal): Promise<Decoded> {
       const samples = await sound.read(track, wish.from, wish.to)
       const turn = { rank: wish.rank, behind: () => sound.length(track) - wish.to }
       for (;;) {
-        const decoding = await parts.turns.run(
-          turn,
-          (giveWay) =>
-            recognizer.decode(requestFor(samples, wish), AbortSignal.any([signal, giveWay])),
-          signal,
-        )
-        measured(wish, decoding)
-        if (!decoding.aborted || signal.aborted) return decoding
+        const decode = async (giveWay: AbortSignal): Promise<Decoded> => {
+          const startedAt = performance.now()
+          const either = AbortSignal.any([signal, giveWay])
+          const decoding = await recognizer.decode(requestFor(samples, wish), either)
+          return { ...decoding, tookMs: performance.now() - startedAt }
+        }
+        const decoded = await parts.turns.run(turn, decode, signal)
+        measured(wish, decoded)
+        if (!decoded.aborted || signal.aborted) return decoded
       }
     },
 
