@@ -26,19 +26,16 @@ it('the decoder is given the terms of the meeting and then those of the user, al
   expect(decodings.at(0)?.promptTokens.join('')).toContain(' billing system, Omar, Priya.')
 })
 
-it('terms that are added while a meeting is live are expected from then on', async () => {
-  const { requests, adapt } = watchDecodes()
+it('terms that are added while a meeting is read are expected from the next decode on', async () => {
+  let add = (): void => {}
+  const { requests, adapt } = watchDecodes(() => add())
   await using engine = await realEngine({ adapt })
-  const source = { kind: 'file', path: sample('four-sentences.wav'), pace: 'real' } as const
-  await engine.api['meeting.start']({
-    ...asked,
-    vocabulary: [],
-    source: { ...source, channels: 'mix' },
-    stopAfterSilenceMs: null,
-  })
-  await engine.heard('segment.committed')
-  await engine.api['vocabulary.change']({ kind: 'add', terms: ['Priya'] })
-  await engine.heard('meeting.stopped')
+  add = () => {
+    add = () => {}
+    void engine.api['vocabulary.change']({ kind: 'add', terms: ['Priya'] })
+  }
+  const path = sample('meeting-60s.wav')
+  await engine.api['meeting.transcribe']({ ...wholeFile, path, vocabulary: [] })
   expect(requests.at(0)?.prompt).toBe('')
   expect(requests.at(-1)?.prompt).toBe(' Priya.')
 })
