@@ -2,9 +2,10 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
-import { contextFor, type Context, type GlobalOptions } from './context.ts'
+import { contextFor, type Context } from './context.ts'
+import { describeBench } from './describe-bench.ts'
+import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import type { BenchOptions } from './bench.ts'
 import type * as MeetingText from './meeting-text.ts'
 import type * as Meetings from './meetings.ts'
 import type * as Models from './models.ts'
@@ -26,9 +27,6 @@ export async function main(args: readonly string[]): Promise<number> {
     return failed(error, args)
   }
 }
-
-type Work = (context: Context) => Promise<number>
-type Run = (work: Work, options: () => GlobalOptions) => () => Promise<void>
 
 function failed(error: unknown, args: readonly string[]): number {
   if (error instanceof CommanderError)
@@ -66,8 +64,6 @@ function describe(run: Run): Command {
   around(program, add, run)
   return program
 }
-
-type Add = (parent: Command, usage: string, description: string) => Command
 
 function hearing(program: Command, add: Add, run: Run): void {
   const transcribe = add(program, 'transcribe <files...>', 'turn sound or video files into text')
@@ -286,29 +282,5 @@ function around(program: Command, add: Add, run: Run): void {
       () => demo.optsWithGlobals(),
     ),
   )
-  measuring(program, add, run)
-}
-
-function measuring(program: Command, add: Add, run: Run): void {
-  const bench = add(
-    program,
-    'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, recover, rivals, capture, devices, bleed, words, vocabulary, doubt, search or start',
-  )
-    .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
-    .option('--hog', 'live: while another program keeps one core busy')
-    .option('--model <id|path>', 'live, rivals: speech model; default: the bundled test model')
-    .option('--events <file>', 'live: write every event as a line of JSON')
-    .option('--minutes <n>', 'silence, overload, hardship, speeds: of sound')
-    .option('--seconds <n>', 'policy: of each sound')
-    .option('--hours <n>', 'soak: of sound')
-    .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
-    .option('--stream <path>', "rivals: whisper.cpp's whisper-stream")
-  bench.action((what: string, files: string[]) =>
-    run(
-      async (context) =>
-        (await import('./bench.ts')).bench(what, files, bench.opts<BenchOptions>(), context),
-      () => bench.optsWithGlobals(),
-    )(),
-  )
+  describeBench(program, add, run)
 }
