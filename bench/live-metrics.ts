@@ -65,7 +65,13 @@ export function measureTracks(
       committedChanged: text.committedChanged + vanished(text, replayed.transcript),
       live: wordErrors(saidText, text.words.map(({ word }) => word).join(' ')),
       offline: whole && wordErrors(saidText, whole.map((segment) => segment.text).join(' ')),
-      seams: whole && judgeSeams(timedWords(whole.flatMap(({ words }) => words)), text.words),
+      seams:
+        whole &&
+        judgeSeams(
+          utterancesOf(reference),
+          timedWords(whole.flatMap(({ words }) => words)),
+          text.words,
+        ),
       decodes,
       undecodedMs: decodes.stretches.length > 0 ? uncoveredMs(voiced, decodes.stretches) : null,
       unreadMs: lost + replayed.meeting.unreadMs,

@@ -35,6 +35,8 @@ const benches: Readonly<Record<string, Measure>> = {
     (await import('../../bench/hardship.ts')).benchHardship(number(options.minutes, 30, 'minutes')),
   rivals: async (files, { cli = null, stream = null, model = null }) =>
     (await import('../../bench/rivals.ts')).benchRivals(files, { cli, stream, model }),
+  speeds: async (_, options) =>
+    (await import('../../bench/speeds.ts')).benchSpeeds(number(options.minutes, 2, 'minutes')),
   devices: async () => (await import('../../bench/devices.ts')).benchDevices(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),

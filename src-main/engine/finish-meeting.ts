@@ -29,7 +29,7 @@ export async function finishMeeting(work: Work, meeting: Meeting): Promise<Meeti
     keeping.store.meetings.setState(meetingId, 'live')
     const vocabulary = keeping.store.meetings.vocabulary(meetingId)
     const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary }
-    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
+    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null, refine: false })
   } catch (error) {
     claim[Symbol.dispose]()
     throw error

@@ -1,6 +1,6 @@
 /** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
 import type { EngineEvent } from '#contract/events.ts'
-import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import { type MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { announcing } from './announce-source.ts'
@@ -14,6 +14,8 @@ import { meetingPace } from './meeting-pace.ts'
 import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
+import { type Alongside, refineAlong } from './refine-along.ts'
+import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
@@ -30,6 +32,10 @@ export interface Work {
   readonly parts: Parts
   readonly tell: (event: EngineEvent) => void
   readonly turns: Turns
+  /** Whether a segment may still grow. */
+  readonly isOpen: (id: SegmentId) => boolean
+  /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
+  readonly afterwards: (meetingId: MeetingId) => void
 }
 
 export interface Launch {
@@ -43,6 +49,8 @@ export interface Launch {
   readonly style: 'live' | 'final'
   /** Null: it is not ended by silence. */
   readonly stopAfterSilenceMs: number | null
+  /** What is finished is read again, by stronger means, while the machine has nothing else to do. */
+  readonly refine: boolean
   /** Names and terms of this meeting. */
   readonly vocabulary: readonly string[]
 }
@@ -85,6 +93,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     },
     controls,
     stopSource: () => source.stop(),
+    afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
     setLanguage(language) {
       refuseLanguage(model, language)
@@ -155,17 +164,21 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Followed) {
+function readersOf(work: Work, launch: Followed) {
+  const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed, text } = launch
   const { recognizer, liveRules, log, newId } = parts
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
+  const newRefusalId = (): RefusalId => RefusalId.parse(newId())
   const { store } = keeping
+  const ids = { newSegmentId, newRefusalId }
   const telling = (event: EngineEvent): void => {
     tell(event)
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
-  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell: telling, log }
+  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
   const read = style === 'live' ? readLive : readFinal
+  const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
     try {
       await recognizer.load(model.path)
@@ -173,8 +186,22 @@ function readersOf({ parts, tell, turns }: Work, launch: Followed) {
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()
+      if (followed.size === 0) await again?.stop()
     }
   })
+}
+
+/** What reading again needs to know of a meeting that goes on. */
+function alongside({ meetingId, recording, model, reading }: Followed): Alongside {
+  return {
+    meetingId,
+    sound: recording,
+    language: () => reading.language,
+    vocabulary: () => reading.vocabulary(),
+    model: { modelId: model.id, modelPath: model.path },
+    readTo: (track) => reading.readTo.get(track) ?? 0,
+    isSpeaking: () => reading.speaking.size > 0,
+  }
 }
 
 function logEnd({ clock, log }: Parts, { meetingId, over }: MeetingRun, reading: MeetingReading) {

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import type { CommandInput } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { beginMeeting } from './begin-meeting.ts'
@@ -12,7 +11,6 @@ import { chosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
 import { readTranscript } from './read-transcript.ts'
-import { turns } from './runtime/turns.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
@@ -30,9 +28,9 @@ const stoppedAndKept = 'Stopped before the end. What was read so far is kept.'
 /** Milliseconds a meeting gets to read its last words when the program is asked to end. */
 const lastWordsMs = 3_000
 
-export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): MeetingRuns {
+export function meetingRuns(work: Work): MeetingRuns {
+  const { parts } = work
   const running = new Map<MeetingId, MeetingRun>()
-  const work: Work = { parts, tell, turns: turns(parts.fileLanes) }
 
   function tracked(run: MeetingRun): MeetingRun {
     running.set(run.meetingId, run)
@@ -85,7 +83,7 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const keeping = scratch ?? parts.keeping
       const { path, channels, keep: _, ...wishes } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
-      const whole = { style: 'final', stopAfterSilenceMs: null } as const
+      const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
       const plan = { ...wishes, ...whole, keeping, choice, model }
       const run = tracked(await beginMeeting(work, plan))
       const { outcome, failure } = await run.over

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '#contract/errors.ts'
+import { isDecodable } from './model-files/choose-model.ts'
 import type { FoundModel } from './model-files/model-files.ts'
 import type { Parts } from './parts.ts'
 
@@ -24,13 +25,17 @@ export async function chosenModel(
 }
 
 /** Models that know only English write English whatever is spoken: asking them for another language is a mistake. */
-export function refuseLanguage({ id, languages }: FoundModel, language: string): void {
-  const onlyEnglish = languages.length === 1 && languages[0] === 'en'
-  if (!onlyEnglish || language === 'auto' || language === 'en') return
+export function refuseLanguage(model: FoundModel, language: string): void {
+  if (knowsLanguage(model, language)) return
   throw new AppError(
     'invalid_input',
-    `The model ${basename(id)} knows only English. Choose English (--language en), or a multilingual model.`,
+    `The model ${basename(model.id)} knows only English. Choose English (--language en), or a multilingual model.`,
   )
+}
+
+export function knowsLanguage({ languages }: FoundModel, language: string): boolean {
+  const onlyEnglish = languages.length === 1 && languages[0] === 'en'
+  return !onlyEnglish || language === 'auto' || language === 'en'
 }
 
 /** It prints sentences of its own grammar whatever is said: nobody may take them for their own words. */
@@ -40,9 +45,9 @@ function warningAbout({ id }: FoundModel): string | null {
 }
 
 function decodable(found: FoundModel): FoundModel {
-  if (found.runtime === 'whisper.cpp') return found
+  if (isDecodable(found.runtime)) return found
   throw new AppError(
     'model_mismatch',
-    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper model in ggml format.`,
+    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper or Parakeet model in ggml format.`,
   )
 }

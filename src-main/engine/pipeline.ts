@@ -110,7 +110,9 @@ function closed(segments: readonly Segment[]): Laid[] {
 }
 
 /** Utterances become pieces; the silence after the last one becomes an empty piece. */
-async function* piecesOf(noticed: AsyncIterable<Noticed>): AsyncGenerator<Piece, void, undefined> {
+export async function* piecesOf(
+  noticed: AsyncIterable<Noticed>,
+): AsyncGenerator<Piece, void, undefined> {
   let piece: Piece | null = null
   let end = 0
   for await (const item of noticed) {

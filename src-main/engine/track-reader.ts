@@ -1,6 +1,6 @@
 /** What all readers of a track do with it: notice voices, decode, and keep text and position together. */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId, SegmentId } from '#contract/ids.ts'
+import type { MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
@@ -16,6 +16,7 @@ import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
+import { placeRefusals } from './transcript/place-refusals.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
 import { voiceTrail } from './voice/voice-trail.ts'
 
@@ -40,11 +41,12 @@ export interface MeetingReading {
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
   readonly newSegmentId: () => SegmentId
+  readonly newRefusalId: () => RefusalId
   readonly liveRules: LiveRules
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
@@ -100,7 +102,7 @@ export function trackReader(
     meeting.readTo.set(track, toSample)
   }
 
-  function refuse(refused: ReadonlyArray<Omit<Refused, 'text' | 'rule'> & { rule: string }>): void {
+  function refuse(refused: ReturnType<typeof placeRefusals>): void {
     for (const { rule, startMs, endMs } of refused)
       log.info('text.refused', { meetingId, track, rule, startMs, endMs })
   }
@@ -191,20 +193,22 @@ export function trackReader(
             : { kept: spoken, dropped: [] }
         const firstMs = toMs(stretch.from)
         const repeated = dropped.map((span) => ({ ...span, rule: 'bleed' }))
-        refuse(
-          [...refused, ...repeated].map(({ rule, startMs, endMs }) => ({
-            rule,
-            startMs: firstMs + startMs,
-            endMs: firstMs + endMs,
-          })),
+        const held = placeRefusals(
+          [...refused, ...repeated],
+          { track, ...stretch },
+          parts.newRefusalId,
         )
+        refuse(held)
         repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
         const laid = lay(remaining)
         if (laid.length > 0) settleLanguage(language)
-        advance(
-          laid.map(({ segment }) => segment),
-          Math.max(kept, toSample),
-        )
+        store.transaction(() => {
+          advance(
+            laid.map(({ segment }) => segment),
+            Math.max(kept, toSample),
+          )
+          store.refusals.add(meetingId, held)
+        })
         if (track === 'them') theirs.add(newWords(remaining, firstMs), Math.max(kept, toSample))
         for (const { segment, open: grows } of laid)
           tell({ type: 'segment.committed', meetingId, segment, open: grows })

@@ -7,6 +7,7 @@ const asked = {
   title: null,
   model: 'test-speech-en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
   vocabulary: [],
 } as const
 

@@ -16,6 +16,7 @@ const asked = {
   model: 'test-speech-en',
   language: 'en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
   vocabulary: [],
 } as const
 

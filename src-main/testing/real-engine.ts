@@ -21,8 +21,10 @@ export interface RealEngine extends AsyncDisposable {
 
 type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
+/** A data folder that is given stays when the engine goes, for the next one. */
 export async function realEngine(options: Partial<AssembleOptions> = {}): Promise<RealEngine> {
-  const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
+  const given = options.dataFolder ?? null
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'rtstt-test-')))
   const engine = await assemble({ ...options, dataFolder: data })
   const events: EngineEvent[] = []
   engine.subscribe((event) => events.push(event))
@@ -45,7 +47,7 @@ export async function realEngine(options: Partial<AssembleOptions> = {}): Promis
     },
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]()
-      await rm(data, { recursive: true, force: true, maxRetries: 5 })
+      if (given === null) await rm(data, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -21,6 +21,7 @@ const bundled = model('test-speech-en', { origin: 'bundled' })
 const small = model('whisper-small', { sizeBytes: 500 })
 const large = model('whisper-large-v3', { sizeBytes: 3000 })
 const turbo = model('whisper-large-v3-turbo', { sizeBytes: 1600 })
+const parakeet = model('parakeet', { sizeBytes: 700, runtime: 'whisper.cpp (parakeet)' })
 
 describe('chooseModel', () => {
   it.each<[string, Model[], string | null, string | null]>([
@@ -37,6 +38,7 @@ describe('chooseModel', () => {
       'whisper-small',
       'test-speech-en',
     ],
+    ['a Parakeet is here', [bundled, small, parakeet], null, 'parakeet'],
     ['one is only half here', [bundled, { ...large, state: 'partial' }], null, 'test-speech-en'],
     [
       'another runtime is needed',

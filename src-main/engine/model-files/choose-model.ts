@@ -1,7 +1,12 @@
 import type { Model } from '#contract/model.ts'
 
 /** Runtimes whose speech models this program can decode with. */
-const decodable: readonly string[] = ['whisper.cpp']
+const decodable: readonly string[] = ['whisper.cpp', 'whisper.cpp (parakeet)']
+
+/** Whether this program can decode speech with a model of that runtime. */
+export function isDecodable(runtime: string): boolean {
+  return decodable.includes(runtime)
+}
 
 /**
  * Which speech model is used when none is named: the person's choice while its file is here, else the
@@ -9,8 +14,7 @@ const decodable: readonly string[] = ['whisper.cpp']
  */
 export function chooseModel(models: readonly Model[], setting: string | null): Model | null {
   const usable = models.filter(
-    (model) =>
-      model.kind === 'speech' && model.state === 'present' && decodable.includes(model.runtime),
+    (model) => model.kind === 'speech' && model.state === 'present' && isDecodable(model.runtime),
   )
   const chosen = usable.find((model) => model.id === setting)
   if (chosen) return chosen

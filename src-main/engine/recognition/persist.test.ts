@@ -11,7 +11,7 @@ function setUp(failures: readonly Error[]) {
   const load = async () => {
     const failure = left.shift()
     if (failure) throw failure
-    return { backend: 'CPU', multilingual: false }
+    return { family: 'whisper' as const, backend: 'CPU', multilingual: false }
   }
   const recognizer: Pick<Recognizer, 'load'> = { load }
   // Only `load` is called here.
@@ -25,7 +25,10 @@ function setUp(failures: readonly Error[]) {
 
 it('starts again when the process was lost, each time a little later', async () => {
   const { persistent, waits } = setUp([crash(), crash()])
-  await expect(persistent.load('model')).resolves.toMatchObject({ backend: 'CPU' })
+  await expect(persistent.load('model')).resolves.toMatchObject({
+    family: 'whisper',
+    backend: 'CPU',
+  })
   expect(waits).toEqual([100, 1000])
 })
 

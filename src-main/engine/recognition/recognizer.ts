@@ -45,12 +45,15 @@ export interface DecodeTimings {
  */
 export type DecodeStyle = 'live' | 'final'
 
+/** `thorough` follows several readings at once, also where `final` does not because it costs about twice the time. */
+export type DecodeDepth = DecodeStyle | 'thorough'
+
 export interface DecodeRequest {
   readonly modelPath: string
   /** 16 kHz mono. */
   readonly samples: Int16Array
   readonly language: string
-  readonly style: DecodeStyle
+  readonly style: DecodeDepth
   /** Words to expect, in the order in which the model sees them; '' for none. */
   readonly prompt: string
   /** Null: as many as suit this machine. */
@@ -60,6 +63,7 @@ export interface DecodeRequest {
 }
 
 export interface LoadedModel {
+  readonly family: 'whisper' | 'parakeet'
   /** The device the model really runs on. */
   readonly backend: string
   readonly multilingual: boolean

@@ -18,7 +18,7 @@ interface Loaded {
   readonly idle: State[]
 }
 
-/** whisper.cpp through our addon. Weights stay loaded for the life of the process. */
+/** whisper.cpp, with Whisper and Parakeet models, through our addon. Weights stay loaded for the life of the process. */
 export function whisperWork(voiceModelPath: string): RecognitionWork {
   let recognition: Recognition | null = null
   const models = new Map<string, Promise<Loaded>>()
@@ -40,7 +40,7 @@ export function whisperWork(voiceModelPath: string): RecognitionWork {
     report: () => opened().backends,
     async load(path) {
       const { model } = await loaded(path)
-      return { backend: model.backend, multilingual: model.multilingual }
+      return { family: model.family, backend: model.backend, multilingual: model.multilingual }
     },
     detect(stream, samples) {
       const detector = detectors.get(stream) ?? opened().openVoiceDetector(voiceModelPath)
@@ -80,7 +80,7 @@ async function decodeWith(
   const settings = settingsFor(style, samples.length, onGpu)
   const { timings, ...decoding } = await state.decode(toFloat32(samples), {
     ...settings,
-    ...(fullContext && { audioContext: 0 }),
+    ...((fullContext || model.family === 'parakeet') && { audioContext: 0 }),
     prompt,
     language: model.multilingual ? request.language : 'en',
     threads: threads ?? threadsFor(style, availableParallelism()),
