@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
-import { contextFor, type Context, type GlobalOptions } from './context.ts'
+import { contextFor, type Context } from './context.ts'
 import type { Add, Run } from './describing.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
