@@ -44,6 +44,8 @@ const benches: Readonly<Record<string, Measure>> = {
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
+  vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),
+  doubt: async () => (await import('../../bench/doubt.ts')).benchDoubt(),
 }
 
 function liveWishes({ clock, hog = false, model, events }: BenchOptions) {

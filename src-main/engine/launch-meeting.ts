@@ -70,9 +70,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const text = followText({
+    ...languageOf(work, launch, reading),
     loadIdentifier: parts.loadLanguageIdentifier,
     expected,
-    language: () => reading.language,
     warn,
     onBug: (error) => parts.log.bug('text.unfollowed', error),
   })
@@ -131,6 +131,17 @@ function readingOf(
   const pace = meetingPace(meetingId, tell)
   const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
   return { ...known, vocabulary: expected.terms, modelMs: 0 }
+}
+
+/** The language of a meeting; who shows it is told when the first speech has settled it. */
+function languageOf({ tell }: Work, { meetingId, keeping }: Launch, reading: MeetingReading) {
+  return {
+    language: () => reading.language,
+    settled: () => {
+      const meeting = keeping.store.meetings.read(meetingId)
+      if (meeting) tell({ type: 'meeting.changed', meeting })
+    },
+  }
 }
 
 /** The source, ended by silence where that was asked for. */

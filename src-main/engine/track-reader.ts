@@ -115,10 +115,11 @@ export function trackReader(
 
   function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
     const { modelPath, language, pace } = meeting
-    const threads = style === 'live' && pace.effort().oneThread ? 1 : null
+    const effort = style === 'live' ? pace.effort() : null
+    const threads = effort?.oneThread ? 1 : null
     const fullContext = careful ?? false
     const expected = { vocabulary: meeting.vocabulary(), said: '', budget: promptBudgets.cpu }
-    const prompt = careful ? '' : promptFor(expected)
+    const prompt = careful || effort?.prompted === false ? '' : promptFor(expected)
     return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 
