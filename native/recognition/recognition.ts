@@ -16,12 +16,13 @@ import {
 import { type Alignment, alignmentFor } from './alignment.ts'
 import { type DecodeOptions, defaults, mistakeIn } from './decode-options.ts'
 import type { Decoding } from './decoding.ts'
-import { findGpuLibraries } from './gpu-libraries.ts'
+import { findGpuLibraries, type GpuKind } from './gpu-libraries.ts'
 import { sentencesOf } from './sentences.ts'
 import pins from './pins.json' with { type: 'json' }
 
 export type { DecodeOptions } from './decode-options.ts'
 export type { Decoding } from './decoding.ts'
+export type { GpuKind } from './gpu-libraries.ts'
 
 export interface Device {
   readonly name: string
@@ -90,18 +91,43 @@ export function findAddon(
   return locateAddon(directory)
 }
 
-/** Loads the addon with the CPU library that fits this processor and the GPU libraries that are installed. */
-export function openRecognition(
-  options: { readonly directory?: string; readonly gpuLibraries?: readonly string[] } = {},
-): Recognition {
+/** What is installed, found without loading any of it, so that any process may ask. */
+export interface InstalledLibraries {
+  /** Changes with everything the addon is made from; null where there is no addon. */
+  readonly build: string | null
+  readonly gpu: readonly GpuKind[]
+  readonly unusable: ReadonlyArray<{
+    readonly kind: GpuKind
+    readonly library: string
+    readonly reason: string
+  }>
+}
+
+export function findLibraries(directory: string = defaultDirectory()): InstalledLibraries {
+  const { usable, unusable } = findGpuLibraries(pins.ggml.packageVersion)
+  const build = 'problem' in findAddon(directory) ? null : readStamp(directory).hash
+  return { build, gpu: usable.map(({ kind }) => kind), unusable }
+}
+
+interface OpenOptions {
+  readonly directory?: string
+  /** Libraries by their paths, instead of those that are installed. */
+  readonly gpuLibraries?: readonly string[]
+  /** Which of the installed libraries are loaded: each is somebody else's driver in this process. Default: all. */
+  readonly gpuKinds?: readonly GpuKind[]
+}
+
+/** Loads the addon with the CPU library that fits this processor and the GPU libraries that are wanted. */
+export function openRecognition(options: OpenOptions = {}): Recognition {
   const directory = options.directory ?? defaultDirectory()
   const located = findAddon(directory)
   if ('problem' in located) throw new AppError('recognition_missing', located.problem)
 
+  const installed = findGpuLibraries(pins.ggml.packageVersion, options.gpuKinds)
   const gpu = options.gpuLibraries
-    ? { usable: options.gpuLibraries, unusable: [] }
-    : findGpuLibraries(pins.ggml.packageVersion)
-  const { addon, backends } = load(directory, gpu.usable)
+    ? { libraries: options.gpuLibraries, unusable: [] }
+    : { libraries: installed.usable.map(({ library }) => library), unusable: installed.unusable }
+  const { addon, backends } = load(directory, gpu.libraries)
   requireVersion(backends.ggmlVersion, readStamp(directory).ggmlVersion)
   return {
     backends: {
@@ -109,7 +135,10 @@ export function openRecognition(
       ggmlVersion: backends.ggmlVersion,
       whisperVersion: backends.whisperVersion,
       devices: backends.devices,
-      unusable: [...gpu.unusable, ...backends.unusable],
+      unusable: [
+        ...gpu.unusable.map(({ library, reason }) => ({ library, reason })),
+        ...backends.unusable,
+      ],
     },
     loadModel: (file, modelOptions) => loadModel(addon, file, modelOptions),
     openVoiceDetector: (file) => openVoiceDetector(addon, file),

@@ -40,6 +40,7 @@ const benches: Readonly<Record<string, Measure>> = {
   devices: async () => (await import('../../bench/devices.ts')).benchDevices(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
+  recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),

@@ -7,6 +7,7 @@ import { describeBench } from './describe-bench.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { DoctorOptions } from './doctor.ts'
 import type * as MeetingText from './meeting-text.ts'
 import type * as Meetings from './meetings.ts'
 import type { RecordOptions } from './record.ts'
@@ -161,8 +162,18 @@ function reading(program: Command, add: Add, run: Run): void {
   say('delete <id>', 'delete a meeting, its text and its recording', (module, [id = ''], context) =>
     module.deleteMeeting(id, context),
   )
-  say('finish <id>', 'read the rest of an interrupted meeting', (module, [id = ''], context) =>
-    module.finishMeeting(id, context),
+  const finish = add(meetings, 'finish <id>', 'read the rest of an interrupted meeting').option(
+    '--model <id|path>',
+    'by another model than it began with',
+  )
+  finish.action((id: string) =>
+    run(
+      async (context) => {
+        const { model = null } = finish.opts<{ model?: string }>()
+        return (await import('./meetings.ts')).finishMeeting(id, model, context)
+      },
+      () => finish.optsWithGlobals(),
+    )(),
   )
   say('edit <id> <segment> <text...>', 'write a sentence anew', (module, words, context) =>
     module.editSegment(words, context),
@@ -207,10 +218,14 @@ function around(program: Command, add: Add, run: Run): void {
       () => serve.optsWithGlobals(),
     ),
   )
-  const doctor = add(program, 'doctor', 'say what works on this machine')
+  const doctor = add(program, 'doctor', 'say what works on this machine').option(
+    '--probe',
+    'try anew where models can run',
+  )
   doctor.action(
     run(
-      async (context) => (await import('./doctor.ts')).doctor(context),
+      async (context) =>
+        (await import('./doctor.ts')).doctor(doctor.opts<DoctorOptions>(), context),
       () => doctor.optsWithGlobals(),
     ),
   )

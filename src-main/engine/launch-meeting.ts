@@ -17,6 +17,13 @@ import { readFinal, readLive } from './pipeline.ts'
 import { type Alongside, refineAlong } from './refine-along.ts'
 import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
+import {
+  pauseWhileSounding,
+  readAgain,
+  tellingOfWork,
+  textTrouble,
+  type Trouble,
+} from './read-again.ts'
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
@@ -86,7 +93,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed, text }),
+    readers: readersOf(work, { ...launch, reading, followed, text }, textTrouble(warn)),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -164,10 +171,11 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf(work: Work, launch: Followed) {
+function readersOf(work: Work, launch: Followed, trouble: Trouble) {
   const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed, text } = launch
-  const { recognizer, liveRules, log, newId } = parts
+  const { clock, liveRules, log, newId } = parts
+  const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const newRefusalId = (): RefusalId => RefusalId.parse(newId())
   const { store } = keeping
@@ -177,12 +185,24 @@ function readersOf(work: Work, launch: Followed) {
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
   const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
-  const read = style === 'live' ? readLive : readFinal
+  async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
+    await recognizer.load(model.path)
+    await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
+  }
   const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
+    const read = (): Promise<void> => readOnce(track, signal)
+    const pause = (ms: number) => pauseWhileSounding(clock, recording, track, ms, signal)
     try {
-      await recognizer.load(model.path)
-      await read(pipeline, reading, track, signal)
+      if (style === 'final') return await read()
+      await readAgain({
+        read,
+        position: () => reading.readTo.get(track) ?? 0,
+        hasEnded: () => pause(0),
+        pause,
+        trouble,
+        signal,
+      })
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()

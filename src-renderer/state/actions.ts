@@ -107,7 +107,7 @@ function recording(
     },
     async finish(meetingId) {
       await perform(update, meetingId, 'finish', async () =>
-        keep(update, await client.call('meeting.finish', { meetingId })),
+        keep(update, await client.call('meeting.finish', { meetingId, model: null })),
       )
     },
   }

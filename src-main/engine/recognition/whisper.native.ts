@@ -7,6 +7,7 @@ import {
   type VoiceDetector,
 } from '#native/recognition/recognition.ts'
 import { toFloat32 } from '../audio/frames.ts'
+import type { Backend } from './backend.ts'
 import { pausesIn } from './pauses.ts'
 import { settingsFor, threadsFor } from './decode-options.ts'
 import type { Decoding, DecodeRequest } from './recognizer.ts'
@@ -18,18 +19,25 @@ interface Loaded {
   readonly idle: State[]
 }
 
-/** whisper.cpp, with Whisper and Parakeet models, through our addon. Weights stay loaded for the life of the process. */
-export function whisperWork(voiceModelPath: string): RecognitionWork {
+/**
+ * whisper.cpp, with Whisper and Parakeet models, through our addon, on the one back end that this process was started
+ * for: no other driver is loaded. Weights stay loaded for the life of the process.
+ */
+export function whisperWork(
+  voiceModelPath: string,
+  backend: Backend = { kind: 'cpu' },
+): RecognitionWork {
   let recognition: Recognition | null = null
   const models = new Map<string, Promise<Loaded>>()
   const detectors = new Map<string, VoiceDetector>()
 
-  const opened = (): Recognition => (recognition ??= openRecognition())
+  const opened = (): Recognition =>
+    (recognition ??= openRecognition({ gpuKinds: backend.kind === 'cpu' ? [] : [backend.kind] }))
 
   function loaded(path: string): Promise<Loaded> {
     const known = models.get(path)
     if (known) return known
-    const loading = load(opened(), path)
+    const loading = load(opened(), path, backend)
     models.set(path, loading)
     // A failed load may succeed later, when the file has been mended.
     loading.catch(() => models.delete(path))
@@ -63,9 +71,9 @@ export function whisperWork(voiceModelPath: string): RecognitionWork {
   }
 }
 
-async function load(recognition: Recognition, path: string): Promise<Loaded> {
-  const gpu = recognition.backends.devices.some(({ type }) => type === 'gpu')
-  const model = await recognition.loadModel(path, { gpu })
+async function load(recognition: Recognition, path: string, backend: Backend): Promise<Loaded> {
+  const place = backend.kind === 'cpu' ? { gpu: false } : { gpu: true, gpuDevice: backend.device }
+  const model = await recognition.loadModel(path, place)
   return { model, idle: [await model.createState()] }
 }
 
