@@ -27,7 +27,8 @@ import {
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
-import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { theirWordsSoFar } from './their-words-so-far.ts'
+import type { MeetingReading } from './track-reader.ts'
 import { userTerms } from './vocabulary-commands.ts'
 import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
