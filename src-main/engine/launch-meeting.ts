@@ -128,9 +128,19 @@ function readingOf(
   const speaking = new Set<TrackName>()
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
-  const modelPath = model.path
+  const { path: modelPath, smallerPath } = model
   const pace = meetingPace(meetingId, tell)
-  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  const known = {
+    meetingId,
+    sound,
+    modelPath,
+    smallerPath,
+    language,
+    readTo,
+    speaking,
+    theirs,
+    pace,
+  }
   return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 

@@ -25,6 +25,8 @@ export interface MeetingReading {
   readonly meetingId: MeetingId
   readonly sound: RecordedSound
   readonly modelPath: string
+  /** Hears instead while text cannot keep up with the sound; null: there is no smaller model. */
+  readonly smallerPath: string | null
   language: string
   /** How far each track was read in this run; in silence a little ahead of the position that is kept. */
   readonly readTo: Map<TrackName, number>
@@ -122,8 +124,9 @@ export function trackReader(
   }
 
   function requestFor(samples: Int16Array, { careful, said = '' }: Wish): DecodeRequest {
-    const { modelPath, language, pace } = meeting
+    const { language, pace } = meeting
     const effort = style === 'live' ? pace.effort() : null
+    const modelPath = (effort?.smaller && meeting.smallerPath) || meeting.modelPath
     const threads = effort?.oneThread ? 1 : null
     const fullContext = careful ?? false
     const expected = { vocabulary: meeting.vocabulary(), said, budget: promptBudgets.cpu }
