@@ -114,10 +114,12 @@ type Latencies = Pick<TrackMeasures, 'firstWordMs' | 'displayMs' | 'commitMs' | 
 
 function latencies(reference: readonly Said[], heard: readonly CommittedWord[]): Latencies {
   const said = utterancesOf(reference)
-  const result = { firstWordMs: [], displayMs: [], commitMs: [], finalMs: [] } as Record<
-    keyof Latencies,
-    number[]
-  >
+  const result: Record<keyof Latencies, number[]> = {
+    firstWordMs: [],
+    displayMs: [],
+    commitMs: [],
+    finalMs: [],
+  }
   for (const pair of alignWords(said, heard)) {
     const word = pair.said === null ? undefined : said[pair.said]
     const seen = pair.heard === null ? undefined : heard[pair.heard]

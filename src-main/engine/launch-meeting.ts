@@ -27,7 +27,8 @@ import {
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
-import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { theirWordsSoFar } from './their-words-so-far.ts'
+import type { MeetingReading } from './track-reader.ts'
 import { userTerms } from './vocabulary-commands.ts'
 import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
@@ -127,9 +128,19 @@ function readingOf(
   const speaking = new Set<TrackName>()
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
-  const modelPath = model.path
+  const { path: modelPath, smallerPath } = model
   const pace = meetingPace(meetingId, tell)
-  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  const known = {
+    meetingId,
+    sound,
+    modelPath,
+    smallerPath,
+    language,
+    readTo,
+    speaking,
+    theirs,
+    pace,
+  }
   return { ...known, vocabulary: expected.terms, modelMs: 0 }
 }
 

@@ -12,11 +12,17 @@ import { pausesIn } from './pauses.ts'
 import { settingsFor, threadsFor } from './decode-options.ts'
 import type { Decoding, DecodeRequest } from './recognizer.ts'
 import type { RecognitionWork } from './serve-recognition.ts'
+import { threadCount, type Threads, threadsAfter, threadsOf } from './tune-threads.ts'
+
+/** Positions of the encoder's whole window. */
+const fullWindow = 1500
 
 interface Loaded {
   readonly model: Model
   /** States that decode nothing now. As many are made as decodes were ever asked for at once. */
   readonly idle: State[]
+  /** How many threads a live decode gets, by what they cost of late. */
+  threads: Threads
 }
 
 /**
@@ -60,8 +66,9 @@ export function whisperWork(
       detectors.delete(stream)
     },
     async decode(request, signal) {
-      const { model, idle } = await loaded(request.modelPath)
-      const state = idle.pop() ?? (await model.createState())
+      const model = await loaded(request.modelPath)
+      const { idle } = model
+      const state = idle.pop() ?? (await model.model.createState())
       try {
         return await decodeWith(state, model, request, signal)
       } finally {
@@ -74,18 +81,22 @@ export function whisperWork(
 async function load(recognition: Recognition, path: string, backend: Backend): Promise<Loaded> {
   const place = backend.kind === 'cpu' ? { gpu: false } : { gpu: true, gpuDevice: backend.device }
   const model = await recognition.loadModel(path, place)
-  return { model, idle: [await model.createState()] }
+  const threads = threadsOf(threadsFor('live', availableParallelism()))
+  return { model, idle: [await model.createState()], threads }
 }
 
 async function decodeWith(
   state: State,
-  model: Model,
+  loaded: Loaded,
   request: DecodeRequest,
   signal: AbortSignal,
 ): Promise<Decoding> {
-  const { style, samples, prompt, threads, fullContext } = request
+  const { model } = loaded
+  const { style, samples, prompt, fullContext } = request
   const onGpu = model.backend !== 'CPU'
   const settings = settingsFor(style, samples.length, onGpu)
+  const measured = style === 'live' && request.threads === null && !onGpu
+  const threads = measured ? threadCount(loaded.threads) : request.threads
   const { timings, ...decoding } = await state.decode(toFloat32(samples), {
     ...settings,
     ...((fullContext || model.family === 'parakeet') && { audioContext: 0 }),
@@ -97,6 +108,8 @@ async function decodeWith(
     signal,
   })
   const { encodeMs, decodeMs, batchMs, promptMs, alignMs } = timings
+  if (measured && !decoding.aborted)
+    loaded.threads = threadsAfter(loaded.threads, encodeMs / (settings.audioContext || fullWindow))
   return {
     ...decoding,
     pauses: pausesIn(samples),
