@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { BackendId } from '#engine/recognition/backend.ts'
 import { backends, type Libraries } from '#engine/recognition/backends.ts'
@@ -6,8 +8,8 @@ import { systemClock } from '#engine/runtime/clock.ts'
 import { type Fault, faultyRecognition } from './faulty-recognition.ts'
 import { realEngine } from './real-engine.ts'
 
-const program = new URL('../..', import.meta.url).pathname.replace(/^\/(?=[A-Z]:)/, '')
-const voiceModel = `${program}models/voice/out/silero-v6.bin`
+const program = fileURLToPath(new URL('../..', import.meta.url))
+const voiceModel = join(program, 'models/voice/out/silero-v6.bin')
 const bothLibraries: Libraries = { build: 'one', gpu: ['vulkan', 'cuda'], unusable: [] }
 const silent = { info() {}, warn() {}, bug() {} }
 
