@@ -65,7 +65,13 @@ export function measureTracks(
       committedChanged: text.committedChanged + vanished(text, replayed.transcript),
       live: wordErrors(saidText, text.words.map(({ word }) => word).join(' ')),
       offline: whole && wordErrors(saidText, whole.map((segment) => segment.text).join(' ')),
-      seams: whole && judgeSeams(timedWords(whole.flatMap(({ words }) => words)), text.words),
+      seams:
+        whole &&
+        judgeSeams(
+          utterancesOf(reference),
+          timedWords(whole.flatMap(({ words }) => words)),
+          text.words,
+        ),
       decodes,
       undecodedMs: decodes.stretches.length > 0 ? uncoveredMs(voiced, decodes.stretches) : null,
       unreadMs: lost + replayed.meeting.unreadMs,
@@ -108,10 +114,12 @@ type Latencies = Pick<TrackMeasures, 'firstWordMs' | 'displayMs' | 'commitMs' | 
 
 function latencies(reference: readonly Said[], heard: readonly CommittedWord[]): Latencies {
   const said = utterancesOf(reference)
-  const result = { firstWordMs: [], displayMs: [], commitMs: [], finalMs: [] } as Record<
-    keyof Latencies,
-    number[]
-  >
+  const result: Record<keyof Latencies, number[]> = {
+    firstWordMs: [],
+    displayMs: [],
+    commitMs: [],
+    finalMs: [],
+  }
   for (const pair of alignWords(said, heard)) {
     const word = pair.said === null ? undefined : said[pair.said]
     const seen = pair.heard === null ? undefined : heard[pair.heard]

@@ -14,6 +14,11 @@ describe('seams', () => {
     ['no no', 'no no', 0, 0],
     ['the risk is time we ship it', 'the risk is time the risk we ship it', 2, 0],
   ])('of “%s”, read live as “%s”', (whole, live, repeated, lost) => {
-    expect(judgeSeams(words(whole), words(live))).toEqual({ repeated, lost })
+    expect(judgeSeams(words(whole), words(whole), words(live))).toEqual({ repeated, lost })
+  })
+
+  it('take words for no repetition that were really said twice', () => {
+    const twice = words('two weeks from now two weeks')
+    expect(judgeSeams(twice, words('two weeks from now'), twice)).toEqual({ repeated: 0, lost: 0 })
   })
 })

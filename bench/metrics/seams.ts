@@ -1,5 +1,5 @@
 /** Words that were said twice or lost where live text is put together, judged by what the whole recording gives. */
-import { alignWords, type TimedWord } from './align-words.ts'
+import { alignWords, type Pair, type TimedWord } from './align-words.ts'
 
 export interface Seams {
   /** Words too many that stand beside the same words a second time. */
@@ -11,14 +11,23 @@ export interface Seams {
 /** Two words in a row that come again within so many are a repetition. */
 const near = 20
 
-export function judgeSeams(whole: readonly TimedWord[], live: readonly TimedWord[]): Seams {
+/** What was said tells a repetition from words that only the whole recording's reading lacks. */
+export function judgeSeams(
+  said: readonly TimedWord[],
+  whole: readonly TimedWord[],
+  live: readonly TimedWord[],
+): Seams {
   const pairs = alignWords(whole, live)
-  const added = pairs.flatMap(({ said, heard }) => (said === null ? (heard ?? []) : []))
+  const tooMany = new Set(added(alignWords(said, live)))
   const words = live.map(({ word }) => word)
   return {
-    repeated: added.filter((place) => isRepeat(words, place)).length,
+    repeated: added(pairs).filter((place) => tooMany.has(place) && isRepeat(words, place)).length,
     lost: pairs.filter(({ heard }) => heard === null).length,
   }
+}
+
+function added(pairs: readonly Pair[]): number[] {
+  return pairs.flatMap((pair) => (pair.said === null ? (pair.heard ?? []) : []))
 }
 
 function isRepeat(words: readonly string[], place: number): boolean {

@@ -40,9 +40,12 @@ const benches: Readonly<Record<string, Measure>> = {
   devices: async () => (await import('../../bench/devices.ts')).benchDevices(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
+  recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
+  vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),
+  doubt: async () => (await import('../../bench/doubt.ts')).benchDoubt(),
 }
 
 function liveWishes({ clock, hog = false, model, events }: BenchOptions) {

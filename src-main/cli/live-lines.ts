@@ -27,6 +27,7 @@ const news: ReadonlySet<ErrorCode> = new Set([
   'device_deaf',
   'elsewhere_playing',
   'silence_ends_soon',
+  'text_stopped',
   'language_mismatch',
 ])
 

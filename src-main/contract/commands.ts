@@ -14,7 +14,7 @@ import {
 import { Model, ModelCheck } from './model.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
-import { SystemReport } from './system.ts'
+import { Backend, SystemReport } from './system.ts'
 import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
@@ -61,8 +61,11 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
-  /** Reads the rest of an interrupted meeting from its recording. */
-  'meeting.finish': { input: ofMeeting, output: Meeting },
+  /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
+  'meeting.finish': {
+    input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
+    output: Meeting,
+  },
   /**
    * Reads a meeting again by a stronger pass: with this model, or the best that is here; answers when that is over. One
    * that was broken off goes on where it was.
@@ -136,6 +139,11 @@ export const commands = {
   'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
   'model.remove': { input: ofModel, output: z.null() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
+  /**
+   * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a
+   * bundled clip in a process of its own. What is found is kept, and holds for the next process that is started.
+   */
+  'backend.probe': { input: z.strictObject({ again: z.boolean() }), output: z.array(Backend) },
 } as const
 
 export type CommandName = keyof typeof commands

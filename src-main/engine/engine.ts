@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
@@ -11,6 +12,7 @@ import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
+import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { textCommands } from './text-commands.ts'
@@ -45,7 +47,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const api: EngineApi = {
     'meeting.start': (input) => runs.start(input),
     'meeting.stop': ({ meetingId }) => runs.stop(meetingId),
-    'meeting.finish': ({ meetingId }) => runs.finish(meetingId),
+    'meeting.finish': ({ meetingId, model }) => runs.finish(meetingId, model),
     'meeting.transcribe': (input) => runs.transcribe(input),
     'meeting.refine': ({ meetingId, model }) => refinings.refine(meetingId, model),
     'meeting.refining': async ({ meetingId }) => refinings.running(meetingId),
@@ -61,15 +63,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...vocabularyCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
+    'backend.probe': ({ again }) => parts.probeBackends(again),
   }
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
+  const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
   return {
     api,
     subscribe: events.subscribe,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      stopHearing()
       stopResuming()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
@@ -78,6 +83,21 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
+  }
+}
+
+function warningOf(notice: RecognitionNotice): Warning {
+  switch (notice.kind) {
+    case 'backend.left': {
+      const { from, to } = notice
+      const message = `Speech recognition does not run on ${from}. It goes on on ${to} until RTSTT is started again, perhaps more slowly.`
+      return { ...wholeWarning('backend_left', message), name: from }
+    }
+    case 'model.changed': {
+      const message =
+        'The file of the speech model was replaced by another one. Text goes on with the new one.'
+      return wholeWarning('model_changed', message)
+    }
   }
 }
 

@@ -17,10 +17,18 @@ import { readFinal, readLive } from './pipeline.ts'
 import { type Alongside, refineAlong } from './refine-along.ts'
 import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
+import {
+  pauseWhileSounding,
+  readAgain,
+  tellingOfWork,
+  textTrouble,
+  type Trouble,
+} from './read-again.ts'
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
-import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { theirWordsSoFar } from './their-words-so-far.ts'
+import type { MeetingReading } from './track-reader.ts'
 import { userTerms } from './vocabulary-commands.ts'
 import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
@@ -63,9 +71,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const text = followText({
+    ...languageOf(work, launch, reading),
     loadIdentifier: parts.loadLanguageIdentifier,
     expected,
-    language: () => reading.language,
     warn,
     onBug: (error) => parts.log.bug('text.unfollowed', error),
   })
@@ -86,7 +94,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed, text }),
+    readers: readersOf(work, { ...launch, reading, followed, text }, textTrouble(warn)),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -120,10 +128,31 @@ function readingOf(
   const speaking = new Set<TrackName>()
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
-  const modelPath = model.path
+  const { path: modelPath, smallerPath } = model
   const pace = meetingPace(meetingId, tell)
-  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  const known = {
+    meetingId,
+    sound,
+    modelPath,
+    smallerPath,
+    language,
+    readTo,
+    speaking,
+    theirs,
+    pace,
+  }
   return { ...known, vocabulary: expected.terms, modelMs: 0 }
+}
+
+/** The language of a meeting; who shows it is told when the first speech has settled it. */
+function languageOf({ tell }: Work, { meetingId, keeping }: Launch, reading: MeetingReading) {
+  return {
+    language: () => reading.language,
+    settled: () => {
+      const meeting = keeping.store.meetings.read(meetingId)
+      if (meeting) tell({ type: 'meeting.changed', meeting })
+    },
+  }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -153,10 +182,11 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf(work: Work, launch: Followed) {
+function readersOf(work: Work, launch: Followed, trouble: Trouble) {
   const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed, text } = launch
-  const { recognizer, liveRules, log, newId } = parts
+  const { clock, liveRules, log, newId } = parts
+  const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
   const newRefusalId = (): RefusalId => RefusalId.parse(newId())
   const { store } = keeping
@@ -166,12 +196,24 @@ function readersOf(work: Work, launch: Followed) {
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
   const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
-  const read = style === 'live' ? readLive : readFinal
+  async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
+    await recognizer.load(model.path)
+    await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
+  }
   const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
+    const read = (): Promise<void> => readOnce(track, signal)
+    const pause = (ms: number) => pauseWhileSounding(clock, recording, track, ms, signal)
     try {
-      await recognizer.load(model.path)
-      await read(pipeline, reading, track, signal)
+      if (style === 'final') return await read()
+      await readAgain({
+        read,
+        position: () => reading.readTo.get(track) ?? 0,
+        hasEnded: () => pause(0),
+        pause,
+        trouble,
+        signal,
+      })
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()

@@ -4,6 +4,7 @@ import type { CommandInput } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { Warning } from '#contract/warning.ts'
 import { beginMeeting } from './begin-meeting.ts'
 import { finishMeeting, meetingBusy } from './finish-meeting.ts'
 import type { Work } from './launch-meeting.ts'
@@ -15,8 +16,11 @@ import { readTranscript } from './read-transcript.ts'
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
   stop(id: MeetingId): Promise<Meeting>
-  finish(id: MeetingId): Promise<Meeting>
+  /** With the model named, or the one the meeting began with. */
+  finish(id: MeetingId, model: string | null): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  /** Tells all meetings that run of something that is about none of them alone. */
+  readonly warn: (warning: Warning) => void
   setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
@@ -65,11 +69,11 @@ export function meetingRuns(work: Work): MeetingRuns {
       return run.meeting()
     },
 
-    async finish(id) {
+    async finish(id, model) {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
-      const run = tracked(await finishMeeting(work, meeting))
+      const run = tracked(await finishMeeting(work, meeting, model ?? meeting.model))
       const { failure } = await run.over
       if (failure) throw failure
       return run.meeting()
@@ -93,6 +97,11 @@ export function meetingRuns(work: Work): MeetingRuns {
       const transcript = await readTranscript(keeping, run.meetingId)
       if (transcript) return transcript
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
+    },
+
+    warn(warning) {
+      for (const meetingId of running.keys())
+        work.tell({ type: 'meeting.warned', meetingId, ...warning })
     },
 
     async setLanguage(id, language) {

@@ -73,12 +73,17 @@ export async function refinePiece(
   const decoding = await decode(parts, meeting, { ...place, means }, signal)
   const modelMs = decoding.timings.encodeMs + decoding.timings.decodeMs
   if (decoding.aborted) return { outcome: 'gave_way', modelMs }
-  const understood = understand(decoding, (startMs, endMs) =>
-    voices.share(piece.from + toSamples(startMs), piece.from + toSamples(endMs)),
-  )
+  const voiced = (startMs: number, endMs: number): number | null =>
+    voices.share(piece.from + toSamples(startMs), piece.from + toSamples(endMs))
+  const told = { prompt: promptOf(meeting), vocabulary: meeting.vocabulary() }
+  const understood = understand(decoding, voiced, told)
   const own = await ownSpeech(parts.store, meeting, { ...place, understood }, signal)
   const isKept = keep(parts, meeting.meetingId, { ...place, understood, ...own })
   return { outcome: isKept ? 'read' : 'open', modelMs }
+}
+
+function promptOf({ vocabulary }: Pick<RefinedMeeting, 'vocabulary'>): string {
+  return promptFor({ vocabulary: vocabulary(), said: '', budget: promptBudgets.cpu })
 }
 
 interface Place {
@@ -100,7 +105,7 @@ async function decode(
     samples,
     language: language(),
     style: beams ? 'thorough' : 'final',
-    prompt: promptFor({ vocabulary: vocabulary(), said: '', budget: promptBudgets.cpu }),
+    prompt: promptOf({ vocabulary }),
     threads: null,
     fullContext: true,
   } as const

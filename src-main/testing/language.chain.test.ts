@@ -56,6 +56,15 @@ it('a live meeting is not changed to a language that its model does not know', a
   expect((await engine.api['meeting.stop']({ meetingId })).language).toBe('en')
 })
 
+it('who shows the language of a meeting is told when the first speech has settled it', async () => {
+  await using engine = await realEngine()
+  const source = file('question.wav', 'fast')
+  await engine.api['meeting.start']({ ...asked, source, language: 'auto' })
+  expect((await engine.heard('meeting.changed')).meeting.language).toBe('en')
+  await engine.heard('meeting.stopped')
+  expect(engine.events.filter(({ type }) => type === 'meeting.changed')).toHaveLength(1)
+})
+
 it('text that does not look like the chosen language is warned of, once', async () => {
   await using engine = await realEngine({ adapt: withManyLanguages })
   const { title, model, vocabulary } = asked

@@ -11,7 +11,7 @@ import { lasting, perform, problemNotice, tell, type Update } from './perform.ts
 import type { AppStore } from './store.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
-import { type VocabularyActions, vocabularyActions } from './vocabulary.ts'
+import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.ts'
 
 export interface ExportedFile {
   readonly fileName: string
@@ -107,7 +107,7 @@ function recording(
     },
     async finish(meetingId) {
       await perform(update, meetingId, 'finish', async () =>
-        keep(update, await client.call('meeting.finish', { meetingId })),
+        keep(update, await client.call('meeting.finish', { meetingId, model: null })),
       )
     },
   }

@@ -19,6 +19,7 @@ const byRule: Readonly<Record<string, string>> = {
   too_fast: 'More words than anybody can say in that time.',
   media_phrase: 'A phrase that models write where nobody speaks.',
   unvoiced: 'No voice was heard there.',
+  prompt_echo: 'The model repeated the names and terms it was told to expect.',
   bleed: 'The loudspeaker said it, not the microphone’s person.',
 }
 

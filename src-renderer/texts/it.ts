@@ -37,6 +37,7 @@ const byRule: Texts['byRule'] = {
   repetitive: 'Le stesse parole, più e più volte.',
   too_fast: 'Più parole di quante se ne possano dire in quel tempo.',
   media_phrase: 'Una frase che i modelli scrivono dove nessuno parla.',
+  prompt_echo: 'Il modello ha ripetuto i nomi e i termini che gli erano stati indicati.',
   unvoiced: 'Lì non si sentiva nessuna voce.',
   bleed: 'L’ha detto l’altoparlante, non chi sta al microfono.',
 }

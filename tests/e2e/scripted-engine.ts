@@ -226,6 +226,7 @@ export function scriptedEngine(): ScriptedEngine {
     'model.verify': async () => [],
     'model.remove': notScripted,
     'system.describe': notScripted,
+    'backend.probe': notScripted,
   }
 
   return {

@@ -57,7 +57,11 @@ export const DecodingReply = z.object({
   timings: Timings,
 })
 
-export const LoadReply = z.object({ backend: z.string(), multilingual: z.boolean() })
+export const LoadReply = z.object({
+  family: z.enum(['whisper', 'parakeet']),
+  backend: z.string(),
+  multilingual: z.boolean(),
+})
 
 export const DetectReply = z.array(z.number())
 
