@@ -42,6 +42,8 @@ export interface Work {
   readonly turns: Turns
   /** Whether a segment may still grow. */
   readonly isOpen: (id: SegmentId) => boolean
+  /** Called when a meeting has begun, before that is told. */
+  readonly begun: (run: MeetingRun) => void
   /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
   readonly afterwards: (meetingId: MeetingId) => void
 }
@@ -109,6 +111,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
       text.languageChanged()
     },
   })
+  // Whoever hears of it may stop it at once.
+  work.begun(run)
+  tell({ type: 'meeting.started', meeting: run.meeting() })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
   return run

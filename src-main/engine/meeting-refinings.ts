@@ -32,7 +32,7 @@ interface Run {
   now(): Refining
 }
 
-type Refined = Omit<Work, 'afterwards'>
+type Refined = Omit<Work, 'afterwards' | 'begun'>
 
 export function meetingRefinings(work: Refined): MeetingRefinings {
   const { store } = work.parts.keeping

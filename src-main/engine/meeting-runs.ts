@@ -32,14 +32,14 @@ const stoppedAndKept = 'Stopped before the end. What was read so far is kept.'
 /** Milliseconds a meeting gets to read its last words when the program is asked to end. */
 const lastWordsMs = 3_000
 
-export function meetingRuns(work: Work): MeetingRuns {
-  const { parts } = work
+export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
+  const { parts } = shared
   const running = new Map<MeetingId, MeetingRun>()
+  const work: Work = { ...shared, begun }
 
-  function tracked(run: MeetingRun): MeetingRun {
+  function begun(run: MeetingRun): void {
     running.set(run.meetingId, run)
     void run.over.then(() => running.delete(run.meetingId))
-    return run
   }
 
   function existing(id: MeetingId): Meeting {
@@ -54,7 +54,8 @@ export function meetingRuns(work: Work): MeetingRuns {
       refuseLanguage(model, input.language)
       const { source: choice, ...wishes } = input
       const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
-      return tracked(await beginMeeting(work, plan)).meeting()
+      const run = await beginMeeting(work, plan)
+      return run.meeting()
     },
 
     async stop(id) {
@@ -73,7 +74,7 @@ export function meetingRuns(work: Work): MeetingRuns {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
-      const run = tracked(await finishMeeting(work, meeting, model ?? meeting.model))
+      const run = await finishMeeting(work, meeting, model ?? meeting.model)
       const { failure } = await run.over
       if (failure) throw failure
       return run.meeting()
@@ -89,7 +90,7 @@ export function meetingRuns(work: Work): MeetingRuns {
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
       const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
       const plan = { ...wishes, ...whole, keeping, choice, model }
-      const run = tracked(await beginMeeting(work, plan))
+      const run = await beginMeeting(work, plan)
       const { outcome, failure } = await run.over
       if (failure) throw failure
       if (outcome === 'interrupted')

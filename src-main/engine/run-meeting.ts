@@ -99,7 +99,6 @@ export function runMeeting(
 
   const onBug = (error: unknown): void => log.bug('meeting.failed', error)
 
-  tell({ type: 'meeting.started', meeting: meeting() })
   async function hear(): Promise<void> {
     try {
       await job.hear()

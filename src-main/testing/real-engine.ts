@@ -10,6 +10,7 @@ type Engine = Awaited<ReturnType<typeof assemble>>
 /** A real engine over a folder of its own, everything it told, and a way to wait for what it tells. */
 export interface RealEngine extends AsyncDisposable {
   readonly api: Engine['api']
+  readonly subscribe: Engine['subscribe']
   readonly data: string
   readonly events: readonly EngineEvent[]
   /** The first event of this type, also one that was told already, that is the one meant. */
@@ -30,6 +31,7 @@ export async function realEngine(options: Partial<AssembleOptions> = {}): Promis
   engine.subscribe((event) => events.push(event))
   return {
     api: engine.api,
+    subscribe: engine.subscribe,
     data,
     events,
     heard<T extends EngineEvent['type']>(type: T, meant = (_: Told<T>): boolean => true) {
