@@ -51,6 +51,8 @@ export default defineConfig({
   test: {
     root: here,
     environment: 'node',
+    // The same everywhere; what tries back ends says so itself.
+    env: { RTSTT_BACKEND: 'cpu' },
     // Only a test that hangs shall meet these, not one that starts processes on a busy machine.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -82,6 +82,7 @@ async function listen(
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    finalPass: 'off',
     vocabulary: [],
   })
   await over.promise

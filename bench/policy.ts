@@ -29,6 +29,7 @@ const variants: readonly Variant[] = [
   changed('windows are not trimmed', { trimFrom: Infinity }),
   changed('windows are trimmed from 2.5 s on', { trimFrom: toSamples(2_500) }),
   changed('seams are where the words say', { seamReach: 0 }),
+  changed('what was said is in the prompt', { carriesText: true }),
   changed('no look at the end', { looksAtEnd: false }),
   changed('the whole window of the model', { wholeWindow: true }),
   changed('looks 0.25 s apart', hopEvery(250)),

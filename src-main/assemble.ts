@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openFileSource } from '#engine/audio/file-source.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
@@ -16,30 +15,26 @@ import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
+import { forFaces } from '#engine/recognition/found-backends.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
-import { persist } from '#engine/recognition/persist.ts'
-import { workerRecognizer } from '#engine/recognition/worker-recognizer.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
-import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
-import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions {
+export interface AssembleOptions extends RecognitionOptions {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
   readonly mode?: 'write' | 'read'
   /** The program's own files: models/ and resources/. */
   readonly programFolder?: string
-  /** Starts the recognition process; the default is a child process of this one. */
-  readonly spawnRecognition?: (voiceModelPath: string) => WorkerLike
   /** Puts something in front of a part, such as what counts or delays its calls; for benches and tests. */
   readonly adapt?: (parts: Parts) => Parts
   /** What can be listened to; the default is files and the devices of this computer. */
@@ -63,7 +58,12 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
   })
   const sound = options.sound ?? soundHere(log)
-  const recognizer = startRecognizer(options, join(program, 'models/voice/out/silero-v6.bin'), log)
+  const { recognizer, found } = assembleRecognition(options, {
+    program,
+    keeping,
+    mode: options.mode ?? 'write',
+    log,
+  })
   const parts: Parts = {
     clock: systemClock,
     log,
@@ -75,6 +75,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
+    probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
     loadLanguageIdentifier,
     describeSystem: () =>
       describeSystem({
@@ -82,6 +83,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         data,
         store: keeping.store,
         recognizer,
+        backends: found,
         modelFiles,
         devices: sound.devices,
       }),
@@ -104,18 +106,6 @@ function soundHere(log: Log): Sound {
             log,
           }),
   }
-}
-
-function startRecognizer(options: AssembleOptions, voiceModelPath: string, log: Log) {
-  const spawn =
-    options.spawnRecognition ??
-    ((path) => forkWorker(here('engine/recognition/recognition-process.ts'), [path]))
-  const recognizer = workerRecognizer(
-    () => spawn(voiceModelPath),
-    (reason) => log.warn('recognition.lost', { reason }),
-    systemClock.later,
-  )
-  return persist(recognizer, wait, () => log.info('recognition.retried'))
 }
 
 function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {

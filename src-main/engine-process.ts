@@ -9,6 +9,7 @@ import { serve } from '#wire/serve.ts'
 import { assemble } from './assemble.ts'
 import { asShellMessage, type EngineMessage } from './engine-messages.ts'
 import { type PortWorkers, portWorkers } from './port-workers.ts'
+import { probeInBackground } from './probe-in-background.ts'
 
 type Port = Parameters<typeof portChannel>[0]
 
@@ -62,12 +63,13 @@ function reportBug(error: unknown): void {
 }
 
 const { parentPort } = process as { readonly parentPort?: ParentPort }
-if (parentPort)
-  process.exit(
-    await serveShell(parentPort, (launch) =>
-      assemble({
-        dataFolder: null,
-        spawnRecognition: (voiceModelPath) => launch([voiceModelPath]),
-      }),
-    ),
-  )
+if (parentPort) process.exit(await serveShell(parentPort, openEngine))
+
+async function openEngine(launch: PortWorkers['launch']): ReturnType<typeof assemble> {
+  const engine = await assemble({
+    dataFolder: null,
+    spawnRecognition: (voiceModelPath, backend) => launch([voiceModelPath, backend]),
+  })
+  probeInBackground(engine, reportBug)
+  return engine
+}

@@ -19,6 +19,7 @@ import './look/transcript.css'
 import './look/live.css'
 import './look/record.css'
 import './look/account.css'
+import './look/refining.css'
 
 const choiceKey = 'rtstt.recording'
 const store = createAppStore(parseChoice(recall(choiceKey)))

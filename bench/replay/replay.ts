@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { FinalPass } from '#contract/refining.ts'
 import { realPace, systemTimer } from '#engine/audio/pace.ts'
 import { assemble, type AssembleOptions } from '../../src-main/assemble.ts'
 import { heardVoice, type VoicedStretch } from './heard-voice.ts'
@@ -25,6 +26,8 @@ export interface ReplayWishes extends Pick<AssembleOptions, 'adapt' | 'spawnReco
   /** Id or path; the default is the bundled test model. */
   readonly model?: string
   readonly language?: string
+  /** Whether it is read again by stronger means; the end of that is waited for. */
+  readonly finalPass?: FinalPass
   /** Called with every event as it is told. */
   readonly onEvent?: (heard: HeardEvent) => void
   /** False: events are only handed to `onEvent`. */
@@ -73,11 +76,18 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
   })
   const events: HeardEvent[] = []
   const over = Promise.withResolvers<Meeting>()
+  const improved = Promise.withResolvers<void>()
+  if ((wishes.finalPass ?? 'off') === 'off') improved.resolve()
   engine.subscribe((event) => {
     const heard = { atMs: paced.nowMs(source.reachedMs()), event }
     if (keepEvents) events.push(heard)
     wishes.onEvent?.(heard)
-    if (event.type === 'meeting.stopped') over.resolve(event.meeting)
+    if (event.type === 'meeting.stopped') {
+      over.resolve(event.meeting)
+      // What was not read to its end is not read again.
+      if (event.meeting.state !== 'done') improved.resolve()
+    }
+    if (event.type === 'refining.changed' && event.refining.state !== 'running') improved.resolve()
   })
   await engine.api['meeting.start']({
     source: { kind: 'both', microphoneId: null, systemId: null },
@@ -85,9 +95,11 @@ async function replayInto(data: string, sound: Sound, wishes: ReplayWishes): Pro
     model: wishes.model ?? 'test-speech-en',
     language: wishes.language ?? 'en',
     stopAfterSilenceMs: null,
+    finalPass: wishes.finalPass ?? 'off',
     vocabulary: [],
   })
   const meeting = await over.promise
+  await improved.promise
   const transcript = await engine.api['meeting.read']({ meetingId: meeting.id })
   return { events, meeting, transcript, voiced: voice.stretches(), wallMs: paced.wallMs() }
 }

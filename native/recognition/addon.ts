@@ -38,6 +38,7 @@ interface NativeBackends {
 }
 
 interface NativeModel {
+  readonly family: 'whisper' | 'parakeet'
   readonly kind: string
   readonly multilingual: boolean
   readonly audioContext: number

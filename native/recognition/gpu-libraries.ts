@@ -3,45 +3,54 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-export interface Unusable {
+/** Vulkan comes first: it runs on every maker's cards and needs nothing that is not part of a graphics driver. */
+export const gpuKinds = ['vulkan', 'cuda'] as const
+export type GpuKind = (typeof gpuKinds)[number]
+
+interface Unusable {
+  readonly kind: GpuKind
   readonly library: string
   readonly reason: string
 }
 
 export interface GpuLibraries {
-  readonly usable: readonly string[]
+  readonly usable: ReadonlyArray<{ readonly kind: GpuKind; readonly library: string }>
   readonly unusable: readonly Unusable[]
 }
 
-/** Vulkan comes first: it runs on every maker's cards and needs nothing that is not part of a graphics driver. */
-const kinds = ['vulkan', 'cuda'] as const
-
-/** `version` is the pinned one: a library of another release would mix with our base library without a word. */
-export function findGpuLibraries(version: string): GpuLibraries {
-  const usable: string[] = []
+/**
+ * Looks at files only, so any process may ask. `version` is the pinned one: a library of another release would mix
+ * with our base library without a word.
+ */
+export function findGpuLibraries(
+  version: string,
+  wanted: readonly GpuKind[] = gpuKinds,
+): GpuLibraries {
+  const usable: Array<GpuLibraries['usable'][number]> = []
   const unusable: Unusable[] = []
-  for (const kind of kinds) {
+  for (const kind of wanted) {
     const folder = packageFolder(kind)
     if (folder === undefined) continue
     const installed = versionOf(folder)
     const library = path.join(folder, 'bins', path.basename(folder), libraryName(kind))
     if (installed !== version) {
-      unusable.push({ library, reason: `it is of version ${installed}, and ${version} is needed` })
+      const reason = `it is of version ${installed}, and ${version} is needed`
+      unusable.push({ kind, library, reason })
     } else if (existsSync(library)) {
-      usable.push(library)
+      usable.push({ kind, library })
     } else {
-      unusable.push({ library, reason: 'the file is missing in its package' })
+      unusable.push({ kind, library, reason: 'the file is missing in its package' })
     }
   }
   return { usable, unusable }
 }
 
-function libraryName(kind: string): string {
+function libraryName(kind: GpuKind): string {
   return process.platform === 'win32' ? `ggml-${kind}.dll` : `libggml-${kind}.so`
 }
 
 /** The packages export only their main file, which lies in dist/. */
-function packageFolder(kind: string): string | undefined {
+function packageFolder(kind: GpuKind): string | undefined {
   const system = process.platform === 'win32' ? 'win' : process.platform
   const name = `@node-llama-cpp/${system}-${process.arch}-${kind}`
   try {

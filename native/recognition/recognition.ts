@@ -15,10 +15,14 @@ import {
 } from './addon.ts'
 import { type Alignment, alignmentFor } from './alignment.ts'
 import { type DecodeOptions, defaults, mistakeIn } from './decode-options.ts'
-import { findGpuLibraries } from './gpu-libraries.ts'
+import type { Decoding } from './decoding.ts'
+import { findGpuLibraries, type GpuKind } from './gpu-libraries.ts'
+import { sentencesOf } from './sentences.ts'
 import pins from './pins.json' with { type: 'json' }
 
 export type { DecodeOptions } from './decode-options.ts'
+export type { Decoding } from './decoding.ts'
+export type { GpuKind } from './gpu-libraries.ts'
 
 export interface Device {
   readonly name: string
@@ -51,10 +55,12 @@ export interface ModelOptions {
 }
 
 export interface Model {
-  /** tiny, base, small, medium, large. */
+  /** Who reads it: whisper.cpp, or its parakeet.cpp, which knows neither prompts nor beams nor languages. */
+  readonly family: 'whisper' | 'parakeet'
+  /** tiny, base, small, medium, large; tdt for Parakeet. */
   readonly kind: string
   readonly multilingual: boolean
-  /** The encoder's full audio context, in frames of 20 ms. */
+  /** The encoder's full audio context, in frames of 20 ms; 0 for Parakeet, which takes any length. */
   readonly audioContext: number
   /** The device that holds the weights: 'CPU', or name and description of a GPU. */
   readonly backend: string
@@ -71,49 +77,6 @@ export interface State {
   free(): void
 }
 
-export interface Token {
-  readonly id: number
-  /** May be a part of a UTF-8 character or a mark such as [_BEG_]: for people, use the segment's text. */
-  readonly text: string
-  readonly probability: number
-  /** Negative: not known. */
-  readonly startMs: number
-  readonly endMs: number
-}
-
-export interface DecodedSegment {
-  readonly startMs: number
-  readonly endMs: number
-  readonly text: string
-  readonly noSpeechProbability: number
-  /** How sure the model was of its words: the mean of the logarithms of their tokens' probabilities. */
-  readonly averageLogProbability: number
-  readonly tokens: readonly Token[]
-}
-
-export interface Decoding {
-  /** After an abort: the segments that were complete by then. */
-  readonly segments: readonly DecodedSegment[]
-  readonly language: string
-  /** The end of the prompt that the decoder saw: of a long one only the last 223 tokens (half of its context) fit. */
-  readonly promptTokens: readonly string[]
-  readonly aborted: boolean
-  readonly timings: Timings
-}
-
-export interface Timings {
-  readonly melMs: number
-  readonly encodeMs: number
-  readonly decodeMs: number
-  readonly promptMs: number
-  readonly batchMs: number
-  readonly sampleMs: number
-  /** Finding the times of tokens. */
-  readonly alignMs: number
-  readonly encodes: number
-  readonly decodes: number
-}
-
 export interface VoiceDetector {
   /** Whole frames of 512 samples (32 ms at 16 kHz); one probability each. Remembers what came before. */
   detect(samples: Float32Array): readonly number[]
@@ -128,18 +91,43 @@ export function findAddon(
   return locateAddon(directory)
 }
 
-/** Loads the addon with the CPU library that fits this processor and the GPU libraries that are installed. */
-export function openRecognition(
-  options: { readonly directory?: string; readonly gpuLibraries?: readonly string[] } = {},
-): Recognition {
+/** What is installed, found without loading any of it, so that any process may ask. */
+export interface InstalledLibraries {
+  /** Changes with everything the addon is made from; null where there is no addon. */
+  readonly build: string | null
+  readonly gpu: readonly GpuKind[]
+  readonly unusable: ReadonlyArray<{
+    readonly kind: GpuKind
+    readonly library: string
+    readonly reason: string
+  }>
+}
+
+export function findLibraries(directory: string = defaultDirectory()): InstalledLibraries {
+  const { usable, unusable } = findGpuLibraries(pins.ggml.packageVersion)
+  const build = 'problem' in findAddon(directory) ? null : readStamp(directory).hash
+  return { build, gpu: usable.map(({ kind }) => kind), unusable }
+}
+
+interface OpenOptions {
+  readonly directory?: string
+  /** Libraries by their paths, instead of those that are installed. */
+  readonly gpuLibraries?: readonly string[]
+  /** Which of the installed libraries are loaded: each is somebody else's driver in this process. Default: all. */
+  readonly gpuKinds?: readonly GpuKind[]
+}
+
+/** Loads the addon with the CPU library that fits this processor and the GPU libraries that are wanted. */
+export function openRecognition(options: OpenOptions = {}): Recognition {
   const directory = options.directory ?? defaultDirectory()
   const located = findAddon(directory)
   if ('problem' in located) throw new AppError('recognition_missing', located.problem)
 
+  const installed = findGpuLibraries(pins.ggml.packageVersion, options.gpuKinds)
   const gpu = options.gpuLibraries
-    ? { usable: options.gpuLibraries, unusable: [] }
-    : findGpuLibraries(pins.ggml.packageVersion)
-  const { addon, backends } = load(directory, gpu.usable)
+    ? { libraries: options.gpuLibraries, unusable: [] }
+    : { libraries: installed.usable.map(({ library }) => library), unusable: installed.unusable }
+  const { addon, backends } = load(directory, gpu.libraries)
   requireVersion(backends.ggmlVersion, readStamp(directory).ggmlVersion)
   return {
     backends: {
@@ -147,7 +135,10 @@ export function openRecognition(
       ggmlVersion: backends.ggmlVersion,
       whisperVersion: backends.whisperVersion,
       devices: backends.devices,
-      unusable: [...gpu.unusable, ...backends.unusable],
+      unusable: [
+        ...gpu.unusable.map(({ library, reason }) => ({ library, reason })),
+        ...backends.unusable,
+      ],
     },
     loadModel: (file, modelOptions) => loadModel(addon, file, modelOptions),
     openVoiceDetector: (file) => openVoiceDetector(addon, file),
@@ -184,19 +175,34 @@ async function loadModel(addon: NativeAddon, file: string, options: ModelOptions
     .loadModel(file, options)
     .catch((error: unknown) => refuseModel(file, error))
   const { textLayers, textHeads, vocabulary, ...description } = addon.describeModel(handle)
-  const alignment = alignmentFor({ textLayers, textHeads, vocabulary })
+  const isWhisper = description.family === 'whisper'
+  const alignment = isWhisper ? alignmentFor({ textLayers, textHeads, vocabulary }) : null
   return {
     ...description,
-    createState: async () => openState(addon, await addon.createState(handle), alignment),
+    createState: async () => {
+      const state = openState(addon, await addon.createState(handle), alignment)
+      return isWhisper ? state : inSentences(state)
+    },
     free: () => addon.free(handle),
   }
 }
 
-function openState(addon: NativeAddon, handle: Handle, alignment: Alignment): State {
+function openState(addon: NativeAddon, handle: Handle, alignment: Alignment | null): State {
   return {
     decode: (samples, { tokenTimes = defaults.tokenTimes, ...options } = {}) =>
       decode(addon, handle, samples, { ...options, ...(tokenTimes && alignment) }),
     free: () => addon.free(handle),
+  }
+}
+
+/** Parakeet answers with one segment, however long. */
+function inSentences(state: State): State {
+  return {
+    ...state,
+    decode: async (samples, options) => {
+      const decoding = await state.decode(samples, options)
+      return { ...decoding, segments: decoding.segments.flatMap(sentencesOf) }
+    },
   }
 }
 

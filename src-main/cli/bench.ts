@@ -35,12 +35,17 @@ const benches: Readonly<Record<string, Measure>> = {
     (await import('../../bench/hardship.ts')).benchHardship(number(options.minutes, 30, 'minutes')),
   rivals: async (files, { cli = null, stream = null, model = null }) =>
     (await import('../../bench/rivals.ts')).benchRivals(files, { cli, stream, model }),
+  speeds: async (_, options) =>
+    (await import('../../bench/speeds.ts')).benchSpeeds(number(options.minutes, 2, 'minutes')),
   devices: async () => (await import('../../bench/devices.ts')).benchDevices(),
   bleed: async () => (await import('../../bench/bleed.ts')).benchBleed(),
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
+  recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
+  vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),
+  doubt: async () => (await import('../../bench/doubt.ts')).benchDoubt(),
 }
 
 function liveWishes({ clock, hog = false, model, events }: BenchOptions) {

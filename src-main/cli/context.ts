@@ -12,6 +12,8 @@ export interface Context {
   readonly json: boolean
   /** Fires when somebody presses Ctrl+C. A second press ends the program at once. */
   readonly interrupted: AbortSignal
+  /** Once it has fired: a signal for the next press, which then ends only what is being done by now. */
+  interruptedAgain(): AbortSignal
   openEngine(mode: 'read' | 'write'): Promise<Engine>
 }
 
@@ -25,7 +27,7 @@ export function contextFor(options: GlobalOptions): Context {
   return {
     terminal,
     json: options.json ?? false,
-    interrupted: interruption(terminal),
+    ...interruptions(terminal),
     async openEngine(mode) {
       const engine = await assemble({ dataFolder: options.data ?? null, mode })
       if (mode === 'write') await tellInterrupted(engine, terminal)
@@ -60,21 +62,31 @@ async function tellInterrupted(engine: Engine, terminal: Terminal): Promise<void
 /** Two interruptions this close together are one. */
 const samePressMs = 500
 
-function interruption(terminal: Terminal): AbortSignal {
-  const stop = new AbortController()
-  let firstAt = 0
+function interruptions(terminal: Terminal): Pick<Context, 'interrupted' | 'interruptedAgain'> {
+  const first = new AbortController()
+  let stop = first
+  let pressedAt = -Infinity
+  let saying = 'Stopping; what was heard is kept. Press Ctrl+C again to leave at once.'
   process.on('SIGINT', () => {
-    if (stop.signal.aborted) {
-      // A terminal and whoever started this program may both pass on the same key press.
-      if (performance.now() - firstAt > samePressMs) process.exit(130)
-      return
-    }
-    firstAt = performance.now()
-    terminal.say('Stopping; what was heard is kept. Press Ctrl+C again to leave at once.')
+    // A terminal and whoever started this program may both pass on the same key press.
+    if (performance.now() - pressedAt <= samePressMs) return
+    if (stop.signal.aborted) process.exit(130)
+    pressedAt = performance.now()
+    terminal.say(saying)
     stop.abort()
   })
-  process.on('SIGTERM', () => stop.abort())
+  const end = (): void => stop.abort()
+  process.on('SIGTERM', end)
   // The window of the terminal was closed; Windows gives some seconds to end.
-  process.on('SIGHUP', () => stop.abort())
-  return stop.signal
+  process.on('SIGHUP', end)
+  return {
+    interrupted: first.signal,
+    interruptedAgain() {
+      if (stop.signal.aborted) {
+        stop = new AbortController()
+        saying = 'Stopping; what was improved is kept. Press Ctrl+C again to leave at once.'
+      }
+      return stop.signal
+    },
+  }
 }

@@ -36,6 +36,7 @@ export async function demo(context: Context): Promise<number> {
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs: null,
+    finalPass: 'off',
     vocabulary: [],
   })
   if (terminal.live) openBrowser(`${server.url}#/live`)

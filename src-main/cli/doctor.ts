@@ -3,9 +3,18 @@ import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
 
+export interface DoctorOptions {
+  readonly probe?: boolean
+}
+
 /** Says what works here, having tried it. */
-export async function doctor(context: Context): Promise<number> {
-  await using engine = await context.openEngine('read')
+export async function doctor({ probe }: DoctorOptions, context: Context): Promise<number> {
+  await using engine = await context.openEngine(probe ? 'write' : 'read')
+  if (probe) {
+    context.terminal.status('Trying where models can run …')
+    await engine.api['backend.probe']({ again: true })
+    context.terminal.status(null)
+  }
   const report = await engine.api['system.describe']({})
   if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
   else
@@ -24,9 +33,7 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
     ['Recognition', recognition.problem ?? 'works'],
     ['CPU level', recognition.cpuLevel ?? '-'],
     ['GPU', gpus.map(({ description }) => description).join(', ') || 'none found'],
-    ...recognition.unusable.map(
-      ({ library, reason }) => ['Not usable', `${library}: ${reason}`] as const,
-    ),
+    ...recognition.backends.map((backend) => ['Back end', backendLine(backend)] as const),
     ['In use', recognition.backendInUse ?? '-'],
     ['Model', models.chosen ?? 'none'],
     ['Models here', models.present.join(', ') || 'none'],
@@ -37,4 +44,19 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
     ],
     ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
   ]
+}
+
+type Backend = SystemReport['recognition']['backends'][number]
+
+function backendLine({ id, name, state, reason, speed, inUse }: Backend): string {
+  const measured =
+    speed === null || id === 'cpu'
+      ? ''
+      : `, ${Number(speed.toPrecision(2))} times as fast as the processor`
+  const verdict = {
+    usable: `usable${measured}`,
+    disabled: 'disabled',
+    unprobed: 'not tried yet: rtstt doctor --probe',
+  }[state]
+  return `${name} [${id}]: ${verdict}${reason === null ? '' : `. ${reason}`}${inUse ? ' (in use)' : ''}`
 }

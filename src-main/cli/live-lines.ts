@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts'
+import { refiningEnd, refiningLine } from './follow-refining.ts'
 import { type EngineEvent, noticeableStep, type StopReason } from '#contract/events.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import { hearingLines } from './hearing-lines.ts'
@@ -26,6 +27,7 @@ const news: ReadonlySet<ErrorCode> = new Set([
   'device_deaf',
   'elsewhere_playing',
   'silence_ends_soon',
+  'text_stopped',
   'language_mismatch',
 ])
 
@@ -55,6 +57,7 @@ const quiet: LiveView = {
 export function liveLines(terminal: Terminal, printText: boolean): (event: EngineEvent) => void {
   let view: LiveView = quiet
   let sentences: readonly Sentence[] = []
+  let stopped = false
   const show = (change: Partial<LiveView>): void => {
     view = { ...view, ...change }
     if (terminal.watched) terminal.status(levelLine(view, terminal.columns - 1))
@@ -90,7 +93,14 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
       case 'meeting.warned':
         if (news.has(event.code)) return say(event.message)
         return terminal.say(`Warning: ${event.message}`)
+      case 'refining.changed': {
+        if (!stopped) return
+        terminal.status(refiningLine(event.refining))
+        const end = refiningEnd(event.refining)
+        return end === null ? undefined : terminal.say(end)
+      }
       case 'meeting.stopped': {
+        stopped = true
         terminal.status(null)
         // Committed is committed, also where nobody came to close it.
         for (const { growing } of sentences) if (growing) print(growing)

@@ -2,15 +2,17 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
-import { contextFor, type Context, type GlobalOptions } from './context.ts'
+import { contextFor, type Context } from './context.ts'
+import { describeBench } from './describe-bench.ts'
+import { describeModels, describeVocabulary } from './describe-models.ts'
+import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import type { BenchOptions } from './bench.ts'
+import type { DoctorOptions } from './doctor.ts'
+import type * as MeetingText from './meeting-text.ts'
 import type * as Meetings from './meetings.ts'
-import type * as Models from './models.ts'
 import type { RecordOptions } from './record.ts'
 import type { ServeOptions } from './serve.ts'
 import type { TranscribeOptions } from './transcribe.ts'
-import type * as Terms from './vocabulary.ts'
 
 /** Runs what was typed and answers with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -25,9 +27,6 @@ export async function main(args: readonly string[]): Promise<number> {
     return failed(error, args)
   }
 }
-
-type Work = (context: Context) => Promise<number>
-type Run = (work: Work, options: () => GlobalOptions) => () => Promise<void>
 
 function failed(error: unknown, args: readonly string[]): number {
   if (error instanceof CommanderError)
@@ -60,13 +59,11 @@ function describe(run: Run): Command {
   hearing(program, add, run)
   listing(program, add, run)
   reading(program, add, run)
-  models(program, add, run)
-  vocabulary(program, add, run)
+  describeModels(program, add, run)
+  describeVocabulary(program, add, run)
   around(program, add, run)
   return program
 }
-
-type Add = (parent: Command, usage: string, description: string) => Command
 
 function hearing(program: Command, add: Add, run: Run): void {
   const transcribe = add(program, 'transcribe <files...>', 'turn sound or video files into text')
@@ -103,6 +100,8 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--vocabulary <terms>', 'names and terms to expect, such as "Anna, billing system"')
     .option('--split-channels', 'for a file: the left channel is me, the right one is them')
     .option('--events', 'print every event as a line of JSON')
+    .option('--final-pass <extent>', 'read all again at the end: budget or whole', 'budget')
+    .option('--no-final-pass', 'keep the text as it was heard')
   record.action(
     run(
       async (context) =>
@@ -131,12 +130,22 @@ function reading(program: Command, add: Add, run: Run): void {
   const say = (
     usage: string,
     description: string,
-    work: (module: typeof Meetings, words: readonly string[], context: Context) => Promise<number>,
+    work: (
+      module: typeof Meetings & typeof MeetingText,
+      words: readonly string[],
+      context: Context,
+    ) => Promise<number>,
   ): void => {
     const command = add(meetings, usage, description)
     command.action(() =>
       run(
-        async (context) => work(await import('./meetings.ts'), command.args, context),
+        async (context) => {
+          const module = {
+            ...(await import('./meetings.ts')),
+            ...(await import('./meeting-text.ts')),
+          }
+          return work(module, command.args, context)
+        },
         () => command.optsWithGlobals(),
       )(),
     )
@@ -153,8 +162,38 @@ function reading(program: Command, add: Add, run: Run): void {
   say('delete <id>', 'delete a meeting, its text and its recording', (module, [id = ''], context) =>
     module.deleteMeeting(id, context),
   )
-  say('finish <id>', 'read the rest of an interrupted meeting', (module, [id = ''], context) =>
-    module.finishMeeting(id, context),
+  const finish = add(meetings, 'finish <id>', 'read the rest of an interrupted meeting').option(
+    '--model <id|path>',
+    'by another model than it began with',
+  )
+  finish.action((id: string) =>
+    run(
+      async (context) => {
+        const { model = null } = finish.opts<{ model?: string }>()
+        return (await import('./meetings.ts')).finishMeeting(id, model, context)
+      },
+      () => finish.optsWithGlobals(),
+    )(),
+  )
+  say('edit <id> <segment> <text...>', 'write a sentence anew', (module, words, context) =>
+    module.editSegment(words, context),
+  )
+  say('refused <id>', 'what was understood and held back', (module, [id = ''], context) =>
+    module.listRefused(id, context),
+  )
+  say('restore <id> <refusal>', 'show something that was held back', (module, words, context) =>
+    module.restoreRefused(words, context),
+  )
+  const refine = add(
+    meetings,
+    'refine <id>',
+    'read a meeting again, by stronger means; Ctrl+C keeps what is improved',
+  ).option('--model <id|path>', 'speech model; default: the best one that is here')
+  refine.action((id: string) =>
+    run(
+      async (context) => (await import('./refine.ts')).refineMeeting(id, refine.opts(), context),
+      () => refine.optsWithGlobals(),
+    )(),
   )
   const show = add(program, 'show <id>', 'print a meeting; the newest one is `last`').option(
     '--format <format>',
@@ -168,66 +207,6 @@ function reading(program: Command, add: Add, run: Run): void {
   )
 }
 
-function models(program: Command, add: Add, run: Run): void {
-  const parent = program.command('models').description('the models that turn sound into text')
-  const say = (
-    usage: string,
-    description: string,
-    work: (module: typeof Models, word: string, context: Context) => Promise<number>,
-  ): void => {
-    const command = add(parent, usage, description)
-    command.action(() =>
-      run(
-        async (context) => work(await import('./models.ts'), command.args[0] ?? '', context),
-        () => command.optsWithGlobals(),
-      )(),
-    )
-  }
-  say('list', 'what there is, and what is here', (module, _, context) => module.listModels(context))
-  say('pull <id>', 'fetch a model', (module, id, context) => module.pullModel(id, context))
-  say('add <file>', 'use a model file of your own', (module, path, context) =>
-    module.addModel(path, context),
-  )
-  say('verify', 'check the files that are here', (module, _, context) =>
-    module.verifyModels(context),
-  )
-  say('remove <id>', 'delete a model file', (module, id, context) =>
-    module.removeModel(id, context),
-  )
-}
-
-function vocabulary(program: Command, add: Add, run: Run): void {
-  const parent = program
-    .command('vocabulary')
-    .description('names and terms that every meeting expects to hear')
-  const say = (
-    usage: string,
-    description: string,
-    work: (module: typeof Terms, words: readonly string[], context: Context) => Promise<number>,
-  ): void => {
-    const command = add(parent, usage, description)
-    command.action(() =>
-      run(
-        async (context) => work(await import('./vocabulary.ts'), command.args, context),
-        () => command.optsWithGlobals(),
-      )(),
-    )
-  }
-  say('list', 'all of them', (module, _, context) => module.listTerms(context))
-  say('add <terms...>', 'add terms; quote one that has several words', (module, terms, context) =>
-    module.addTerms(terms, context),
-  )
-  say('remove <terms...>', 'remove terms', (module, terms, context) =>
-    module.removeTerms(terms, context),
-  )
-  say(
-    'import <file>',
-    'add the terms of a text or CSV file, one a line',
-    (module, [path = ''], context) => module.importTerms(path, context),
-  )
-  say('clear', 'remove all of them', (module, _, context) => module.clearTerms(context))
-}
-
 function around(program: Command, add: Add, run: Run): void {
   const serve = add(program, 'serve', 'serve the page to this computer')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
@@ -239,10 +218,14 @@ function around(program: Command, add: Add, run: Run): void {
       () => serve.optsWithGlobals(),
     ),
   )
-  const doctor = add(program, 'doctor', 'say what works on this machine')
+  const doctor = add(program, 'doctor', 'say what works on this machine').option(
+    '--probe',
+    'try anew where models can run',
+  )
   doctor.action(
     run(
-      async (context) => (await import('./doctor.ts')).doctor(context),
+      async (context) =>
+        (await import('./doctor.ts')).doctor(doctor.opts<DoctorOptions>(), context),
       () => doctor.optsWithGlobals(),
     ),
   )
@@ -253,29 +236,5 @@ function around(program: Command, add: Add, run: Run): void {
       () => demo.optsWithGlobals(),
     ),
   )
-  measuring(program, add, run)
-}
-
-function measuring(program: Command, add: Add, run: Run): void {
-  const bench = add(
-    program,
-    'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, rivals, words, vocabulary, capture, devices, bleed, search or start',
-  )
-    .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
-    .option('--hog', 'live: while another program keeps one core busy')
-    .option('--model <id|path>', 'live, rivals: speech model; default: the bundled test model')
-    .option('--events <file>', 'live: write every event as a line of JSON')
-    .option('--minutes <n>', 'silence, overload, hardship: of sound')
-    .option('--seconds <n>', 'policy: of each sound')
-    .option('--hours <n>', 'soak: of sound')
-    .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
-    .option('--stream <path>', "rivals: whisper.cpp's whisper-stream")
-  bench.action((what: string, files: string[]) =>
-    run(
-      async (context) =>
-        (await import('./bench.ts')).bench(what, files, bench.opts<BenchOptions>(), context),
-      () => bench.optsWithGlobals(),
-    )(),
-  )
+  describeBench(program, add, run)
 }

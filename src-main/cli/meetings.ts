@@ -41,7 +41,11 @@ export async function deleteMeeting(named: string, context: Context): Promise<nu
 }
 
 /** Reads the rest of an interrupted meeting from its recording. */
-export async function finishMeeting(named: string, context: Context): Promise<number> {
+export async function finishMeeting(
+  named: string,
+  model: string | null,
+  context: Context,
+): Promise<number> {
   const { terminal, interrupted } = context
   await using engine = await context.openEngine('write')
   const meetingId = findMeeting(await engine.api['meeting.list']({}), named)
@@ -51,7 +55,7 @@ export async function finishMeeting(named: string, context: Context): Promise<nu
     if (event.type !== 'meeting.progressed') return
     terminal.status(`${bar(event.readMs, event.heardMs, 24)}  ${clockTime(event.readMs)}`)
   })
-  const meeting = await engine.api['meeting.finish']({ meetingId })
+  const meeting = await engine.api['meeting.finish']({ meetingId, model })
   terminal.status(null)
   terminal.result(context.json ? JSON.stringify(meeting, null, 2) : inOneLine(meeting))
   if (interrupted.aborted) return exitCodes.interrupted

@@ -1,12 +1,15 @@
 import type { CommandInput } from '#contract/commands.ts'
 import { describeTrack } from '#contract/describe-account.ts'
+import { AppError } from '#contract/errors.ts'
 import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { FinalPass } from '#contract/refining.ts'
 import { chooseSource, type SourceOptions } from './choose-source.ts'
 import { type Context, type Engine, inputFor } from './context.ts'
 import { durationOption } from './duration.ts'
 import { exitCodes } from './exit-codes.ts'
+import { followRefining } from './follow-refining.ts'
 import { liveLines } from './live-lines.ts'
 import { steerByKeys } from './steer-by-keys.ts'
 import { vocabularyOption } from './vocabulary.ts'
@@ -20,6 +23,8 @@ export interface RecordOptions extends SourceOptions {
   /** Names and terms of this meeting, separated by commas. */
   readonly vocabulary?: string
   readonly events?: boolean
+  /** `budget`, `whole`, or not at all. */
+  readonly finalPass: string | false
 }
 
 /** A shorter silence is a pause between two sentences. */
@@ -40,25 +45,38 @@ export async function record(options: RecordOptions, context: Context): Promise<
     model: options.model ?? null,
     language: options.language,
     stopAfterSilenceMs: silenceMs,
+    finalPass: finalPassOf(options.finalPass),
     vocabulary,
   })
   if (options.events) engine.subscribe((event) => terminal.result(JSON.stringify(event)))
   else engine.subscribe(liveLines(terminal, !json))
   const heard = await listen(engine, input, { ...context, forMs })
+  await heard.improved
   return tellEnd(engine, heard, options, context)
+}
+
+function finalPassOf(typed: string | false): FinalPass {
+  if (typed === false) return 'off'
+  if (typed === 'budget') return 'within_budget'
+  if (typed === 'whole') return 'whole'
+  throw new AppError('invalid_input', '--final-pass takes budget or whole.')
 }
 
 interface Heard {
   readonly meeting: Meeting
   readonly reason: StopReason
+  /** Resolves when the text is no longer being improved. */
+  readonly improved: Promise<void>
 }
 
 async function listen(
   engine: Engine,
   input: CommandInput<'meeting.start'>,
-  { terminal, interrupted, forMs }: Context & { readonly forMs: number | null },
+  { terminal, interrupted, forMs, ...context }: Context & { readonly forMs: number | null },
 ): Promise<Heard> {
-  const over = Promise.withResolvers<Heard>()
+  const over = Promise.withResolvers<Omit<Heard, 'improved'>>()
+  // Told before the end of the meeting, where it is to be read again.
+  const improving = followRefining(engine)
   engine.subscribe((event: EngineEvent) => {
     if (event.type === 'meeting.stopped') over.resolve(event)
   })
@@ -77,7 +95,8 @@ async function listen(
   )
   const heard = await over.promise
   if (timer) clearTimeout(timer)
-  return heard
+  const improved = improving.over(meetingId, () => context.interruptedAgain())
+  return { ...heard, improved }
 }
 
 async function tellEnd(

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { AppError } from '#contract/errors.ts'
 import { pageFolder } from '../page-folder.ts'
+import { probeInBackground } from '../probe-in-background.ts'
 import { startServer } from '../server/http.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -22,6 +23,7 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
     throw new AppError('invalid_input', '--port is a number from 0 to 65535.')
   await using engine = await context.openEngine('write')
   const server = await startServer({ engine, pageFolder, host: options.host, port })
+  probeInBackground(engine, console.error)
   context.terminal.result(context.json ? JSON.stringify({ url: server.url }) : server.url)
   context.terminal.say('Press Ctrl+C to stop.')
   if (options.open) openBrowser(server.url)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
-import { MeetingId } from './ids.ts'
+import { MeetingId, RefusalId, SegmentId } from './ids.ts'
 import {
   ExportedFile,
   ExportFormat,
@@ -12,7 +12,10 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
-import { SystemReport } from './system.ts'
+import { FinalPass, Refining } from './refining.ts'
+import { Refusal } from './refusal.ts'
+import { Backend, SystemReport } from './system.ts'
+import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
@@ -33,6 +36,7 @@ export const commands = {
       language: Language,
       /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
       stopAfterSilenceMs: z.int().min(10_000).nullable(),
+      finalPass: FinalPass,
       /** Names and terms of this meeting, expected before those of the user. */
       vocabulary: MeetingVocabulary,
     }),
@@ -57,8 +61,23 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
-  /** Reads the rest of an interrupted meeting from its recording. */
-  'meeting.finish': { input: ofMeeting, output: Meeting },
+  /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
+  'meeting.finish': {
+    input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
+    output: Meeting,
+  },
+  /**
+   * Reads a meeting again by a stronger pass: with this model, or the best that is here; answers when that is over. One
+   * that was broken off goes on where it was.
+   */
+  'meeting.refine': {
+    input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
+    output: Refining,
+  },
+  /** Ends such a reading for good; what it has improved stays. */
+  'meeting.cancelRefining': { input: ofMeeting, output: z.null() },
+  /** How such a reading stands; null when this program does none of this meeting. */
+  'meeting.refining': { input: ofMeeting, output: Refining.nullable() },
   /** Turns a file into a meeting as fast as the machine can; answers when it is done. */
   'meeting.transcribe': {
     input: z.strictObject({
@@ -91,6 +110,19 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
+  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
+  'segment.edit': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      segmentId: SegmentId,
+      text: z.string().trim().min(1).max(10_000),
+    }),
+    output: Segment,
+  },
+  /** What was understood of a meeting and held back, in the order it was spoken. */
+  'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
+  /** Shows it after all, as a person's act. */
+  'refusal.restore': { input: z.strictObject({ refusalId: RefusalId }), output: Segment },
   /** Writes a transcript in another format, also one that is not kept. */
   'transcript.export': {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
@@ -107,6 +139,11 @@ export const commands = {
   'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
   'model.remove': { input: ofModel, output: z.null() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
+  /**
+   * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a
+   * bundled clip in a process of its own. What is found is kept, and holds for the next process that is started.
+   */
+  'backend.probe': { input: z.strictObject({ again: z.boolean() }), output: z.array(Backend) },
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { Hearing, Level } from './hearing.ts'
-import { MeetingId } from './ids.ts'
+import { MeetingId, SegmentId } from './ids.ts'
 import { Meeting } from './meeting.ts'
+import { Refining } from './refining.ts'
 import { Hypothesis, Segment, TrackName } from './transcript.ts'
 import { Warning } from './warning.ts'
 
@@ -45,6 +46,19 @@ export const EngineEvent = z.discriminatedUnion('type', [
     segment: Segment,
     open: z.boolean(),
   }),
+  /**
+   * Committed text was replaced, by a stronger reading or a person. Segments that are gone are named; the others are
+   * there as they are now, also those that were known before and stand under the same id.
+   */
+  z.strictObject({
+    type: z.literal('segments.revised'),
+    meetingId: MeetingId,
+    track: TrackName,
+    removed: z.array(SegmentId),
+    segments: z.array(Segment),
+  }),
+  /** A stronger reading has begun, came on, or is over. */
+  z.strictObject({ type: z.literal('refining.changed'), refining: Refining }),
   /** Text falls behind the sound, or has caught up. Nothing is skipped: what is late comes later. */
   z.strictObject({
     type: z.literal('pace.changed'),

@@ -7,6 +7,20 @@ const Device = z.strictObject({
   totalMemoryBytes: z.number().nonnegative(),
 })
 
+/** Where a model can run: the processor, or a device that one of the GPU libraries offers. */
+export const Backend = z.strictObject({
+  /** `cpu`, or a library and the number of its device, such as `vulkan:0`; a library without a device goes by its name. */
+  id: z.string(),
+  name: z.string(),
+  /** `unprobed`: not tried yet, and not used before it was. */
+  state: z.enum(['usable', 'disabled', 'unprobed']),
+  /** Why it is disabled, or why it is not used though it works; else null. */
+  reason: z.string().nullable(),
+  /** How many times as fast as the processor it decoded the clip of the probe; null: not measured. */
+  speed: z.number().positive().nullable(),
+})
+export type Backend = Readonly<z.infer<typeof Backend>>
+
 /** What works on this machine, found by trying it, never by assuming it. */
 export const SystemReport = z.strictObject({
   versions: z.strictObject({
@@ -24,6 +38,12 @@ export const SystemReport = z.strictObject({
     /** The CPU library chosen for this processor, such as `haswell`. */
     cpuLevel: z.string().nullable(),
     devices: z.array(Device),
+    backends: z.array(
+      Backend.extend({
+        /** Whether the model that was tried really ran there. */
+        inUse: z.boolean(),
+      }),
+    ),
     /** The device that a model really ran on when it was tried, or null when none could be tried. */
     backendInUse: z.string().nullable(),
     /** Libraries that are installed but could not be used, with the reason. */

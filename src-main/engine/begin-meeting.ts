@@ -1,6 +1,7 @@
 /** A new meeting: its source is opened, its recording made, and it is kept before the first sound. */
 import { MeetingId } from '#contract/ids.ts'
 import type { Source as SourceChoice } from '#contract/meeting.ts'
+import type { FinalPass } from '#contract/refining.ts'
 import type { Source } from './audio/source.ts'
 import { launchMeeting, type Work } from './launch-meeting.ts'
 import type { ChosenModel } from './model-choice.ts'
@@ -16,6 +17,7 @@ interface Plan {
   readonly language: string
   readonly style: 'live' | 'final'
   readonly stopAfterSilenceMs: number | null
+  readonly finalPass: FinalPass
   readonly vocabulary: readonly string[]
 }
 
@@ -31,7 +33,7 @@ export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> 
 
 async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun> {
   const { parts } = work
-  const { keeping, choice, model } = plan
+  const { keeping, choice, model, finalPass } = plan
   const meetingId = MeetingId.parse(parts.newId())
   const recording = await keeping.recordings.create(meetingId, source.tracks)
   // Claimed before it is kept as live: otherwise another program could take it for dead.
@@ -48,6 +50,8 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
       source: choice,
       vocabulary: plan.vocabulary,
     })
+    if (finalPass !== 'off')
+      keeping.store.refinings.want({ meetingId, model: model.id, extent: finalPass })
   } catch (error) {
     // Without a meeting nobody would ever find the recording.
     claim?.[Symbol.dispose]()
@@ -55,5 +59,6 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
     await keeping.recordings.remove(meetingId)
     throw error
   }
-  return launchMeeting(work, { ...plan, meetingId, claim, recording, source })
+  const refine = finalPass !== 'off'
+  return launchMeeting(work, { ...plan, meetingId, claim, recording, source, refine })
 }

@@ -15,12 +15,16 @@ import { launchMeeting, type Work } from './launch-meeting.ts'
 import { chosenModel } from './model-choice.ts'
 import type { MeetingRun } from './run-meeting.ts'
 
-export async function finishMeeting(work: Work, meeting: Meeting): Promise<MeetingRun> {
+export async function finishMeeting(
+  work: Work,
+  meeting: Meeting,
+  named: string | null,
+): Promise<MeetingRun> {
   const { keeping } = work.parts
   const { id: meetingId, language } = meeting
   if (!existsSync(keeping.recordings.folderOf(meetingId)))
     throw new AppError('not_found', 'The recording of this meeting is gone, so it stays as it is.')
-  const model = await chosenModel(work.parts, meeting.model)
+  const model = await chosenModel(work.parts, named)
   const claim = keeping.claim(meetingId)
   if (!claim) throw meetingBusy()
   try {
@@ -29,7 +33,7 @@ export async function finishMeeting(work: Work, meeting: Meeting): Promise<Meeti
     keeping.store.meetings.setState(meetingId, 'live')
     const vocabulary = keeping.store.meetings.vocabulary(meetingId)
     const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary }
-    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null })
+    return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null, refine: false })
   } catch (error) {
     claim[Symbol.dispose]()
     throw error

@@ -13,11 +13,13 @@ function meetingIn(first: string) {
   let language = first
   const warnings: Warning[] = []
   const bugs: unknown[] = []
+  const settled: string[] = []
   const expected = expectedTerms([], () => ['Marco', 'Anna'])
   const follower = followText({
     loadIdentifier: loadLanguageIdentifier,
     expected,
     language: () => language,
+    settled: () => void settled.push(language),
     warn: (warning) => void warnings.push(warning),
     onBug: (error) => void bugs.push(error),
   })
@@ -38,7 +40,9 @@ function meetingIn(first: string) {
     language = next
     follower.languageChanged()
   }
-  return { warnings, bugs, expected, say, speak }
+  /** As the first speech does. */
+  const settle = (found: string): void => void (language = found)
+  return { warnings, bugs, settled, expected, say, speak, settle }
 }
 
 it('warns once that the text is in another language, and what to do', async () => {
@@ -79,4 +83,16 @@ it('warns of nothing while the language is not known, and notes the terms all th
   say([...italian, ...italian])
   await vi.waitFor(() => expect(warnings.map(({ over }) => over)).toEqual([false]))
   expect(bugs).toEqual([])
+})
+
+it('says once that the first speech has settled the language, and not where it was chosen', () => {
+  const { settled, say, speak, settle } = meetingIn('auto')
+  say(['Buongiorno.'])
+  expect(settled).toEqual([])
+  settle('it')
+  say(['Buongiorno a tutti.', 'Cominciamo.'])
+  expect(settled).toEqual(['it'])
+  speak('en')
+  say(['Good morning.'])
+  expect(settled).toEqual(['it'])
 })

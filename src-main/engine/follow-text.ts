@@ -10,6 +10,8 @@ interface Options {
   readonly expected: ExpectedTerms
   /** Of the meeting at this moment; `auto` as long as nobody knows it. */
   readonly language: () => string
+  /** Called when it is known that was not known before. */
+  readonly settled: () => void
   readonly warn: (warning: Warning) => void
   readonly onBug: (error: unknown) => void
 }
@@ -25,6 +27,7 @@ export function followText(options: Options): TextFollower {
   let watching: Promise<LanguageWatch> | null = null
   /** The language that was warned of and is not over. */
   let warned: string | null = null
+  let unknown = language() === 'auto'
 
   function watch(work: (watch: LanguageWatch) => void): void {
     watching ??= options.loadIdentifier().then(watchLanguage)
@@ -45,6 +48,8 @@ export function followText(options: Options): TextFollower {
       expected.heard(segment.text)
       const wanted = language()
       if (wanted === 'auto') return
+      if (unknown) options.settled()
+      unknown = false
       watch((text) => {
         // What was written before a change says nothing about what comes after it.
         if (wanted !== language()) return
@@ -53,6 +58,7 @@ export function followText(options: Options): TextFollower {
       })
     },
     languageChanged() {
+      unknown = language() === 'auto'
       if (!watching) return
       watch((text) => {
         text.forget()

@@ -1,6 +1,6 @@
 /** Sets a meeting to work: its source fills the recording, a reader per track follows it. */
 import type { EngineEvent } from '#contract/events.ts'
-import { type MeetingId, SegmentId } from '#contract/ids.ts'
+import { type MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { announcing } from './announce-source.ts'
@@ -14,11 +14,21 @@ import { meetingPace } from './meeting-pace.ts'
 import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import { readFinal, readLive } from './pipeline.ts'
+import { type Alongside, refineAlong } from './refine-along.ts'
+import { refiningParts } from './refining-parts.ts'
 import { type MeetingRun, runMeeting } from './run-meeting.ts'
+import {
+  pauseWhileSounding,
+  readAgain,
+  tellingOfWork,
+  textTrouble,
+  type Trouble,
+} from './read-again.ts'
 import type { Turns } from './runtime/turns.ts'
 import { heedlessOfSilence, stoppingAtSilence, type WatchedSource } from './stop-at-silence.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
-import { type MeetingReading, theirWordsSoFar } from './track-reader.ts'
+import { theirWordsSoFar } from './their-words-so-far.ts'
+import type { MeetingReading } from './track-reader.ts'
 import { userTerms } from './vocabulary-commands.ts'
 import { type ExpectedTerms, expectedTerms } from './vocabulary/expected-terms.ts'
 
@@ -30,6 +40,12 @@ export interface Work {
   readonly parts: Parts
   readonly tell: (event: EngineEvent) => void
   readonly turns: Turns
+  /** Whether a segment may still grow. */
+  readonly isOpen: (id: SegmentId) => boolean
+  /** Called when a meeting has begun, before that is told. */
+  readonly begun: (run: MeetingRun) => void
+  /** Called when everything heard has its text and nobody works on the meeting any more, before that is told. */
+  readonly afterwards: (meetingId: MeetingId) => void
 }
 
 export interface Launch {
@@ -43,6 +59,8 @@ export interface Launch {
   readonly style: 'live' | 'final'
   /** Null: it is not ended by silence. */
   readonly stopAfterSilenceMs: number | null
+  /** What is finished is read again, by stronger means, while the machine has nothing else to do. */
+  readonly refine: boolean
   /** Names and terms of this meeting. */
   readonly vocabulary: readonly string[]
 }
@@ -55,9 +73,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const text = followText({
+    ...languageOf(work, launch, reading),
     loadIdentifier: parts.loadLanguageIdentifier,
     expected,
-    language: () => reading.language,
     warn,
     onBug: (error) => parts.log.bug('text.unfollowed', error),
   })
@@ -78,13 +96,14 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed, text }),
+    readers: readersOf(work, { ...launch, reading, followed, text }, textTrouble(warn)),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
     },
     controls,
     stopSource: () => source.stop(),
+    afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
     setLanguage(language) {
       refuseLanguage(model, language)
@@ -92,6 +111,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
       text.languageChanged()
     },
   })
+  // Whoever hears of it may stop it at once.
+  work.begun(run)
+  tell({ type: 'meeting.started', meeting: run.meeting() })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
   return run
@@ -111,10 +133,31 @@ function readingOf(
   const speaking = new Set<TrackName>()
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
-  const modelPath = model.path
+  const { path: modelPath, smallerPath } = model
   const pace = meetingPace(meetingId, tell)
-  const known = { meetingId, sound, modelPath, language, readTo, speaking, theirs, pace }
+  const known = {
+    meetingId,
+    sound,
+    modelPath,
+    smallerPath,
+    language,
+    readTo,
+    speaking,
+    theirs,
+    pace,
+  }
   return { ...known, vocabulary: expected.terms, modelMs: 0 }
+}
+
+/** The language of a meeting; who shows it is told when the first speech has settled it. */
+function languageOf({ tell }: Work, { meetingId, keeping }: Launch, reading: MeetingReading) {
+  return {
+    language: () => reading.language,
+    settled: () => {
+      const meeting = keeping.store.meetings.read(meetingId)
+      if (meeting) tell({ type: 'meeting.changed', meeting })
+    },
+  }
 }
 
 /** The source, ended by silence where that was asked for. */
@@ -144,26 +187,57 @@ interface Followed extends Launch {
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
-function readersOf({ parts, tell, turns }: Work, launch: Followed) {
+function readersOf(work: Work, launch: Followed, trouble: Trouble) {
+  const { parts, tell, turns } = work
   const { keeping, recording, model, style, reading, followed, text } = launch
-  const { recognizer, liveRules, log, newId } = parts
+  const { clock, liveRules, log, newId } = parts
+  const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
+  const newRefusalId = (): RefusalId => RefusalId.parse(newId())
   const { store } = keeping
+  const ids = { newSegmentId, newRefusalId }
   const telling = (event: EngineEvent): void => {
     tell(event)
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
-  const pipeline = { store, recognizer, liveRules, turns, newSegmentId, tell: telling, log }
-  const read = style === 'live' ? readLive : readFinal
+  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
+  async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
+    await recognizer.load(model.path)
+    await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
+  }
+  const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null
   return recording.tracks.map((track) => async (signal: AbortSignal) => {
+    const read = (): Promise<void> => readOnce(track, signal)
+    const pause = (ms: number) => pauseWhileSounding(clock, recording, track, ms, signal)
     try {
-      await recognizer.load(model.path)
-      await read(pipeline, reading, track, signal)
+      if (style === 'final') return await read()
+      await readAgain({
+        read,
+        position: () => reading.readTo.get(track) ?? 0,
+        hasEnded: () => pause(0),
+        pause,
+        trouble,
+        signal,
+      })
     } finally {
       followed.delete(track)
       if (track === 'them') reading.theirs.end()
+      if (followed.size === 0) await again?.stop()
     }
   })
+}
+
+/** What reading again needs to know of a meeting that goes on. */
+function alongside({ meetingId, recording, model, reading }: Followed): Alongside {
+  return {
+    meetingId,
+    sound: recording,
+    language: () => reading.language,
+    vocabulary: () => reading.vocabulary(),
+    model: { modelId: model.id, modelPath: model.path },
+    readTo: (track) => reading.readTo.get(track) ?? 0,
+    isSpeaking: () => reading.speaking.size > 0,
+  }
 }
 
 function logEnd({ clock, log }: Parts, { meetingId, over }: MeetingRun, reading: MeetingReading) {

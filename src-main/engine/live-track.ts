@@ -4,7 +4,6 @@ import { toMs, toSamples } from './audio/frames.ts'
 import { quietestPlace } from './audio/quietest.ts'
 import { hopAfter, rememberCost } from './recognition/hop.ts'
 import { cut, end, type LiveText, look, openAt, shown, trim } from './recognition/live-text.ts'
-import type { Decoding } from './recognition/recognizer.ts'
 import type { Understood } from './recognition/understand.ts'
 import { type Rank, rank } from './runtime/turns.ts'
 import type { Kept, MeetingReading, PipelineParts, Stretch, TrackReader } from './track-reader.ts'
@@ -39,23 +38,23 @@ export function liveTrack(
   let last: Heard | null = null
   let showing = false
   let costs: readonly number[] = []
+  let settledWords: readonly Word[] = []
 
   async function hear(stretch: Stretch, of: Rank, stop: AbortSignal): Promise<Heard | null> {
-    const careful = rules.wholeWindow
-    const decoding = await reader.decode({ ...stretch, rank: of, careful }, stop)
-    if (decoding.aborted) return null
-    costs = rememberCost(costs, decoding.tookMs)
+    const wish = { ...stretch, rank: of, careful: rules.wholeWindow, said: saidBefore(stretch) }
+    const heard = await reader.hear(wish, stop)
+    if (!heard) return null
+    const { tookMs, language } = heard.decoded
+    costs = rememberCost(costs, tookMs)
     pace.heard(toMs(stretch.to), toMs(Math.max(0, sound.length(track) - stretch.to)))
-    const heard = heardIn(stretch, decoding)
-    if (of === rank.look || !heard.doubtful) return heard
-    const again = await reader.decode({ ...stretch, rank: of, careful: true }, stop)
-    return again.aborted ? null : heardIn(stretch, again)
+    return { ...heard, stretch, words: placeWords(heard.spoken, toMs(stretch.from)), language }
   }
 
-  function heardIn(stretch: Stretch, decoding: Decoding): Heard {
-    const understood = reader.understand(decoding, stretch)
-    const words = placeWords(understood.spoken, toMs(stretch.from))
-    return { ...understood, stretch, words, language: decoding.language }
+  /** Settled words before the window, unless a silence parts them from it. */
+  function saidBefore({ from }: Stretch): string {
+    const before = settledWords.slice(0, settledWords.length - text.committed.length)
+    const near = toMs(from) - (before.at(-1)?.endMs ?? 0) <= 3_000
+    return rules.carriesText && near ? before.map((word) => word.text).join(' ') : ''
   }
 
   /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
@@ -81,6 +80,7 @@ export function liveTrack(
     rest: Pick<Kept, 'refused' | 'toSample' | 'alone'>,
   ): void {
     const firstMs = toMs(stretch.from)
+    settledWords = [...settledWords, ...words].slice(-60)
     const kept = { stretch, spoken: sayWords(words, firstMs), language, ...rest }
     reader.keep(
       kept,

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import type { CommandInput } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
-import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { Warning } from '#contract/warning.ts'
 import { beginMeeting } from './begin-meeting.ts'
 import { finishMeeting, meetingBusy } from './finish-meeting.ts'
 import type { Work } from './launch-meeting.ts'
@@ -12,13 +12,15 @@ import { chosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
 import { readTranscript } from './read-transcript.ts'
-import { turns } from './runtime/turns.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
   stop(id: MeetingId): Promise<Meeting>
-  finish(id: MeetingId): Promise<Meeting>
+  /** With the model named, or the one the meeting began with. */
+  finish(id: MeetingId, model: string | null): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  /** Tells all meetings that run of something that is about none of them alone. */
+  readonly warn: (warning: Warning) => void
   setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
@@ -30,14 +32,14 @@ const stoppedAndKept = 'Stopped before the end. What was read so far is kept.'
 /** Milliseconds a meeting gets to read its last words when the program is asked to end. */
 const lastWordsMs = 3_000
 
-export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): MeetingRuns {
+export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
+  const { parts } = shared
   const running = new Map<MeetingId, MeetingRun>()
-  const work: Work = { parts, tell, turns: turns(parts.fileLanes) }
+  const work: Work = { ...shared, begun }
 
-  function tracked(run: MeetingRun): MeetingRun {
+  function begun(run: MeetingRun): void {
     running.set(run.meetingId, run)
     void run.over.then(() => running.delete(run.meetingId))
-    return run
   }
 
   function existing(id: MeetingId): Meeting {
@@ -52,7 +54,8 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       refuseLanguage(model, input.language)
       const { source: choice, ...wishes } = input
       const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
-      return tracked(await beginMeeting(work, plan)).meeting()
+      const run = await beginMeeting(work, plan)
+      return run.meeting()
     },
 
     async stop(id) {
@@ -67,11 +70,11 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       return run.meeting()
     },
 
-    async finish(id) {
+    async finish(id, model) {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
-      const run = tracked(await finishMeeting(work, meeting))
+      const run = await finishMeeting(work, meeting, model ?? meeting.model)
       const { failure } = await run.over
       if (failure) throw failure
       return run.meeting()
@@ -85,9 +88,9 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const keeping = scratch ?? parts.keeping
       const { path, channels, keep: _, ...wishes } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
-      const whole = { style: 'final', stopAfterSilenceMs: null } as const
+      const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
       const plan = { ...wishes, ...whole, keeping, choice, model }
-      const run = tracked(await beginMeeting(work, plan))
+      const run = await beginMeeting(work, plan)
       const { outcome, failure } = await run.over
       if (failure) throw failure
       if (outcome === 'interrupted')
@@ -95,6 +98,11 @@ export function meetingRuns(parts: Parts, tell: (event: EngineEvent) => void): M
       const transcript = await readTranscript(keeping, run.meetingId)
       if (transcript) return transcript
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
+    },
+
+    warn(warning) {
+      for (const meetingId of running.keys())
+        work.tell({ type: 'meeting.warned', meetingId, ...warning })
     },
 
     async setLanguage(id, language) {

@@ -1,11 +1,14 @@
 import { basename } from 'node:path'
 import { AppError } from '#contract/errors.ts'
+import { isDecodable, smallerModel } from './model-files/choose-model.ts'
 import type { FoundModel } from './model-files/model-files.ts'
 import type { Parts } from './parts.ts'
 
 export interface ChosenModel extends FoundModel {
   /** What a person should know who did not choose this model, or null. */
   readonly warning: string | null
+  /** A smaller model for a machine that cannot keep up with this one; null where there is none. */
+  readonly smallerPath: string | null
 }
 
 /** The speech model to use: the one named, or the best one present. */
@@ -14,7 +17,11 @@ export async function chosenModel(
   named: string | null,
 ): Promise<ChosenModel> {
   const found = named === null ? await modelFiles.preferred() : await modelFiles.find(named)
-  if (found) return { ...decodable(found), warning: named === null ? warningAbout(found) : null }
+  if (found) {
+    const warning = named === null ? warningAbout(found) : null
+    const smallerPath = smallerModel(await modelFiles.list(), found)?.path ?? null
+    return { ...decodable(found), warning, smallerPath }
+  }
   throw new AppError(
     'model_missing',
     named === null
@@ -24,13 +31,17 @@ export async function chosenModel(
 }
 
 /** Models that know only English write English whatever is spoken: asking them for another language is a mistake. */
-export function refuseLanguage({ id, languages }: FoundModel, language: string): void {
-  const onlyEnglish = languages.length === 1 && languages[0] === 'en'
-  if (!onlyEnglish || language === 'auto' || language === 'en') return
+export function refuseLanguage(model: FoundModel, language: string): void {
+  if (knowsLanguage(model, language)) return
   throw new AppError(
     'invalid_input',
-    `The model ${basename(id)} knows only English. Choose English (--language en), or a multilingual model.`,
+    `The model ${basename(model.id)} knows only English. Choose English (--language en), or a multilingual model.`,
   )
+}
+
+export function knowsLanguage({ languages }: FoundModel, language: string): boolean {
+  const onlyEnglish = languages.length === 1 && languages[0] === 'en'
+  return !onlyEnglish || language === 'auto' || language === 'en'
 }
 
 /** It prints sentences of its own grammar whatever is said: nobody may take them for their own words. */
@@ -40,9 +51,9 @@ function warningAbout({ id }: FoundModel): string | null {
 }
 
 function decodable(found: FoundModel): FoundModel {
-  if (found.runtime === 'whisper.cpp') return found
+  if (isDecodable(found.runtime)) return found
   throw new AppError(
     'model_mismatch',
-    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper model in ggml format.`,
+    `${basename(found.id)} is not a speech model this program can use. It needs a Whisper or Parakeet model in ggml format.`,
   )
 }

@@ -2,7 +2,7 @@
 import type { Device } from '#contract/device.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Source as SourceChoice } from '#contract/meeting.ts'
-import type { SystemReport } from '#contract/system.ts'
+import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
@@ -46,6 +46,8 @@ export interface Parts {
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  /** Tries where models can run, and keeps what it finds. */
+  probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */
   loadLanguageIdentifier(): Promise<LanguageIdentifier>
   describeSystem(): Promise<SystemReport>

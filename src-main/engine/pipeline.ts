@@ -21,6 +21,9 @@ import { pieceRules, voiceRules } from './voice/voice-rules.ts'
 /** Pieces in work or waiting for a lane; the lanes themselves are counted by the turns. */
 const piecesAtOnce = 3
 
+/** What is heard of a piece without a voice. */
+const nobody = 'nobody'
+
 /** Utterances that wait to be kept; then the reader waits too. */
 const mostWaiting = 8
 
@@ -83,17 +86,17 @@ export async function readFinal(
   const reader = trackReader(parts, meeting, track, 'final')
   try {
     const pieces = ahead(piecesOf(reader.notice(signal)), 1)
-    const decode = async ({ from, to, utterances }: Piece) =>
-      utterances.length > 0 ? reader.decode({ from, to, rank: rank.file }, signal) : null
-    for await (const [{ from, to }, decoding] of mapInOrder(pieces, piecesAtOnce, decode)) {
+    const hear = async ({ from, to, utterances }: Piece) =>
+      utterances.length > 0 ? reader.hear({ from, to, rank: rank.file }, signal) : nobody
+    for await (const [{ from, to }, heard] of mapInOrder(pieces, piecesAtOnce, hear)) {
       // What comes after a piece that was left in the middle must not be kept before it.
-      if (signal.aborted || decoding?.aborted) return
-      if (decoding) {
-        const { spoken, refused } = reader.understand(decoding, { from, to })
+      if (signal.aborted || heard === null) return
+      if (heard !== nobody) {
+        const { spoken, refused, decoded } = heard
         const kept = { stretch: { from, to }, toSample: to, spoken, refused, alone: false }
         const place = { track, from, to, status: 'final' } as const
         reader.keep(
-          { ...kept, language: decoding.language },
+          { ...kept, language: decoded.language },
           (remaining) => closed(placeSegments(remaining, place, parts.newSegmentId)),
           signal,
         )
@@ -110,7 +113,9 @@ function closed(segments: readonly Segment[]): Laid[] {
 }
 
 /** Utterances become pieces; the silence after the last one becomes an empty piece. */
-async function* piecesOf(noticed: AsyncIterable<Noticed>): AsyncGenerator<Piece, void, undefined> {
+export async function* piecesOf(
+  noticed: AsyncIterable<Noticed>,
+): AsyncGenerator<Piece, void, undefined> {
   let piece: Piece | null = null
   let end = 0
   for await (const item of noticed) {

@@ -36,6 +36,8 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
   readonly leaveOnStop: boolean
+  /** Called when everything heard was read, before that is told. */
+  readonly afterwards: () => void
   readonly setLanguage: (language: string) => void
 }
 
@@ -97,7 +99,6 @@ export function runMeeting(
 
   const onBug = (error: unknown): void => log.bug('meeting.failed', error)
 
-  tell({ type: 'meeting.started', meeting: meeting() })
   async function hear(): Promise<void> {
     try {
       await job.hear()
@@ -152,6 +153,7 @@ export function runMeeting(
     await attempt(() => store.meetings.setState(meetingId, outcome))
     await attempt(() => job.claim?.[Symbol.dispose]())
     await attempt(() => sound[Symbol.asyncDispose]())
+    if (outcome === 'done') await attempt(job.afterwards)
     // Told in any case, and last: whoever hears it may ask for more at once.
     await attempt(() => {
       ended = { ...meeting(), state: outcome }

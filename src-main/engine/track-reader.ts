@@ -1,11 +1,11 @@
 /** What all readers of a track do with it: notice voices, decode, and keep text and position together. */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId, SegmentId } from '#contract/ids.ts'
-import type { Segment, TrackName, Word } from '#contract/transcript.ts'
+import type { MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { type OwnWords, ownWords } from './bleed/own-words.ts'
-import { type TheirWords, theirWords } from './bleed/their-words.ts'
+import type { TheirWords } from './bleed/their-words.ts'
 import type { MeetingPace } from './meeting-pace.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
 import { promptBudgets, promptFor } from './recognition/prompt.ts'
@@ -16,6 +16,7 @@ import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
+import { placeRefusals } from './transcript/place-refusals.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
 import { voiceTrail } from './voice/voice-trail.ts'
 
@@ -24,6 +25,8 @@ export interface MeetingReading {
   readonly meetingId: MeetingId
   readonly sound: RecordedSound
   readonly modelPath: string
+  /** Hears instead while text cannot keep up with the sound; null: there is no smaller model. */
+  readonly smallerPath: string | null
   language: string
   /** How far each track was read in this run; in silence a little ahead of the position that is kept. */
   readonly readTo: Map<TrackName, number>
@@ -40,11 +43,12 @@ export interface MeetingReading {
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
   readonly newSegmentId: () => SegmentId
+  readonly newRefusalId: () => RefusalId
   readonly liveRules: LiveRules
   readonly tell: (event: EngineEvent) => void
   readonly log: Log
@@ -66,11 +70,19 @@ export interface Wish extends Stretch {
   readonly rank: Rank
   /** Looks at the whole window of the model, without a prompt: what sounds doubtful is decoded so once more. */
   readonly careful?: boolean
+  /** What was said on the track just before. */
+  readonly said?: string
 }
 
-export interface Decoded extends Decoding {
+export interface Heard extends Understood {
+  readonly decoded: Decoded
+}
+
+interface Decoded extends Decoding {
   /** Without the time in which it waited for its turn. */
   readonly tookMs: number
+  /** What the decoder was told to expect. */
+  readonly prompt: string
 }
 
 export type TrackReader = ReturnType<typeof trackReader>
@@ -100,7 +112,7 @@ export function trackReader(
     meeting.readTo.set(track, toSample)
   }
 
-  function refuse(refused: ReadonlyArray<Omit<Refused, 'text' | 'rule'> & { rule: string }>): void {
+  function refuse(refused: ReturnType<typeof placeRefusals>): void {
     for (const { rule, startMs, endMs } of refused)
       log.info('text.refused', { meetingId, track, rule, startMs, endMs })
   }
@@ -111,12 +123,14 @@ export function trackReader(
     store.meetings.setLanguage(meetingId, language)
   }
 
-  function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
-    const { modelPath, language, pace } = meeting
-    const threads = style === 'live' && pace.effort().oneThread ? 1 : null
+  function requestFor(samples: Int16Array, { careful, said = '' }: Wish): DecodeRequest {
+    const { language, pace } = meeting
+    const effort = style === 'live' ? pace.effort() : null
+    const modelPath = (effort?.smaller && meeting.smallerPath) || meeting.modelPath
+    const threads = effort?.oneThread ? 1 : null
     const fullContext = careful ?? false
-    const expected = { vocabulary: meeting.vocabulary(), said: '', budget: promptBudgets.cpu }
-    const prompt = careful ? '' : promptFor(expected)
+    const expected = { vocabulary: meeting.vocabulary(), said, budget: promptBudgets.cpu }
+    const prompt = careful || effort?.prompted === false ? '' : promptFor(expected)
     return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 
@@ -136,6 +150,30 @@ export function trackReader(
     })
   }
 
+  /** Decodes a stretch when its turn comes; work that had to give way is done again. */
+  async function decode(wish: Wish, signal: AbortSignal): Promise<Decoded> {
+    const samples = await sound.read(track, wish.from, wish.to)
+    const turn = { rank: wish.rank, behind: () => sound.length(track) - wish.to }
+    for (;;) {
+      const work = async (giveWay: AbortSignal): Promise<Decoded> => {
+        const startedAt = performance.now()
+        const request = requestFor(samples, wish)
+        const decoding = await recognizer.decode(request, AbortSignal.any([signal, giveWay]))
+        const { prompt } = request
+        return { ...decoding, prompt, tookMs: performance.now() - startedAt }
+      }
+      const decoded = await parts.turns.run(turn, work, signal)
+      measured(wish, decoded)
+      if (!decoded.aborted || signal.aborted) return decoded
+    }
+  }
+
+  function understood(decoded: Decoded, { from: first }: Stretch): Understood {
+    const voiced = (startMs: number, endMs: number): number | null =>
+      voices.share(first + toSamples(startMs), first + toSamples(endMs))
+    return understand(decoded, voiced, { prompt: decoded.prompt, vocabulary: meeting.vocabulary() })
+  }
+
   return {
     from,
 
@@ -150,28 +188,18 @@ export function trackReader(
         signal,
       }),
 
-    /** Decodes a stretch when its turn comes; work that had to give way is done again. */
-    async decode(wish: Wish, signal: AbortSignal): Promise<Decoded> {
-      const samples = await sound.read(track, wish.from, wish.to)
-      const turn = { rank: wish.rank, behind: () => sound.length(track) - wish.to }
-      for (;;) {
-        const decode = async (giveWay: AbortSignal): Promise<Decoded> => {
-          const startedAt = performance.now()
-          const either = AbortSignal.any([signal, giveWay])
-          const decoding = await recognizer.decode(requestFor(samples, wish), either)
-          return { ...decoding, tookMs: performance.now() - startedAt }
-        }
-        const decoded = await parts.turns.run(turn, decode, signal)
-        measured(wish, decoded)
-        if (!decoded.aborted || signal.aborted) return decoded
-      }
+    /**
+     * What was said in a stretch, or null when the signal fires. What sounds doubtful is decoded once more, with the model's
+     * whole window and without a prompt; a look is not worth that.
+     */
+    async hear(wish: Wish, signal: AbortSignal): Promise<Heard | null> {
+      const first = await decode(wish, signal)
+      if (first.aborted) return null
+      const heard = understood(first, wish)
+      if (wish.rank === rank.look || !heard.doubtful) return { ...heard, decoded: first }
+      const again = await decode({ ...wish, careful: true }, signal)
+      return again.aborted ? null : { ...understood(again, wish), decoded: again }
     },
-
-    /** What is worth showing of what was decoded of a stretch. */
-    understand: (decoding: Decoding, { from: first }: Stretch): Understood =>
-      understand(decoding, (startMs, endMs) =>
-        voices.share(first + toSamples(startMs), first + toSamples(endMs)),
-      ),
 
     /**
      * Keeps what was said in a stretch, and the position that is then read, as soon as everything before it is kept.
@@ -190,20 +218,22 @@ export function trackReader(
             : { kept: spoken, dropped: [] }
         const firstMs = toMs(stretch.from)
         const repeated = dropped.map((span) => ({ ...span, rule: 'bleed' }))
-        refuse(
-          [...refused, ...repeated].map(({ rule, startMs, endMs }) => ({
-            rule,
-            startMs: firstMs + startMs,
-            endMs: firstMs + endMs,
-          })),
+        const held = placeRefusals(
+          [...refused, ...repeated],
+          { track, ...stretch },
+          parts.newRefusalId,
         )
+        refuse(held)
         repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
         const laid = lay(remaining)
         if (laid.length > 0) settleLanguage(language)
-        advance(
-          laid.map(({ segment }) => segment),
-          Math.max(kept, toSample),
-        )
+        store.transaction(() => {
+          advance(
+            laid.map(({ segment }) => segment),
+            Math.max(kept, toSample),
+          )
+          store.refusals.add(meetingId, held)
+        })
         if (track === 'them') theirs.add(newWords(remaining, firstMs), Math.max(kept, toSample))
         for (const { segment, open: grows } of laid)
           tell({ type: 'segment.committed', meetingId, segment, open: grows })
@@ -252,20 +282,6 @@ export interface Kept {
 export interface Laid {
   readonly segment: Segment
   readonly open: boolean
-}
-
-/** What earlier runs have kept of `them`. */
-export function theirWordsSoFar(
-  store: Pick<Store, 'segments' | 'positions'>,
-  meetingId: MeetingId,
-): TheirWords {
-  const toSample = store.positions.read(meetingId, 'them', RECOGNITION)
-  if (toSample === 0) return theirWords([], 0)
-  const segments = store.segments.ofMeeting(meetingId).filter(({ track }) => track === 'them')
-  return theirWords(
-    segments.flatMap(({ words }): readonly Word[] => words),
-    toSample,
-  )
 }
 
 function newWords(spoken: readonly Spoken[], firstMs: number) {

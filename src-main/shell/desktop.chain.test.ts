@@ -77,6 +77,7 @@ function openPage(host: ReturnType<typeof hostEngine>) {
       model: 'test-speech-en',
       language: 'en',
       stopAfterSilenceMs: null,
+      finalPass: 'off',
       vocabulary: [],
     } as const
     return page.call('meeting.start', { ...asked, source })

@@ -25,7 +25,7 @@ export interface EngineWorkers {
   endAll(): void
 }
 
-/** One is used, and a second while the first is leaving. More is a mistake that must not fill the machine. */
+/** One is used and one may be tried, and each may have one before it that is leaving. More is a mistake that must not fill the machine. */
 const mostWorkers = 4
 /** A process that the operating system could not start says nothing at all. */
 const startLimitMs = 30_000

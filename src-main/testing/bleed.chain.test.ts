@@ -11,7 +11,13 @@ const timeout = 120_000
 const desk: Room = { delayMs: 3, levelDb: -3.2, tailMs: 0, device: 'clean' }
 const asked = { title: null, model: 'test-speech-en', language: 'en' } as const
 
-const live = (source: Source) => ({ ...asked, source, stopAfterSilenceMs: null, vocabulary: [] })
+const live = (source: Source) => ({
+  ...asked,
+  source,
+  stopAfterSilenceMs: null,
+  vocabulary: [],
+  finalPass: 'off' as const,
+})
 
 async function setUp(wishes: SceneWishes) {
   const engine = await realEngine()

@@ -159,6 +159,7 @@ describe('a meeting over devices', () => {
       model: 'test-speech-en',
       language: 'en',
       stopAfterSilenceMs: null,
+      finalPass: 'off',
       vocabulary: [],
     })
     await expect(asking).rejects.toMatchObject({ code: 'device_missing' })
@@ -186,6 +187,7 @@ describe('what cannot be paused, muted or kept on', () => {
       ...asked,
       source: { kind: 'file', path: sample('meeting-60s.wav'), pace: 'real', channels: 'mix' },
       stopAfterSilenceMs: null,
+      finalPass: 'off',
       vocabulary: [],
     })
     for (const asking of [

@@ -7,6 +7,7 @@ const asked = {
   title: null,
   model: 'test-speech-en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
   vocabulary: [],
 } as const
 
@@ -53,6 +54,15 @@ it('a live meeting is not changed to a language that its model does not know', a
     engine.api['meeting.setLanguage']({ meetingId, language: 'it' }),
   ).rejects.toMatchObject({ code: 'invalid_input' })
   expect((await engine.api['meeting.stop']({ meetingId })).language).toBe('en')
+})
+
+it('who shows the language of a meeting is told when the first speech has settled it', async () => {
+  await using engine = await realEngine()
+  const source = file('question.wav', 'fast')
+  await engine.api['meeting.start']({ ...asked, source, language: 'auto' })
+  expect((await engine.heard('meeting.changed')).meeting.language).toBe('en')
+  await engine.heard('meeting.stopped')
+  expect(engine.events.filter(({ type }) => type === 'meeting.changed')).toHaveLength(1)
 })
 
 it('text that does not look like the chosen language is warned of, once', async () => {

@@ -1,4 +1,6 @@
 import type { Device } from '#contract/device.ts'
+import type { FinalPass } from '#contract/refining.ts'
+import type { AssembleOptions } from '../assemble.ts'
 import { realEngine } from './real-engine.ts'
 import type { ScriptedSource } from './scripted-source.ts'
 
@@ -16,10 +18,15 @@ export const desk: Device = {
   sampleFormat: 'f32',
 }
 
+interface More extends Partial<AssembleOptions> {
+  readonly finalPass?: FinalPass
+}
+
 /** A live meeting over a source that the test plays. */
 export async function meetingOver(
   source: ScriptedSource,
   stopAfterSilenceMs: number | null = null,
+  { finalPass = 'off', ...options }: More = {},
 ) {
   const listeners = new Set<(devices: readonly Device[]) => void>()
   const devices = {
@@ -29,13 +36,17 @@ export async function meetingOver(
       return () => void listeners.delete(listener)
     },
   }
-  const engine = await realEngine({ sound: { devices, openSource: async () => source } })
+  const engine = await realEngine({
+    ...options,
+    sound: { devices, openSource: async () => source },
+  })
   const { id: meetingId } = await engine.api['meeting.start']({
     source: { kind: 'both', microphoneId: null, systemId: null },
     title: null,
     model: 'test-speech-en',
     language: 'en',
     stopAfterSilenceMs,
+    finalPass,
     vocabulary: [],
   })
   return {

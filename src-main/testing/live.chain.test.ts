@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Source } from '#contract/meeting.ts'
+import type { Meeting, Source } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { wordErrorRate, wordErrors } from './word-errors.ts'
@@ -16,6 +16,7 @@ const asked = {
   model: 'test-speech-en',
   language: 'en',
   stopAfterSilenceMs: null,
+  finalPass: 'off',
   vocabulary: [],
 } as const
 
@@ -89,6 +90,18 @@ describe('a live meeting', () => {
     expect(stopped.durationMs).toBeLessThan(30_000)
     expect(stopped.segmentCount).toBeGreaterThan(0)
     expect(engine.events.filter(({ type }) => type === 'meeting.warned')).toEqual([])
+  })
+
+  it('can be stopped by whoever hears that it has begun, in the same moment', async () => {
+    const stopped = Promise.withResolvers<Meeting>()
+    await using engine = await realEngine()
+    engine.subscribe((event) => {
+      if (event.type === 'meeting.started')
+        stopped.resolve(engine.api['meeting.stop']({ meetingId: event.meeting.id }))
+    })
+    const source = fileSource(`${meeting}.wav`, { pace: 'real' })
+    await engine.api['meeting.start']({ ...asked, source })
+    expect(await stopped.promise).toMatchObject({ state: 'done' })
   })
 
   it('cannot be deleted while it is heard', async () => {

@@ -10,6 +10,7 @@ type Engine = Awaited<ReturnType<typeof assemble>>
 /** A real engine over a folder of its own, everything it told, and a way to wait for what it tells. */
 export interface RealEngine extends AsyncDisposable {
   readonly api: Engine['api']
+  readonly subscribe: Engine['subscribe']
   readonly data: string
   readonly events: readonly EngineEvent[]
   /** The first event of this type, also one that was told already, that is the one meant. */
@@ -21,13 +22,16 @@ export interface RealEngine extends AsyncDisposable {
 
 type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
+/** A data folder that is given stays when the engine goes, for the next one. */
 export async function realEngine(options: Partial<AssembleOptions> = {}): Promise<RealEngine> {
-  const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
+  const given = options.dataFolder ?? null
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'rtstt-test-')))
   const engine = await assemble({ ...options, dataFolder: data })
   const events: EngineEvent[] = []
   engine.subscribe((event) => events.push(event))
   return {
     api: engine.api,
+    subscribe: engine.subscribe,
     data,
     events,
     heard<T extends EngineEvent['type']>(type: T, meant = (_: Told<T>): boolean => true) {
@@ -45,7 +49,7 @@ export async function realEngine(options: Partial<AssembleOptions> = {}): Promis
     },
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]()
-      await rm(data, { recursive: true, force: true, maxRetries: 5 })
+      if (given === null) await rm(data, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

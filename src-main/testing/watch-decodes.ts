@@ -1,21 +1,24 @@
 import type { Parts } from '#engine/parts.ts'
-import type { DecodeRequest } from '#engine/recognition/recognizer.ts'
+import type { DecodeRequest, Decoding } from '#engine/recognition/recognizer.ts'
 
-/** Notes what the recogniser is asked to decode, without changing it; `before` is told of each request first. */
+/** Notes what the recogniser is asked to decode and what it answers, without changing either; `before` is told of each request first. */
 export function watchDecodes(before: (request: DecodeRequest) => void = () => {}) {
   const requests: DecodeRequest[] = []
+  const decodings: Decoding[] = []
   const adapt = (parts: Parts): Parts => ({
     ...parts,
     recognizer: {
       ...parts.recognizer,
-      decode(request, signal) {
+      async decode(request, signal) {
         requests.push(request)
         before(request)
-        return parts.recognizer.decode(request, signal)
+        const decoding = await parts.recognizer.decode(request, signal)
+        decodings.push(decoding)
+        return decoding
       },
     },
   })
-  return { requests, adapt }
+  return { requests, decodings, adapt }
 }
 
 /** Takes every model for one that knows many languages; the test model itself goes on writing English. */

@@ -9,8 +9,9 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
-import { type VocabularyActions, vocabularyActions } from './vocabulary.ts'
+import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.ts'
 
 export interface ExportedFile {
   readonly fileName: string
@@ -18,7 +19,7 @@ export interface ExportedFile {
   readonly text: string
 }
 
-export interface Actions extends HearingActions, VocabularyActions {
+export interface Actions extends HearingActions, TextActions, VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string): Promise<readonly SearchHit[]>
@@ -49,6 +50,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...hearingActions(update, client, () => performance.now()),
     ...vocabularyActions(update, client),
     ...changes(update, client),
+    ...textActions(update, client),
     ...telling(update),
   }
 }
@@ -81,7 +83,8 @@ function recording(
         const { choice, expected } = store.getState()
         const { stopAfterSilenceMs, language } = choice
         const vocabulary = termsInList(expected)
-        const sound = { source: sourceOf(choice), stopAfterSilenceMs, title: null, model: null }
+        const usual = { title: null, model: null, finalPass: 'within_budget' } as const
+        const sound = { source: sourceOf(choice), stopAfterSilenceMs, ...usual }
         const meeting = await client.call('meeting.start', { ...sound, language, vocabulary })
         update(() => ({ expected: '' }))
         return keep(update, meeting)
@@ -104,7 +107,7 @@ function recording(
     },
     async finish(meetingId) {
       await perform(update, meetingId, 'finish', async () =>
-        keep(update, await client.call('meeting.finish', { meetingId })),
+        keep(update, await client.call('meeting.finish', { meetingId, model: null })),
       )
     },
   }

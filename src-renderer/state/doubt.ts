@@ -2,7 +2,7 @@
 import type { Segment } from '#contract/transcript.ts'
 import type { Range } from './find-text.ts'
 
-/** Of the words with less than this about half were wrong, of the others few: see docs/decisions/0013-vocabulary-and-language.md. */
+/** Of the words with less than this more than half were wrong under noise, of the others 4 %: `rtstt bench doubt`. */
 export const doubtfulBelow = 0.5
 
 /** A long meeting is drawn again and again, and its segments stay what they are. */

@@ -35,6 +35,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'meeting.warned':
     case 'hypothesis.changed':
     case 'segment.committed':
+    case 'segments.revised':
+    case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'hearing.changed':

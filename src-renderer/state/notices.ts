@@ -85,6 +85,6 @@ function withWarning(
 
 /** Whether it is about how things are just now. */
 function canPass({ code, track, over }: Warning): boolean {
-  const ofNow: readonly ErrorCode[] = ['silence_ends_soon', 'language_mismatch']
+  const ofNow: readonly ErrorCode[] = ['silence_ends_soon', 'language_mismatch', 'text_stopped']
   return over || track !== null || ofNow.includes(code)
 }

@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
+import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -40,6 +42,9 @@ export interface AppState {
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
+  readonly refinings: Refinings
+  /** What was held back of the meetings that were looked at; missing where nobody has asked yet. */
+  readonly refusals: Readonly<Partial<Record<MeetingId, readonly Refusal[]>>>
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -58,6 +63,8 @@ export const firstState: AppState = {
   catchingUp: new Set(),
   notices: [],
   stops: {},
+  refinings: {},
+  refusals: {},
   starting: false,
   tasks: {},
 }
@@ -79,6 +86,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     catchingUp: applyToPaces(state.catchingUp, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
+    refinings: applyToRefinings(state.refinings, event),
   }
 }
 
@@ -93,6 +101,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     hearings: hearingsLost(state.hearings),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
+    refinings: {},
+    refusals: {},
     vocabulary: { ...state.vocabulary, phase: 'unread' },
     catchingUp: new Set(),
   }

@@ -45,6 +45,13 @@ function setUp() {
   })
   const committed = (segment: Segment): EngineEvent => settled(segment, false)
   const growing = (segment: Segment): EngineEvent => settled(segment, true)
+  const revised = (removed: readonly SegmentId[], segments: readonly Segment[]): EngineEvent => ({
+    type: 'segments.revised',
+    meetingId,
+    track: 'them',
+    removed: [...removed],
+    segments: [...segments],
+  })
   const transcript = (...segments: Segment[]): Transcript => ({
     ...described,
     tracks: [],
@@ -54,7 +61,7 @@ function setUp() {
     events.reduce((known, event, index) => applyToTranscripts(known, event, index), transcripts)
   const shown = (transcripts: Transcripts): readonly string[] =>
     transcripts[meetingId]?.segments.map(({ text }) => text) ?? []
-  return { meetingId, meeting, spoken, committed, growing, transcript, after, shown }
+  return { meetingId, meeting, spoken, committed, growing, revised, transcript, after, shown }
 }
 
 describe('a segment that grows', () => {
@@ -116,6 +123,41 @@ describe('committed text', () => {
         },
       ),
     )
+  })
+})
+
+describe('text that is revised', () => {
+  it('takes the place of what was there, in the order it was spoken', () => {
+    const { spoken, committed, revised, after, shown } = setUp()
+    const [one, two, three] = [spoken(0, 'helo'), spoken(500, 'word'), spoken(900, 'hm')]
+    const texts = after(
+      {},
+      ...[one, two, three].map(committed),
+      revised([two.id], [{ ...one, text: 'hello' }, spoken(600, 'world')]),
+    )
+    expect(shown(texts)).toEqual(['hello', 'world', 'hm'])
+  })
+
+  it('takes a person’s words for what they are, also over words that were final', () => {
+    const { spoken, committed, revised, after, shown } = setUp()
+    const final = spoken(0, 'hello', { status: 'final' })
+    const texts = after({}, committed(final), revised([], [{ ...final, text: 'Hello!' }]))
+    expect(shown(texts)).toEqual(['Hello!'])
+  })
+
+  it('is right whenever the engine has read its store for an answer', () => {
+    const { meetingId, spoken, committed, revised, transcript, after, shown } = setUp()
+    const [wrong, late] = [spoken(0, 'helo word'), spoken(2_000, 'bye')]
+    const right = [
+      spoken(0, 'hello', { status: 'final' }),
+      spoken(500, 'world', { status: 'final' }),
+    ]
+    const known = readingBegan(after({}, committed(wrong)), meetingId)
+    const told = after(known, committed(late), revised([wrong.id], right))
+    for (const answer of [[wrong], [wrong, late], [...right, late]]) {
+      const texts = readingEnded(told, transcript(...answer))
+      expect(shown(texts)).toEqual(['hello', 'world', 'bye'])
+    }
   })
 })
 

@@ -27,6 +27,8 @@ export interface MeetingText {
   readonly segments: readonly Segment[]
   /** Came in while the text was being read. */
   readonly arrived: readonly Segment[]
+  /** Was taken away while the text was being read. */
+  readonly gone: readonly SegmentId[]
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
   /** Those of `segments` that still grow. */
@@ -43,6 +45,7 @@ export const unreadText: MeetingText = {
   problem: null,
   segments: [],
   arrived: [],
+  gone: [],
   tracks: [],
   open: [],
   hypotheses: [],
@@ -64,6 +67,8 @@ export function applyToTranscripts(
       return change(transcripts, event.meetingId, (text) =>
         withSegment(text, event.segment, event.open),
       )
+    case 'segments.revised':
+      return change(transcripts, event.meetingId, (text) => withRevision(text, event))
     case 'hypothesis.changed':
       return change(transcripts, event.meetingId, (text) => ({
         ...text,
@@ -85,6 +90,7 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'meeting.warned':
@@ -127,6 +133,24 @@ function withSegment(text: MeetingText, segment: Segment, open: boolean): Meetin
   }
 }
 
+/** Only what is shown can be taken away; what comes in its place has the words that count. */
+function withRevision(
+  text: MeetingText,
+  { removed, segments }: { removed: readonly SegmentId[]; segments: readonly Segment[] },
+): MeetingText {
+  const reading = text.phase === 'reading'
+  return {
+    ...text,
+    segments: segments.reduce(replace, without(text.segments, removed)),
+    arrived: reading ? segments.reduce(replace, without(text.arrived, removed)) : text.arrived,
+    gone: reading ? [...text.gone, ...removed] : text.gone,
+  }
+}
+
+function without(segments: readonly Segment[], removed: readonly SegmentId[]): readonly Segment[] {
+  return segments.filter(({ id }) => !removed.includes(id))
+}
+
 function withProgress(
   text: MeetingText,
   { heardMs, readMs, totalMs }: Omit<Progress, 'grewAtMs'>,
@@ -142,15 +166,26 @@ function place(segments: readonly Segment[], segment: Segment): readonly Segment
   const at = segments.findLastIndex(({ id }) => id === segment.id)
   const known = segments[at]
   if (known?.status === 'final' && segment.status === 'committed') return segments
-  if (known?.startMs === segment.startMs) return segments.with(at, segment)
-  const others = known ? segments.toSpliced(at, 1) : segments
+  return replace(segments, segment)
+}
+
+/** Puts a segment where it belongs in time, instead of the one that has its id. */
+function replace(segments: readonly Segment[], segment: Segment): readonly Segment[] {
+  const at = segments.findLastIndex(({ id }) => id === segment.id)
+  if (segments[at]?.startMs === segment.startMs) return segments.with(at, segment)
+  const others = at < 0 ? segments : segments.toSpliced(at, 1)
   const before = others.findLastIndex(({ startMs }) => startMs <= segment.startMs)
   return others.toSpliced(before + 1, 0, segment)
 }
 
 /** The text is being asked for; until the answer is there, what is known stays. */
 export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Transcripts {
-  return change(transcripts, meetingId, (text) => ({ ...text, phase: 'reading', arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase: 'reading',
+    arrived: [],
+    gone: [],
+  }))
 }
 
 export function readingEnded(
@@ -163,9 +198,10 @@ export function readingEnded(
     problem: null,
     segments: text.arrived.reduce(
       place,
-      segments.toSorted((a, b) => a.startMs - b.startMs),
+      without(segments, text.gone).toSorted((a, b) => a.startMs - b.startMs),
     ),
     arrived: [],
+    gone: [],
     tracks,
   }))
 }
@@ -176,7 +212,13 @@ export function readingFailed(
   problem: string | null,
 ): Transcripts {
   const phase = problem === null ? 'unread' : 'failed'
-  return change(transcripts, meetingId, (text) => ({ ...text, phase, problem, arrived: [] }))
+  return change(transcripts, meetingId, (text) => ({
+    ...text,
+    phase,
+    problem,
+    arrived: [],
+    gone: [],
+  }))
 }
 
 /** Nobody is listening: what was shown stays, but is no longer known to be all. */
@@ -184,7 +226,7 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], open: [], hypotheses: [] },
+      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], open: [], hypotheses: [] },
     ]),
   )
 }

@@ -1,8 +1,5 @@
 /** The names and terms that the user's meetings expect, as far as the engine has told. */
 import type { EngineEvent } from '#contract/events.ts'
-import type { ChangedVocabulary, VocabularyChange } from '#contract/vocabulary.ts'
-import type { EngineClient } from '#wire/connect.ts'
-import { lasting, problemNotice, tell, type Update } from './perform.ts'
 
 export interface KnownTerms {
   readonly phase: 'unread' | 'reading' | 'whole' | 'failed'
@@ -13,41 +10,4 @@ export const unreadTerms: KnownTerms = { phase: 'unread', terms: [] }
 
 export function applyToTerms(known: KnownTerms, event: EngineEvent): KnownTerms {
   return event.type === 'vocabulary.changed' ? { phase: 'whole', terms: event.terms } : known
-}
-
-export interface VocabularyActions {
-  readVocabulary(): Promise<void>
-  /** Null when the engine said no; a notice then says why. */
-  changeVocabulary(change: VocabularyChange): Promise<ChangedVocabulary | null>
-  /** What the next meeting is to expect besides, as it is typed. */
-  expect(text: string): void
-}
-
-export function vocabularyActions(update: Update, client: EngineClient): VocabularyActions {
-  return {
-    async readVocabulary() {
-      update(({ vocabulary }) => ({ vocabulary: { ...vocabulary, phase: 'reading' } }))
-      try {
-        const { terms } = await client.call('vocabulary.read', {})
-        // An answer that comes after a newer event is old news.
-        update(({ vocabulary }) =>
-          vocabulary.phase === 'reading' ? { vocabulary: { phase: 'whole', terms } } : {},
-        )
-      } catch (error) {
-        const phase = lasting(error) === null ? 'unread' : 'failed'
-        update(({ vocabulary }) => ({ vocabulary: { ...vocabulary, phase } }))
-      }
-    },
-    async changeVocabulary(change) {
-      try {
-        const changed = await client.call('vocabulary.change', change)
-        update(() => ({ vocabulary: { phase: 'whole', terms: changed.terms } }))
-        return changed
-      } catch (error) {
-        tell(update, problemNotice(error, null))
-        return null
-      }
-    },
-    expect: (expected) => update(() => ({ expected })),
-  }
 }

@@ -10,6 +10,19 @@ type WarningText = (warning: Pick<Warning, 'track' | 'name' | 'over'>) => string
 /** What the engine warns of while a meeting goes on, and that it is over; it says so in English too. */
 const byWarning: Readonly<Partial<Record<ErrorCode, WarningText>>> = {}
 
+/** Why something was understood and not shown. */
+const byRule: Readonly<Record<string, string>> = {
+  not_speech: 'A sound, not speech.',
+  nobody_spoke: 'Hardly anybody seems to have spoken.',
+  loop: 'The same words, again and again.',
+  repetitive: 'The same words, again and again.',
+  too_fast: 'More words than anybody can say in that time.',
+  media_phrase: 'A phrase that models write where nobody speaks.',
+  unvoiced: 'No voice was heard there.',
+  prompt_echo: 'The model repeated the names and terms it was told to expect.',
+  bleed: 'The loudspeaker said it, not the microphone’s person.',
+}
+
 /** Why sound is missing, as the end of a sentence. */
 const causes: Readonly<Record<GapCause, string>> = {
   no_device: 'no device was connected',
@@ -211,6 +224,30 @@ export const en = {
     time === null ? 'The computer slept until the end' : `The computer slept for ${time}`,
   byCode,
   byWarning,
+  improve: 'Improve the text',
+  improving: (share: string) => `Improving the text, ${share}`,
+  improvingNow: 'The text is being improved.',
+  improvingOf: 'How much of the recording has been read again',
+  improvingEnds: {
+    running: '',
+    done: 'The whole recording was read again.',
+    cancelled: 'The recording was not read again to its end. What was improved is kept.',
+    too_slow:
+      'Reading the whole recording again would take too long on this computer. What was improved is kept.',
+    failed: 'The recording could not be read again to its end. What was improved is kept.',
+  },
+  heldBack: (count: number) =>
+    count === 0
+      ? 'Nothing is held back any more'
+      : count === 1
+        ? '1 place held back'
+        : `${count} places held back`,
+  heldBackWhy:
+    'RTSTT understood something here that was probably not said. If it was, you can show it.',
+  showIt: 'Show it',
+  isShown: 'Shown',
+  byRule,
+  otherRule: 'It was probably not said.',
   noTextMissing: 'There is no text. Not everything was captured; see above.',
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',

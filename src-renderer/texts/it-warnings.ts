@@ -49,6 +49,18 @@ export const byWarning: Texts['byWarning'] = {
     over
       ? `Ora si ascolta «${name}», che sta suonando.`
       : `L’uscita che hai scelto tace, mentre suona «${name}», che non si ascolta. Per sentirla, scegli «${name}» oppure segui il predefinito di sistema.`,
+  backend_left: ({ name, over }) =>
+    over
+      ? 'Il riconoscimento del testo funziona di nuovo come prima.'
+      : `Il riconoscimento del testo non funziona${name === null ? '' : ` su «${name}»`}. Fino al prossimo avvio di RTSTT va avanti altrove, forse più lentamente.`,
+  model_changed: ({ over }) =>
+    over
+      ? 'Il testo va avanti con il modello di prima.'
+      : 'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
+  text_stopped: ({ over }) =>
+    over
+      ? 'Il testo viene scritto di nuovo, anche quello di ciò che è stato detto nel frattempo.'
+      : 'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
   language_mismatch: ({ name, over }) => {
     const language = name === null ? 'un’altra lingua' : languageName(name, 'it')
     return over

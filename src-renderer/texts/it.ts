@@ -29,6 +29,19 @@ const causes: Texts['causes'] = {
   file_hole: 'il file ha un buco',
 }
 
+/** Perché qualcosa è stato capito ma non mostrato. */
+const byRule: Texts['byRule'] = {
+  not_speech: 'Un suono, non parole.',
+  nobody_spoke: 'Sembra che quasi nessuno abbia parlato.',
+  loop: 'Le stesse parole, più e più volte.',
+  repetitive: 'Le stesse parole, più e più volte.',
+  too_fast: 'Più parole di quante se ne possano dire in quel tempo.',
+  media_phrase: 'Una frase che i modelli scrivono dove nessuno parla.',
+  prompt_echo: 'Il modello ha ripetuto i nomi e i termini che gli erano stati indicati.',
+  unvoiced: 'Lì non si sentiva nessuna voce.',
+  bleed: 'L’ha detto l’altoparlante, non chi sta al microfono.',
+}
+
 /** I testi italiani. */
 export const it: Texts = {
   appName: 'RTSTT',
@@ -222,6 +235,32 @@ export const it: Texts = {
       : `Computer in sospensione per ${time}`,
   byCode,
   byWarning,
+  improve: 'Migliora il testo',
+  improving: (share) => `Miglioramento del testo, ${share}`,
+  improvingNow: 'Il testo viene migliorato.',
+  improvingOf: 'Quanto della registrazione è stato riletto',
+  improvingEnds: {
+    running: '',
+    done: 'Tutta la registrazione è stata riletta.',
+    cancelled:
+      'La registrazione non è stata riletta fino alla fine. Ciò che è stato migliorato resta.',
+    too_slow:
+      'Rileggere tutta la registrazione richiederebbe troppo tempo su questo computer. Ciò che è stato migliorato resta.',
+    failed:
+      'Non è stato possibile rileggere la registrazione fino alla fine. Ciò che è stato migliorato resta.',
+  },
+  heldBack: (count) =>
+    count === 0
+      ? 'Non c’è più nulla di trattenuto'
+      : count === 1
+        ? '1 punto trattenuto'
+        : `${count} punti trattenuti`,
+  heldBackWhy:
+    'Qui RTSTT ha capito qualcosa che probabilmente non è stato detto. Se invece lo è stato, puoi mostrarlo.',
+  showIt: 'Mostra',
+  isShown: 'Mostrato',
+  byRule,
+  otherRule: 'Probabilmente non è stato detto.',
   noTextMissing: 'Non c’è testo. Non tutto è stato registrato: vedi sopra.',
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',

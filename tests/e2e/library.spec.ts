@@ -117,6 +117,8 @@ test('everything is reached with the keyboard alone', async ({ page, engine }) =
   while (await focused.evaluate((element) => element.closest('.obstacles') !== null)) {
     await page.keyboard.press('Tab')
   }
+  await expect(focused).toHaveAccessibleName(/^Names and terms/)
+  await page.keyboard.press('Tab')
   await expect(focused).toHaveAttribute('type', 'search')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

@@ -82,7 +82,8 @@ export function wishesFor(
         language: 'en',
         stopAfterSilenceMs: null,
         vocabulary: [],
-      }
+        finalPass: 'off',
+      } as const
       return (await (await client()).call('meeting.start', wish)).id
     },
   }

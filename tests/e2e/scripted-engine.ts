@@ -24,6 +24,8 @@ export interface ScriptedEngine {
   keep(meeting: Meeting, segments?: readonly Segment[]): Meeting
   /** Stores a segment and tells it. */
   commit(meetingId: MeetingId, segment: Segment, open?: boolean): void
+  /** Puts segments in the place of others, and tells it. */
+  revise(meetingId: MeetingId, removed: readonly SegmentId[], segments: readonly Segment[]): void
   /** What became of the tracks of a meeting; without it, everything was heard. */
   account(meetingId: MeetingId, tracks: Transcript['tracks']): void
   /** Puts what a meeting hears into place and tells it. */
@@ -204,6 +206,12 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     'transcript.export': notScripted,
+    'meeting.refine': notScripted,
+    'meeting.cancelRefining': notScripted,
+    'meeting.refining': async () => null,
+    'segment.edit': notScripted,
+    'refusal.list': async () => [],
+    'refusal.restore': notScripted,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)
@@ -218,6 +226,7 @@ export function scriptedEngine(): ScriptedEngine {
     'model.verify': async () => [],
     'model.remove': notScripted,
     'system.describe': notScripted,
+    'backend.probe': notScripted,
   }
 
   return {
@@ -241,6 +250,17 @@ export function scriptedEngine(): ScriptedEngine {
       meetings.set(meeting.id, meeting)
       texts.set(meeting.id, segments)
       return meeting
+    },
+    revise: (meetingId, removed, segments) => {
+      const gone = new Set([...removed, ...segments.map(({ id }) => id)])
+      const others = (texts.get(meetingId) ?? []).filter(({ id }) => !gone.has(id))
+      texts.set(
+        meetingId,
+        [...others, ...segments].toSorted((a, b) => a.startMs - b.startMs),
+      )
+      const track = segments[0]?.track ?? 'them'
+      const now = { removed: [...removed], segments: [...segments] }
+      emit({ type: 'segments.revised', meetingId, track, ...now })
     },
     commit: (meetingId, segment, open = false) => {
       const others = (texts.get(meetingId) ?? []).filter(({ id }) => id !== segment.id)

@@ -11,6 +11,7 @@ export const cases = [
   ['aborts and goes on', 'node.exe', 'tests/wine/cases/abort.ts'],
   ['detects voices', 'node.exe', 'tests/wine/cases/voice.ts'],
   ['refuses a broken model', 'node.exe', 'tests/wine/cases/broken-model.ts'],
+  ['decodes Parakeet, and tells when words were said', 'node.exe', 'tests/wine/cases/parakeet.ts'],
   ['hears, keeps and finishes meetings', 'node.exe', 'tests/wine/cases/command-line.ts'],
   ['stores and searches', 'node.exe', 'tests/wine/cases/store.ts'],
 ]

@@ -3,6 +3,7 @@
 /** Translation units, the slowest first, so that two compilers side by side finish together. */
 const units = [
   'whisper-unity',
+  'parakeet-unity',
   'addon',
   'loading',
   'state',
@@ -10,7 +11,11 @@ const units = [
   'environment',
   'model-file',
   'registry',
-  'decoding',
+  'whisper-decoding',
+  'whisper-model',
+  'parakeet-model',
+  'parakeet-file',
+  'model-walk',
   'token-times',
   'alignment',
   'voice-detector',
@@ -25,9 +30,12 @@ const common = [
   '-DNAPI_VERSION=8',
 ]
 
-/** Ours compile without a warning; whisper.cpp's own are not ours to mend. */
+/** Units that hold a library's own source. */
+const foreign = ['whisper-unity', 'parakeet-unity']
+
+/** Ours compile without a warning; those of others are not ours to mend. */
 function warnings(unit) {
-  return unit === 'whisper-unity' ? ['-w'] : ['-Wall', '-Wextra', '-Werror']
+  return foreign.includes(unit) ? ['-w'] : ['-Wall', '-Wextra', '-Werror']
 }
 
 function includes({ whisper, ggmlInclude, nodeApi }) {
@@ -43,7 +51,9 @@ function includes({ whisper, ggmlInclude, nodeApi }) {
 function compileCalls({ names, flags, from, whisperVersion, sources, objects }) {
   return names.map((unit) => {
     const output = `${objects}/${unit}.o`
-    const version = unit === 'whisper-unity' ? [`-DWHISPER_VERSION="${whisperVersion}"`] : []
+    const version = foreign.includes(unit)
+      ? [`-DWHISPER_VERSION="${whisperVersion}"`, `-DPARAKEET_VERSION="${whisperVersion}"`]
+      : []
     const args = [...common, ...flags, ...warnings(unit), ...version, ...includes(from)]
     return { unit, output, args: [...args, '-c', `${sources}/${unit}.cc`, '-o', output] }
   })

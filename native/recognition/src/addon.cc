@@ -9,6 +9,7 @@
 #include "ggml.h"
 #include "js-values.h"
 #include "loading.h"
+#include "parakeet.h"
 #include "registry.h"
 
 namespace {
@@ -71,27 +72,28 @@ napi_value load_backends(napi_env env, napi_callback_info info) {
 // loadModel(path, {gpu, gpuDevice, flashAttention}) -> Promise<model>
 napi_value load_model(napi_env env, napi_callback_info info) {
     const js::Arguments<2> arguments(env, info);
-    whisper_context_params params = whisper_context_default_params();
-    params.use_gpu = js::flag_of(env, arguments[1], "gpu", false);
-    params.gpu_device = static_cast<int>(js::number_of(env, arguments[1], "gpuDevice", 0));
-    params.flash_attn = js::flag_of(env, arguments[1], "flashAttention", true);
-    return speech::load_model(env, js::read_text(env, arguments[0]), params);
+    speech::ModelOptions options;
+    options.gpu = js::flag_of(env, arguments[1], "gpu", false);
+    options.gpu_device = static_cast<int>(js::number_of(env, arguments[1], "gpuDevice", 0));
+    options.flash_attention = js::flag_of(env, arguments[1], "flashAttention", true);
+    return speech::load_model(env, js::read_text(env, arguments[0]), options);
 }
 
-// describeModel(model) -> {kind, multilingual, audioContext, backend}
+// describeModel(model) -> {family, kind, multilingual, audioContext, textLayers, textHeads, vocabulary, backend}
 napi_value describe_model(napi_env env, napi_callback_info info) {
     const js::Arguments<1> arguments(env, info);
     const auto handle = js::read_handle<Model>(env, arguments[0]);
     if (!handle || !handle->object) return js::fail(env, "freed", freed);
-    whisper_context * context = handle->object->context();
+    const speech::ModelDescription model = handle->object->describe();
     napi_value description = js::make_object(env);
-    js::set(env, description, "kind", js::make_text(env, whisper_model_type_readable(context)));
-    js::set(env, description, "multilingual", js::make_flag(env, whisper_is_multilingual(context) != 0));
-    js::set(env, description, "audioContext", js::make_number(env, whisper_n_audio_ctx(context)));
-    js::set(env, description, "textLayers", js::make_number(env, whisper_model_n_text_layer(context)));
-    js::set(env, description, "textHeads", js::make_number(env, whisper_model_n_text_head(context)));
-    js::set(env, description, "vocabulary", js::make_number(env, whisper_model_n_vocab(context)));
-    js::set(env, description, "backend", js::make_text(env, speech::device_in_use(context)));
+    js::set(env, description, "family", js::make_text(env, model.family));
+    js::set(env, description, "kind", js::make_text(env, model.kind));
+    js::set(env, description, "multilingual", js::make_flag(env, model.multilingual));
+    js::set(env, description, "audioContext", js::make_number(env, model.audio_context));
+    js::set(env, description, "textLayers", js::make_number(env, model.text_layers));
+    js::set(env, description, "textHeads", js::make_number(env, model.text_heads));
+    js::set(env, description, "vocabulary", js::make_number(env, model.vocabulary));
+    js::set(env, description, "backend", js::make_text(env, model.backend));
     return description;
 }
 
@@ -112,7 +114,7 @@ napi_value decode(napi_env env, napi_callback_info info) {
 
     auto decoding = std::make_unique<Decoding>();
     const std::string problem =
-        speech::read_decoding(env, arguments[1], arguments[2], state.of_model().context(), *decoding);
+        speech::read_decoding(env, arguments[1], arguments[2], state.of_model().describe(), *decoding);
     if (!problem.empty()) return js::fail(env, "invalid_argument", problem);
     napi_value promise = nullptr;
     if (napi_create_promise(env, &decoding->promise, &promise) != napi_ok) return nullptr;
@@ -181,7 +183,7 @@ napi_value reset_voice_detector(napi_env env, napi_callback_info info) {
     return nullptr;
 }
 
-// whisper.cpp and ggml write to stderr for every call; only errors, and only when asked for. Any thread.
+// The libraries write to stderr for every call; only errors, and only when asked for. Any thread.
 void log(ggml_log_level level, const char * text, void *) {
     static const bool wanted = std::getenv("RTSTT_NATIVE_LOG") != nullptr;
     if (wanted && level == GGML_LOG_LEVEL_ERROR) std::fputs(text, stderr);
@@ -190,6 +192,7 @@ void log(ggml_log_level level, const char * text, void *) {
 }  // namespace
 
 NAPI_MODULE_INIT() {
+    parakeet_log_set(log, nullptr);
     whisper_log_set(log, nullptr);
     if (!speech::open_environment(env)) return js::fail(env, "internal", "the environment cannot be opened");
 

@@ -63,7 +63,7 @@ std::vector<int> warp(const Matrix & gain) {
             const double diagonal = cost[index(row - 1, column - 1)];
             const double down = cost[index(row - 1, column)];
             const double right = cost[index(row, column - 1)];
-            const Step step = diagonal < down && diagonal < right ? both : down < diagonal && down < right ? token : frame;
+            const Step step = diagonal <= std::min(down, right) ? both : down <= right ? token : frame;
             steps[index(row, column)] = step;
             cost[index(row, column)] = std::min({diagonal, down, right}) - gain.at(row - 1, column - 1);
         }

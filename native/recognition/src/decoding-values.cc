@@ -85,21 +85,20 @@ std::vector<AttentionHead> read_heads(napi_env env, napi_value options) {
 
 }  // namespace
 
-std::string read_decoding(napi_env env, napi_value samples, napi_value options, const whisper_context * model,
+std::string read_decoding(napi_env env, napi_value samples, napi_value options, const ModelDescription & model,
                           Decoding & decoding) {
     const float * memory = nullptr;
     size_t count = 0;
     if (!js::read_samples(env, samples, &memory, &count)) return "samples must be a Float32Array of 16 kHz mono sound";
     if (count == 0 || count > INT32_MAX) return "samples must hold between 1 and 2^31 - 1 samples";
 
-    whisper_context * context = const_cast<whisper_context *>(model);  // whisper.cpp's readers take it non-const
     decoding.params = read_params(env, options);
     if (decoding.params.n_threads < 1 || decoding.params.n_threads > 64) return "threads must be between 1 and 64";
-    if (decoding.params.audio_ctx < 0 || decoding.params.audio_ctx > whisper_n_audio_ctx(context)) {
-        return "audioContext must be between 0 and " + std::to_string(whisper_n_audio_ctx(context));
+    if (decoding.params.audio_ctx < 0 || decoding.params.audio_ctx > model.audio_context) {
+        return "audioContext must be between 0 and " + std::to_string(model.audio_context);
     }
     // An English model ignores the language, so it is told the one that it writes.
-    decoding.language = whisper_is_multilingual(context) ? js::text_of(env, options, "language") : "en";
+    decoding.language = model.multilingual ? js::text_of(env, options, "language") : "en";
     if (decoding.language != "auto" && whisper_lang_id(decoding.language.c_str()) < 0) {
         return "language must be 'auto' or a code that the model knows, such as 'en'";
     }

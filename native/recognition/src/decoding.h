@@ -3,11 +3,11 @@
 #include <node_api.h>
 
 #include <atomic>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "alignment.h"
+#include "model.h"
 #include "whisper-unity.h"
 
 namespace speech {
@@ -37,7 +37,7 @@ struct Decoding {
     napi_deferred promise = nullptr;
     std::vector<float> samples;
     std::string language, prompt;
-    whisper_full_params params{};
+    whisper_full_params params{};  // of these Parakeet takes only the threads
     int max_text_context = 0;
     std::vector<AttentionHead> heads;  // none: no times of tokens
     AttentionReading reading;
@@ -53,11 +53,8 @@ struct Decoding {
     bool aborted = false;
 };
 
-/** Runs whisper.cpp. On the state's thread; `should_stop` is asked between the nodes of the model's graph. */
-void run(Decoding & decoding, whisper_context * model, whisper_state * state, const std::function<bool()> & should_stop);
-
 /** Fills in what was asked from JavaScript values; returns what is wrong with them, or "". JavaScript thread. */
-std::string read_decoding(napi_env env, napi_value samples, napi_value options, const whisper_context * model,
+std::string read_decoding(napi_env env, napi_value samples, napi_value options, const ModelDescription & model,
                           Decoding & decoding);
 
 /** The answer as a JavaScript object. JavaScript thread. */

@@ -3,6 +3,8 @@
 #include "addon.h"
 #include "js-values.h"
 #include "model-file.h"
+#include "parakeet-model.h"
+#include "whisper-model.h"
 
 namespace speech {
 namespace {
@@ -27,37 +29,34 @@ struct Loading {
 
 struct ModelLoading : Loading {
     std::string path;
-    whisper_context_params params;
+    ModelOptions options;
     std::shared_ptr<Model> model;
 
     void execute() override {
         const File file = open_file(path);
         if (!file) return fail("file_missing", "the file cannot be opened");
-        const std::string problem = problem_of_speech_model(file.get());
+        const bool is_parakeet = is_parakeet_model(file.get());
+        const std::string problem =
+            is_parakeet ? problem_of_parakeet_model(file.get()) : problem_of_whisper_model(file.get());
         if (!problem.empty()) return fail("model_broken", problem);
-        whisper_model_loader loader = loader_for(file.get());
-        whisper_context * context = whisper_init_with_params_no_state(&loader, params);
-        if (!context) return fail("model_broken", "its weights do not fit together");
-        model = std::make_shared<Model>(context);
+        model = is_parakeet ? load_parakeet(file.get(), options.gpu, options.gpu_device)
+                            : load_whisper(file.get(), options.gpu, options.gpu_device, options.flash_attention);
+        if (!model) fail("model_broken", "its weights do not fit together");
     }
     napi_value result(napi_env env) override { return js::make_handle(env, model); }
 };
 
 struct StateLoading : Loading {
     std::shared_ptr<Model> model;
-    whisper_state * memory = nullptr;
+    std::unique_ptr<WorkingMemory> memory;
 
-    ~StateLoading() override {
-        if (memory) whisper_free_state(memory);
-    }
     void execute() override {
-        memory = whisper_init_state(model->context());
+        memory = model->make_memory();
         if (!memory) fail("out_of_memory", "there is not enough memory for another recognition state");
     }
     napi_value result(napi_env env) override {
         auto hold = std::make_shared<StateHold>();
-        hold->state = State::start(environment_of(env), model, memory);
-        memory = nullptr;
+        hold->state = State::start(environment_of(env), model, std::move(memory));
         return js::make_handle(env, hold);
     }
 };
@@ -100,10 +99,10 @@ napi_value start(napi_env env, std::unique_ptr<Loading> loading) {
 
 }  // namespace
 
-napi_value load_model(napi_env env, const std::string & path, const whisper_context_params & params) {
+napi_value load_model(napi_env env, const std::string & path, const ModelOptions & options) {
     auto loading = std::make_unique<ModelLoading>();
     loading->path = path;
-    loading->params = params;
+    loading->options = options;
     return start(env, std::move(loading));
 }
 

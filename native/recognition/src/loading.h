@@ -9,8 +9,13 @@
 
 namespace speech {
 
+struct ModelOptions {
+    bool gpu, flash_attention;
+    int gpu_device;
+};
+
 /** Both return a promise of a handle. JavaScript thread. */
-napi_value load_model(napi_env env, const std::string & path, const whisper_context_params & params);
+napi_value load_model(napi_env env, const std::string & path, const ModelOptions & options);
 napi_value create_state(napi_env env, std::shared_ptr<Model> model);
 
 }  // namespace speech

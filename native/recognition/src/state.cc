@@ -25,15 +25,14 @@ void send(Environment & environment, Report report) {
 }  // namespace
 
 std::shared_ptr<State> State::start(std::shared_ptr<Environment> environment, std::shared_ptr<Model> model,
-                                    whisper_state * memory) {
+                                    std::unique_ptr<WorkingMemory> memory) {
     std::shared_ptr<State> state(new State);
     state->self = state;
     state->environment = environment;
     state->model = std::move(model);
-    state->memory = memory;
+    state->memory = std::move(memory);
     state->stop_asked = [raw = state.get()] { return raw->should_stop(); };
-    stop_between_nodes(
-        memory, [](void * data) { return (*static_cast<std::function<bool()> *>(data))(); }, &state->stop_asked);
+    state->memory->ask_between_nodes(state->stop_asked);
     environment->states.insert(state);
     // The environment holds the state until the thread is joined.
     state->thread = std::thread([raw = state.get()] { raw->work(); });
@@ -83,7 +82,7 @@ std::unique_ptr<Decoding> State::next() {
 void State::work() {
     while (auto decoding = next()) {
         try {
-            run(*decoding, model->context(), memory, stop_asked);
+            memory->run(*decoding, stop_asked);
         } catch (const std::exception & error) {
             decoding->error = error.what();
         }
@@ -93,8 +92,7 @@ void State::work() {
         }
         send(*environment, {std::move(decoding), nullptr});
     }
-    whisper_free_state(memory);
-    memory = nullptr;
+    memory.reset();
     model.reset();
     send(*environment, {nullptr, self.lock()});
 }

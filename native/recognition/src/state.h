@@ -19,7 +19,7 @@ class State {
  public:
     /** Takes over `memory` and starts the thread. JavaScript thread. */
     static std::shared_ptr<State> start(std::shared_ptr<Environment> environment, std::shared_ptr<Model> model,
-                                        whisper_state * memory);
+                                        std::unique_ptr<WorkingMemory> memory);
 
     /** False if the queue is full. JavaScript thread. */
     bool enqueue(std::unique_ptr<Decoding> & decoding);
@@ -43,8 +43,8 @@ class State {
 
     std::shared_ptr<Environment> environment;
     std::shared_ptr<Model> model;
-    whisper_state * memory = nullptr;  // touched by the thread only
-    std::function<bool()> stop_asked;  // lives as long as `memory`, whose backends hold a pointer to it
+    StopAsked stop_asked;                   // outlives `memory`, whose backends hold a pointer to it
+    std::unique_ptr<WorkingMemory> memory;  // touched by the thread only
     std::thread thread;
     std::weak_ptr<State> self;
 

@@ -16,7 +16,7 @@ std::shared_ptr<VoiceDetector> VoiceDetector::open(const std::string & path, std
     whisper_vad_context_params params = whisper_vad_default_context_params();
     params.use_gpu = false;  // a frame is too small to be worth the way to a GPU
     params.n_threads = 1;
-    whisper_model_loader loader = loader_for(file.get());
+    auto loader = loader_for<whisper_model_loader>(file.get());
     whisper_vad_context * context = whisper_vad_init_with_params(&loader, params);
     if (!context) {
         problem = "its weights do not fit together";

@@ -4,6 +4,7 @@
 #endif
 #include "whisper.cpp"
 
+#include "backends.h"
 #include "whisper-unity.h"
 
 namespace speech {
@@ -28,30 +29,13 @@ StateTimings timings_of(const whisper_state * state) {
     return timings;
 }
 
-void stop_between_nodes(whisper_state * state, ggml_abort_callback should_stop, void * user_data) {
-    for (ggml_backend_t backend : state->backends) {
-        ggml_backend_dev_t device = ggml_backend_get_device(backend);
-        ggml_backend_reg_t registry = device ? ggml_backend_dev_backend_reg(device) : nullptr;
-        if (!registry) continue;
-        // GPU backends do not offer this: there an abort acts between two passes.
-        auto set_callback = reinterpret_cast<ggml_backend_set_abort_callback_t>(
-            ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_abort_callback"));
-        if (set_callback) set_callback(backend, should_stop, user_data);
-    }
+void stop_between_nodes(whisper_state * state, ggml_abort_callback should_stop, void * data) {
+    ask_before_nodes(state->backends, should_stop, data);
 }
 
 std::vector<int32_t> prompt_of(const whisper_state * state) { return state->prompt_past0; }
 
-std::string device_in_use(const whisper_context * model) {
-    ggml_backend_buffer_t biggest = nullptr;
-    for (ggml_backend_buffer_t buffer : model->model.buffers) {
-        if (!biggest || ggml_backend_buffer_get_size(buffer) > ggml_backend_buffer_get_size(biggest)) biggest = buffer;
-    }
-    if (!biggest) return "CPU";
-    ggml_backend_dev_t device = ggml_backend_buft_get_device(ggml_backend_buffer_get_type(biggest));
-    if (!device || ggml_backend_dev_type(device) == GGML_BACKEND_DEVICE_TYPE_CPU) return "CPU";
-    return std::string(ggml_backend_dev_name(device)) + " (" + ggml_backend_dev_description(device) + ")";
-}
+std::string device_in_use(const whisper_context * model) { return device_of(model->model.buffers); }
 
 }  // namespace speech
 

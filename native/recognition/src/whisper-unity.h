@@ -15,15 +15,12 @@ struct StateTimings {
     int encodes, decodes;
 };
 
-// These four are called by the thread that owns the state, and by no other while it runs.
+// These are called by the thread that owns the state, and by no other while it runs.
 void reset_timings(whisper_state * state);
 StateTimings timings_of(const whisper_state * state);
 
-/**
- * Makes the CPU backend ask `should_stop` before every graph node: whisper.cpp itself asks only after a whole pass of
- * the encoder. `user_data` must outlive the state.
- */
-void stop_between_nodes(whisper_state * state, ggml_abort_callback should_stop, void * user_data);
+/** Has `should_stop` asked between the nodes of the model's graph. `data` must outlive the state. */
+void stop_between_nodes(whisper_state * state, ggml_abort_callback should_stop, void * data);
 
 /** One of the decoder's views of the sound. */
 struct AttentionHead {

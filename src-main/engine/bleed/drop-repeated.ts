@@ -54,9 +54,15 @@ export const dropRules: DropRules = {
   misheard: 0.8,
 }
 
+export interface Dropped extends Span {
+  readonly words: number
+  /** What they said: to be kept where only its owner sees it, never for the log. */
+  readonly text: string
+}
+
 export interface Remaining<Word extends TimedWord> {
   readonly kept: ReadonlyArray<Heard<Word>>
-  readonly dropped: ReadonlyArray<Span & { readonly words: number }>
+  readonly dropped: readonly Dropped[]
 }
 
 export function dropRepeated<Word extends TimedWord>(
@@ -72,7 +78,7 @@ export function dropRepeated<Word extends TimedWord>(
     rules,
   )
   const kept: Array<Heard<Word>> = []
-  const dropped: Array<Span & { words: number }> = []
+  const dropped: Dropped[] = []
   let at = 0
   for (const heard of spoken) {
     const marks = repeated.slice(at, (at += heard.words.length))
@@ -84,8 +90,9 @@ export function dropRepeated<Word extends TimedWord>(
       const words = heard.words.slice(run.from, run.to)
       const startMs = words[0]?.startMs ?? heard.startMs
       const endMs = words.at(-1)?.endMs ?? heard.endMs
-      if (run.mark) dropped.push({ startMs, endMs, words: words.length })
-      else kept.push({ text: words.map(({ text }) => text).join(' '), startMs, endMs, words })
+      const text = words.map((word) => word.text).join(' ')
+      if (run.mark) dropped.push({ startMs, endMs, words: words.length, text })
+      else kept.push({ text, startMs, endMs, words })
     }
   }
   return { kept, dropped }

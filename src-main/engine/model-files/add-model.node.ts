@@ -13,7 +13,7 @@ import { moveFile } from './replace-file.node.ts'
 import type { Sniffed } from './sniff-model.ts'
 import type { Seen } from './seen.ts'
 import { lookAt } from './vouch-for-model.node.ts'
-import { isWholeWhisper } from './whole-whisper.node.ts'
+import { isWholeModel } from './whole-model.node.ts'
 
 export interface Adding {
   readonly pins: Pins
@@ -28,7 +28,8 @@ export async function addModel(parts: Adding, path: string): Promise<string> {
   const bytes = await sizeOfFile(path)
   const sniffed = await reading(path, () => sniffFile(path))
   const nature = natureOf(sniffed, path)
-  if (sniffed.format === 'whisper') await refuseCut(path)
+  if (sniffed.format === 'whisper' || sniffed.format === 'parakeet')
+    await refuseCut(path, sniffed.format)
   const sha256 = await reading(path, () => hashFile(path))
   const { own } = await parts.pins.read()
   const known = Object.entries(own).find(([, model]) => model.sha256 === sha256)
@@ -64,8 +65,8 @@ async function reading<Result>(path: string, work: () => Promise<Result>): Promi
   }
 }
 
-async function refuseCut(path: string): Promise<void> {
-  if (await reading(path, () => isWholeWhisper(path))) return
+async function refuseCut(path: string, family: 'whisper' | 'parakeet'): Promise<void> {
+  if (await reading(path, () => isWholeModel(path, family))) return
   const sentence = `${basename(path)} is not a whole model: it ends too early, or is damaged. Fetch it again, then add it.`
   throw new AppError('model_broken', sentence)
 }
@@ -78,13 +79,19 @@ function natureOf(sniffed: Sniffed, path: string): Nature {
         runtime: 'whisper.cpp',
         languages: sniffed.multilingual ? [] : ['en'],
       }
+    case 'parakeet':
+      return {
+        kind: 'speech',
+        runtime: 'whisper.cpp (parakeet)',
+        languages: sniffed.multilingual ? [] : ['en'],
+      }
     case 'voice':
       return { kind: 'vad', runtime: 'whisper.cpp', languages: [] }
     case 'gguf':
       return { kind: kindOf(sniffed.architecture), runtime: 'llama.cpp', languages: [] }
     case 'other': {
       const what = sniffed.looksLike ? `It looks like ${sniffed.looksLike}. ` : ''
-      const sentence = `${basename(path)} is not a model file. ${what}Add a ggml Whisper or a GGUF file.`
+      const sentence = `${basename(path)} is not a model file. ${what}Add a ggml Whisper or Parakeet, or a GGUF file.`
       throw new AppError('invalid_input', sentence)
     }
   }

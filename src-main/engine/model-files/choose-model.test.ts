@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Model } from '#contract/model.ts'
-import { chooseModel } from './choose-model.ts'
+import { chooseModel, smallerModel } from './choose-model.ts'
 
 const model = (id: string, changes: Partial<Model> = {}): Model => ({
   id,
@@ -21,6 +21,7 @@ const bundled = model('test-speech-en', { origin: 'bundled' })
 const small = model('whisper-small', { sizeBytes: 500 })
 const large = model('whisper-large-v3', { sizeBytes: 3000 })
 const turbo = model('whisper-large-v3-turbo', { sizeBytes: 1600 })
+const parakeet = model('parakeet', { sizeBytes: 700, runtime: 'whisper.cpp (parakeet)' })
 
 describe('chooseModel', () => {
   it.each<[string, Model[], string | null, string | null]>([
@@ -37,6 +38,7 @@ describe('chooseModel', () => {
       'whisper-small',
       'test-speech-en',
     ],
+    ['a Parakeet is here', [bundled, small, parakeet], null, 'parakeet'],
     ['one is only half here', [bundled, { ...large, state: 'partial' }], null, 'test-speech-en'],
     [
       'another runtime is needed',
@@ -61,5 +63,29 @@ describe('chooseModel', () => {
         expect(chooseModel(some, null)).toBe(chooseModel(some.toReversed(), null))
       }),
     )
+  })
+})
+
+describe('smallerModel', () => {
+  const english = model('whisper-tiny.en', { sizeBytes: 75, languages: ['en'] })
+  const both = ['en', 'it']
+  const tiny = model('whisper-tiny', { sizeBytes: 77, languages: both })
+  const base = model('whisper-base', { sizeBytes: 148, languages: both })
+  const medium = model('whisper-medium', { sizeBytes: 1500, languages: both })
+
+  it.each<[string, Model[], Model, string | null]>([
+    ['takes the next smaller one', [tiny, base, medium, bundled], medium, 'whisper-base'],
+    ['takes none that knows fewer languages', [english, base], base, null],
+    [
+      'takes an English one for an English one',
+      [{ ...english, sizeBytes: 50 }, english],
+      english,
+      null,
+    ],
+    ['never takes the test model', [bundled, tiny], tiny, null],
+    ['takes none that is not here', [{ ...tiny, state: 'absent' }, base], base, null],
+    ['takes none for a model of unknown size', [tiny], model('own', { sizeBytes: null }), null],
+  ])('%s', (_, here, chosen, expected) => {
+    expect(smallerModel(here, chosen)?.id ?? null).toBe(expected)
   })
 })

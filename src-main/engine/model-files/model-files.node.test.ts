@@ -7,6 +7,7 @@ import { loadCatalog } from './catalog.node.ts'
 import { createModelFiles } from './model-files.node.ts'
 import { catalogOf, modelBench, temporaryFolder } from './testing/model-bench.ts'
 import { cutAfter } from './testing/moody-server.ts'
+import { tinyParakeet } from '#native/recognition/testing/tiny-parakeet.ts'
 import { whisperFile } from './testing/whisper-file.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
@@ -56,7 +57,13 @@ it('finds by id or by path, and nothing where nothing is', async () => {
   const { modelFiles, file } = await setUp()
   const path = await file('mine.bin', whisperFile())
   await expect(modelFiles.find('test-speech')).resolves.toMatchObject({ id: 'test-speech' })
-  await expect(modelFiles.find(path)).resolves.toEqual({ id: path, path, runtime: 'whisper.cpp' })
+  const found = { id: path, path, runtime: 'whisper.cpp', languages: [] }
+  await expect(modelFiles.find(path)).resolves.toEqual(found)
+  const parakeet = await file('parakeet.bin', tinyParakeet())
+  await expect(modelFiles.find(parakeet)).resolves.toMatchObject({
+    runtime: 'whisper.cpp (parakeet)',
+    languages: ['en'],
+  })
   await expect(modelFiles.find('speech-a')).resolves.toBeNull()
   await expect(modelFiles.find('nobody')).resolves.toBeNull()
   await expect(modelFiles.find(join(path, 'below'))).resolves.toBeNull()

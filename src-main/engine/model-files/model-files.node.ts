@@ -79,16 +79,23 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   }
 }
 
+/** Which runtime reads a file of a format, as the catalogue names it. */
+const runtimes = {
+  whisper: 'whisper.cpp',
+  parakeet: 'whisper.cpp (parakeet)',
+  voice: 'whisper.cpp',
+  gguf: 'llama.cpp',
+  other: 'unknown',
+} as const
+
 async function find(workshop: Workshop, idOrPath: string): Promise<FoundModel | null> {
   const shelved = await workshop.shelf.byId(idOrPath)
   if (shelved) return toFound(workshop, shelved)
   const path = resolve(idOrPath)
   if ((await sizeOf(path)) === null) return null
   const sniffed = await sniffFile(path)
-  const { format } = sniffed
-  const runtime = format === 'gguf' ? 'llama.cpp' : format === 'other' ? 'unknown' : 'whisper.cpp'
-  const languages = sniffed.format === 'whisper' && !sniffed.multilingual ? ['en'] : []
-  return { id: path, path, runtime, languages }
+  const knowsOne = 'multilingual' in sniffed && !sniffed.multilingual
+  return { id: path, path, runtime: runtimes[sniffed.format], languages: knowsOne ? ['en'] : [] }
 }
 
 async function toFound({ pins }: Workshop, shelved: Shelved): Promise<FoundModel | null> {

@@ -13,6 +13,11 @@ function whisperHead(vocabulary: number): Buffer {
   return head
 }
 
+function parakeetHead(vocabulary: number): Buffer {
+  const numbers = [0x67676d6c, vocabulary, 5000, 1024, 8, 24, 128, 1, 512, 8, 256, 9, 640, 2, 5, 10]
+  return Buffer.from(Int32Array.from(numbers).buffer)
+}
+
 function ggufHead(architecture: string): Buffer {
   const text = (value: string) => {
     const length = Buffer.alloc(8)
@@ -29,6 +34,8 @@ function ggufHead(architecture: string): Buffer {
 it.each([
   ['a multilingual Whisper', whisperHead(51_865), { format: 'whisper', multilingual: true }],
   ['an English Whisper', whisperHead(51_864), { format: 'whisper', multilingual: false }],
+  ['a Parakeet', parakeetHead(8192), { format: 'parakeet', multilingual: true }],
+  ['an English Parakeet', parakeetHead(1024), { format: 'parakeet', multilingual: false }],
   ['a GGUF', ggufHead('qwen3'), { format: 'gguf', architecture: 'qwen3' }],
   [
     'a GGUF cut in its name',
@@ -71,7 +78,7 @@ it('has an answer for any bytes, also behind a true magic', () => {
   fc.assert(
     fc.property(magic, fc.uint8Array({ maxLength: 200 }), (start, rest) => {
       const head = Buffer.concat([Buffer.from(start), rest])
-      expect(['whisper', 'voice', 'gguf', 'other']).toContain(sniffModel(head).format)
+      expect(['whisper', 'parakeet', 'voice', 'gguf', 'other']).toContain(sniffModel(head).format)
     }),
   )
 })

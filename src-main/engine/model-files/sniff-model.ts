@@ -5,6 +5,7 @@
 
 export type Sniffed =
   | { readonly format: 'whisper'; readonly multilingual: boolean }
+  | { readonly format: 'parakeet'; readonly multilingual: boolean }
   | { readonly format: 'voice' }
   | { readonly format: 'gguf'; readonly architecture: string | null }
   | { readonly format: 'other'; readonly looksLike: string | null }
@@ -17,6 +18,9 @@ const ggmlMagic = 0x67676d6c
 const ggufMagic = 0x46554747
 /** English-only vocabularies have 51864 entries; multilingual ones have more. */
 const englishVocabulary = 51_864
+/** The English Parakeet has so many; the multilingual one has 8192. */
+const englishParakeetVocabulary = 1024
+const largestParakeetVocabulary = 8192
 /** The first number after the magic: a vocabulary size here, the length of a name in voice files. */
 const smallestVocabulary = 10_000
 const stringType = 8
@@ -35,8 +39,25 @@ function sniffGgml(head: Uint8Array, view: DataView): Sniffed {
   if (first >= smallestVocabulary && first < 1_000_000) {
     return { format: 'whisper', multilingual: first > englishVocabulary }
   }
+  if (isParakeet(view)) {
+    return { format: 'parakeet', multilingual: first > englishParakeetVocabulary }
+  }
   if (ascii(head, 8, first).startsWith('silero')) return { format: 'voice' }
   return { format: 'other', looksLike: 'a ggml file of another kind' }
+}
+
+/** Has no mark of its own: its numbers are in the bounds of the published models, and frames are made eight times fewer. */
+function isParakeet(view: DataView): boolean {
+  const number = (at: number): number => view.getInt32(4 * at, true)
+  const within = (at: number, low: number, high: number): boolean =>
+    number(at) >= low && number(at) <= high
+  return (
+    within(1, 1, largestParakeetVocabulary) &&
+    within(2, 100, 5000) &&
+    within(6, 8, 128) &&
+    within(8, 64, 512) &&
+    number(9) === 8
+  )
 }
 
 /** GGUF: magic, version, tensor count, pair count, then pairs; the architecture is the first by custom. */

@@ -1,5 +1,5 @@
 import { SAMPLE_RATE } from '../audio/frames.ts'
-import type { DecodeStyle } from './recognizer.ts'
+import type { DecodeDepth } from './recognizer.ts'
 
 /** Encoder positions per second of sound in every Whisper model. */
 const positionsPerSecond = 50
@@ -17,15 +17,18 @@ export interface DecodeSettings {
 
 /**
  * A final decode tries again where the first try looks wrong. It searches with beams on a GPU only: on a
- * CPU five beams cost 2.7 times the time and mended no word of the samples.
+ * CPU five beams cost about twice the time and mend no word of clear speech. Under noise they do, so a thorough one
+ * always has them.
  *
  * A live decode computes only the context its sound needs, rounded up to 64 and never under 384: below
  * that untuned models loop or stop early. More than 14 s gets the full context.
  */
-export function settingsFor(style: DecodeStyle, samples: number, onGpu: boolean): DecodeSettings {
+export function settingsFor(style: DecodeDepth, samples: number, onGpu: boolean): DecodeSettings {
   const seconds = samples / SAMPLE_RATE
-  if (style === 'final')
-    return { audioContext: 0, beam: onGpu ? 5 : 1, temperatureIncrement: 0.2, maxTokens: 0 }
+  if (style !== 'live') {
+    const beam = onGpu || style === 'thorough' ? 5 : 1
+    return { audioContext: 0, beam, temperatureIncrement: 0.2, maxTokens: 0 }
+  }
   const needed = Math.ceil((seconds * positionsPerSecond + 64) / 64) * 64
   return {
     audioContext: seconds > 14 ? 0 : Math.min(Math.max(needed, 384), fullContext),
@@ -44,7 +47,7 @@ export function lanesFor(cores: number): number {
 }
 
 /** Spinning threads on busy cores are far slower than one thread, so small machines get one. */
-export function threadsFor(style: DecodeStyle, cores: number): number {
-  const share = style === 'final' ? cores / 2 / lanesFor(cores) : cores / 2
+export function threadsFor(style: DecodeDepth, cores: number): number {
+  const share = style !== 'live' ? cores / 2 / lanesFor(cores) : cores / 2
   return Math.max(1, Math.min(4, Math.floor(share)))
 }

@@ -13,6 +13,8 @@ export interface LiveRules {
   readonly looksAtEnd: boolean
   /** Looks compute the model's whole window instead of as much as their sound needs. */
   readonly wholeWindow: boolean
+  /** The decoder is told the end of what was said before the window. */
+  readonly carriesText: boolean
   /** How many looks in a row must hear a word alike before it is settled. */
   readonly witnesses: 1 | 2
   /** Two looks confirm each other only if the second heard so much more. */
@@ -36,6 +38,7 @@ export const liveRules: LiveRules = {
   hop: hopRules,
   looksAtEnd: true,
   wholeWindow: false,
+  carriesText: false,
   witnesses: 2,
   apart: ms(300),
   guardMs: 500,

@@ -1,42 +1,113 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
+import type { BackendId } from './backend.ts'
+import { ladder } from './ladder.ts'
 import { persist } from './persist.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { DecodeRequest, Decoding } from './recognizer.ts'
+import type { WorkerRecognizer } from './worker-recognizer.ts'
 
 const crash = () => new AppError('worker_crashed', 'It stopped.')
 
-function setUp(failures: readonly Error[]) {
-  const left = [...failures]
-  const waits: number[] = []
-  const load = async () => {
-    const failure = left.shift()
-    if (failure) throw failure
-    return { backend: 'CPU', multilingual: false }
-  }
-  const recognizer: Pick<Recognizer, 'load'> = { load }
-  // Only `load` is called here.
-  const persistent = persist(
-    recognizer as Recognizer,
-    async (ms) => void waits.push(ms),
-    () => {},
-  )
-  return { persistent, waits }
+const said: Decoding = {
+  segments: [],
+  language: 'en',
+  promptTokens: [],
+  pauses: [],
+  aborted: false,
+  timings: { encodeMs: 1, decodeMs: 1 },
+}
+const request: DecodeRequest = {
+  modelPath: '/model.bin',
+  samples: new Int16Array(16),
+  language: 'en',
+  style: 'live',
+  prompt: '',
+  threads: null,
+  fullContext: false,
 }
 
-it('starts again when the process was lost, each time a little later', async () => {
-  const { persistent, waits } = setUp([crash(), crash()])
-  await expect(persistent.load('model')).resolves.toMatchObject({ backend: 'CPU' })
-  expect(waits).toEqual([100, 1000])
+/** A process that fails so often in a row; each crash is a loss that the ladder hears of first, as in life. */
+function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu']) {
+  const left = [...failures]
+  const waits: number[] = []
+  const used: BackendId[] = []
+  const steps = ladder(
+    () => choice,
+    () => 0,
+    () => {},
+  )
+  const work = async <Result>(result: Result): Promise<Result> => {
+    used.push(steps.next())
+    const failure = left.shift()
+    if (!failure) return result
+    if (failure instanceof AppError && failure.code === 'worker_crashed') steps.lost()
+    throw failure
+  }
+  const recognizer: Pick<WorkerRecognizer, 'load' | 'decode' | 'giveUp'> = {
+    load: () => work({ family: 'whisper' as const, backend: 'CPU', multilingual: false }),
+    decode: () => work(said),
+    giveUp: () => {},
+  }
+  const persistent = persist({
+    // Nothing else is called here.
+    recognizer: recognizer as WorkerRecognizer,
+    ladder: steps,
+    wait: async (ms) => void waits.push(ms),
+    onRetry: () => {},
+    onLoad: () => {},
+  })
+  return { persistent, waits, used }
+}
+
+describe('a process that is lost', () => {
+  it('is started again, each time a little later', async () => {
+    const { persistent, waits } = setUp([crash(), crash()])
+    await expect(persistent.load('model')).resolves.toMatchObject({ backend: 'CPU' })
+    expect(waits).toEqual([100, 1000])
+  })
+
+  it('is given up after four tries on the processor', async () => {
+    const { persistent, waits } = setUp([crash(), crash(), crash(), crash()])
+    await expect(persistent.load('model')).rejects.toMatchObject({ code: 'worker_crashed' })
+    expect(waits).toHaveLength(3)
+  })
+
+  it('makes room for the next back end at once, with all its tries', async () => {
+    const failures = Array.from({ length: 5 }, crash)
+    const { persistent, waits, used } = setUp(failures, ['vulkan:0', 'cpu'])
+    await expect(persistent.decode(request)).resolves.toBe(said)
+    expect(used).toEqual(['vulkan:0', 'vulkan:0', 'cpu', 'cpu', 'cpu', 'cpu'])
+    expect(waits).toEqual([100, 0, 100, 1000, 3000])
+  })
 })
 
-it('gives up after four tries', async () => {
-  const { persistent, waits } = setUp([crash(), crash(), crash(), crash()])
-  await expect(persistent.load('model')).rejects.toMatchObject({ code: 'worker_crashed' })
-  expect(waits).toHaveLength(3)
+describe('a failure with a reason', () => {
+  it('is not tried again on the processor', async () => {
+    const { persistent, waits } = setUp([new AppError('model_broken', 'Broken.')])
+    await expect(persistent.load('model')).rejects.toMatchObject({ code: 'model_broken' })
+    expect(waits).toEqual([])
+  })
+
+  it.each(['model_broken', 'model_mismatch', 'internal'] as const)(
+    'on a device (%s) is tried on the next one, because a small or broken one looks the same',
+    async (code) => {
+      const { persistent, used } = setUp([new AppError(code, 'It fails.')], ['cuda:0', 'cpu'])
+      await expect(persistent.decode(request)).resolves.toBe(said)
+      expect(used).toEqual(['cuda:0', 'cpu'])
+    },
+  )
+
+  it('says that a model is gone whose file is', async () => {
+    const gone = new AppError('file_missing', 'There is no file.')
+    const { persistent, used } = setUp([gone], ['cuda:0', 'cpu'])
+    await expect(persistent.decode(request)).rejects.toMatchObject({ code: 'model_missing' })
+    expect(used).toEqual(['cuda:0'])
+  })
 })
 
-it('does not try again what failed for a reason', async () => {
-  const { persistent, waits } = setUp([new AppError('model_broken', 'Broken.')])
-  await expect(persistent.load('model')).rejects.toMatchObject({ code: 'model_broken' })
-  expect(waits).toEqual([])
+it('answers an abort though the process is gone', async () => {
+  const { persistent } = setUp(Array.from({ length: 9 }, crash))
+  const stop = new AbortController()
+  stop.abort()
+  await expect(persistent.decode(request, stop.signal)).resolves.toMatchObject({ aborted: true })
 })

@@ -1,5 +1,4 @@
 import type { Pause } from './pauses.ts'
-import type { DecodedWord } from './words.ts'
 
 export interface Span {
   readonly startMs: number
@@ -10,11 +9,11 @@ export interface Span {
 const reachMs = 100
 
 /** Puts words in order inside their segment, gives time to those that have none, and lets no word last into a pause. */
-export function placeWords(
-  words: readonly DecodedWord[],
+export function placeWords<Word extends Span>(
+  words: readonly Word[],
   segment: Span,
   pauses: readonly Pause[],
-): DecodedWord[] {
+): Word[] {
   return meetingAtPauses(inOrder(words, segment), segment, pauses)
 }
 
@@ -22,10 +21,10 @@ export function placeWords(
  * A word lasts as long as it was said to, and never into the next one. A word without any time lasts until
  * the next one begins; words that begin at once share their time.
  */
-function inOrder(words: readonly DecodedWord[], segment: Span): DecodedWord[] {
+function inOrder<Word extends Span>(words: readonly Word[], segment: Span): Word[] {
   const inside = (ms: number): number =>
     Math.max(segment.startMs, Math.min(Math.round(ms), segment.endMs))
-  const runs: Array<{ readonly startMs: number; readonly words: DecodedWord[] }> = []
+  const runs: Array<{ readonly startMs: number; readonly words: Word[] }> = []
   for (const word of words) {
     const last = runs.at(-1)
     const startMs = Math.max(last?.startMs ?? 0, inside(word.startMs))
@@ -48,12 +47,12 @@ function inOrder(words: readonly DecodedWord[], segment: Span): DecodedWord[] {
 }
 
 /** Where two words meet in or near a pause, the first ends where it begins and the second begins where it ends. */
-function meetingAtPauses(
-  words: readonly DecodedWord[],
+function meetingAtPauses<Word extends Span>(
+  words: readonly Word[],
   segment: Span,
   pauses: readonly Pause[],
-): DecodedWord[] {
-  const placed = words.map((word) => ({ ...word }))
+): Word[] {
+  const placed = words.map(({ startMs, endMs }) => ({ startMs, endMs }))
   for (let at = 0; at <= placed.length; at++) {
     const before = placed[at - 1]
     const after = placed[at]
@@ -70,7 +69,7 @@ function meetingAtPauses(
     if (before && endMs > before.startMs) before.endMs = endMs
     else if (before && after && before.endMs > after.startMs) before.endMs = after.startMs
   }
-  return placed
+  return words.map((word, at) => ({ ...word, ...placed[at] }))
 }
 
 function longest(pauses: readonly Pause[]): Pause | undefined {

@@ -45,12 +45,15 @@ export interface DecodeTimings {
  */
 export type DecodeStyle = 'live' | 'final'
 
+/** `thorough` follows several readings at once, also where `final` does not because it costs about twice the time. */
+export type DecodeDepth = DecodeStyle | 'thorough'
+
 export interface DecodeRequest {
   readonly modelPath: string
   /** 16 kHz mono. */
   readonly samples: Int16Array
   readonly language: string
-  readonly style: DecodeStyle
+  readonly style: DecodeDepth
   /** Words to expect, in the order in which the model sees them; '' for none. */
   readonly prompt: string
   /** Null: as many as suit this machine. */
@@ -60,6 +63,7 @@ export interface DecodeRequest {
 }
 
 export interface LoadedModel {
+  readonly family: 'whisper' | 'parakeet'
   /** The device the model really runs on. */
   readonly backend: string
   readonly multilingual: boolean
@@ -79,6 +83,13 @@ export interface RecognitionReport {
   readonly unusable: ReadonlyArray<{ readonly library: string; readonly reason: string }>
 }
 
+/** What whoever uses a recognizer should know of its process, beside what becomes of the work itself. */
+export type RecognitionNotice =
+  /** A back end was left until the program ends, because its process was lost again or refused the work. */
+  | { readonly kind: 'backend.left'; readonly from: string; readonly to: string }
+  /** A process had to be started anew, and the model's file is not the one that was loaded before. */
+  | { readonly kind: 'model.changed' }
+
 /** Hears voices and words. The real one lives in a process of its own, which may die and is then started anew. */
 export interface Recognizer extends AsyncDisposable {
   /** Loads the model, or fails with `model_missing` or `model_broken`. */
@@ -92,4 +103,6 @@ export interface Recognizer extends AsyncDisposable {
   forget(stream: string): Promise<void>
   /** Resolves with `aborted` set, and soon, when the signal fires. */
   decode(request: DecodeRequest, signal?: AbortSignal): Promise<Decoding>
+  /** Until the returned function is called. */
+  watch(listener: (notice: RecognitionNotice) => void): () => void
 }

@@ -1,4 +1,5 @@
 import { mayBeBetter, type Refusal, refuse } from './gates.ts'
+import { isPromptEcho } from './prompt-echo.ts'
 import type { DecodedSegment, Decoding } from './recognizer.ts'
 import { type DecodedWord, wordsOf } from './words.ts'
 
@@ -18,7 +19,7 @@ export interface Spoken {
 }
 
 export interface Refused {
-  readonly rule: Exclude<Refusal, 'empty'> | 'unvoiced'
+  readonly rule: Exclude<Refusal, 'empty'> | 'unvoiced' | 'prompt_echo'
   readonly text: string
   readonly startMs: number
   readonly endMs: number
@@ -30,12 +31,24 @@ export type Voiced = (startMs: number, endMs: number) => number | null
 /** Times of words are not exact: a word is without voice only if there is none so far around it. */
 const aroundMs = 250
 
-export function understand(decoding: Decoding, voiced: Voiced = () => null): Understood {
+/** What the decoder was told to expect. */
+export interface Told {
+  readonly prompt: string
+  readonly vocabulary: readonly string[]
+}
+
+const nothingTold: Told = { prompt: '', vocabulary: [] }
+
+export function understand(
+  decoding: Decoding,
+  voiced: Voiced = () => null,
+  told: Told = nothingTold,
+): Understood {
   const spoken: Spoken[] = []
   const refused: Refused[] = []
   for (const segment of decoding.segments) {
     const { startMs, endMs, text, tokens } = segment
-    const rule = refuse(segment, voiced(startMs, endMs))
+    const rule = ruleAgainst(segment, voiced(startMs, endMs), told)
     if (rule === 'empty') continue
     if (rule !== null) refused.push({ rule, text: text.trim(), startMs, endMs })
     else {
@@ -48,8 +61,21 @@ export function understand(decoding: Decoding, voiced: Voiced = () => null): Und
       if (heard.length > 0) spoken.push(spokenOf(segment, words, heard))
     }
   }
-  const doubtful = refused.some(({ rule }) => rule !== 'unvoiced' && mayBeBetter(rule))
+  const doubtful = refused.some(
+    ({ rule }) => rule === 'prompt_echo' || (rule !== 'unvoiced' && mayBeBetter(rule)),
+  )
   return { spoken, refused, doubtful }
+}
+
+function ruleAgainst(
+  segment: DecodedSegment,
+  voiced: number | null,
+  told: Told,
+): Refusal | 'prompt_echo' | null {
+  const { text } = segment
+  const voiceShare = voiced ?? 1
+  if (isPromptEcho({ text, ...told, voiceShare })) return 'prompt_echo'
+  return refuse(segment, voiced)
 }
 
 function spanOf({ text, startMs, endMs }: DecodedWord) {

@@ -16,7 +16,7 @@ export const Job = z.discriminatedUnion('kind', [
     modelPath: z.string(),
     samples,
     language: z.string(),
-    style: z.enum(['live', 'final']),
+    style: z.enum(['live', 'final', 'thorough']),
     prompt: z.string(),
     threads: z.int().positive().nullable(),
     fullContext: z.boolean(),
@@ -57,7 +57,11 @@ export const DecodingReply = z.object({
   timings: Timings,
 })
 
-export const LoadReply = z.object({ backend: z.string(), multilingual: z.boolean() })
+export const LoadReply = z.object({
+  family: z.enum(['whisper', 'parakeet']),
+  backend: z.string(),
+  multilingual: z.boolean(),
+})
 
 export const DetectReply = z.array(z.number())
 

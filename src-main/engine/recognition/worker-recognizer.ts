@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { AppError } from '#contract/errors.ts'
 import type { Clock } from '../runtime/clock.ts'
-import { hostWorker, type WorkerLike } from '../runtime/worker-host.ts'
+import { hostWorker, type Loss, type WorkerLike } from '../runtime/worker-host.ts'
+import { jobPatience, type JobPatience } from './patience.ts'
 import type { Recognizer } from './recognizer.ts'
 import {
   DecodingReply,
@@ -14,12 +16,24 @@ import {
 /** So long after the last job a process with its model is given up; the next job waits for a new one. */
 const idleMs = 120_000
 
-/** The recognizer as the engine sees it: in another process, which is started when first needed. */
-export function workerRecognizer(
-  spawn: () => WorkerLike,
-  onLost: (reason: string) => void,
-  later: Clock['later'],
-): Recognizer {
+/** The recognizer in another process, as it is: a process that is lost fails what was asked of it. */
+export interface WorkerRecognizer extends Omit<Recognizer, 'watch'> {
+  /** Ends the process; the next job is done by another one. */
+  giveUp(loss: Loss): void
+}
+
+interface Options {
+  readonly spawn: () => WorkerLike
+  readonly onLost: (loss: Loss) => void
+  readonly later: Clock['later']
+  /** Milliseconds on a clock that never goes back. */
+  readonly steadyMs: () => number
+  readonly patience?: JobPatience
+}
+
+/** The process is started when it is first needed. */
+export function workerRecognizer(options: Options): WorkerRecognizer {
+  const { spawn, onLost, later, steadyMs, patience = jobPatience() } = options
   const host = hostWorker<Job>({
     label: 'speech recognition',
     spawn,
@@ -27,6 +41,7 @@ export function workerRecognizer(
     onLost,
     idleMs,
     later,
+    patience: patience.of,
   })
 
   async function ask<Schema extends z.ZodType>(
@@ -34,7 +49,11 @@ export function workerRecognizer(
     job: Job,
     signal?: AbortSignal,
   ): Promise<z.infer<Schema>> {
-    return schema.parse(await host.run(job, signal))
+    const reply = schema.safeParse(await host.run(job, signal))
+    if (reply.success) return reply.data
+    host.giveUp({ kind: 'garbled', reason: `not an answer to ${job.kind}` })
+    const message = 'The speech recognition answered something else than it was asked.'
+    throw new AppError('worker_crashed', message, { cause: reply.error })
   }
 
   return {
@@ -44,7 +63,14 @@ export function workerRecognizer(
     async forget(stream) {
       await host.run({ kind: 'forget', stream })
     },
-    decode: (request, signal) => ask(DecodingReply, { kind: 'decode', ...request }, signal),
+    async decode(request, signal) {
+      const job = { kind: 'decode', ...request } as const
+      const startedAt = steadyMs()
+      const decoding = await ask(DecodingReply, job, signal)
+      if (!decoding.aborted) patience.took(job, steadyMs() - startedAt)
+      return decoding
+    },
+    giveUp: host.giveUp,
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   }
 }

@@ -47,7 +47,8 @@ function overPort(port: Port): ParentChannel {
 
 function overChild(): ParentChannel {
   return {
-    send: (value) => void process.send?.(value),
+    // A lost parent is told through `onClose`; answering it is not a second failure.
+    send: (value) => void process.send?.(value, undefined, undefined, () => {}),
     onMessage: (listener) => void process.on('message', listener),
     onClose(listener) {
       if (process.connected) process.on('disconnect', listener)

@@ -16,10 +16,10 @@ interface Spawned {
 }
 
 /** Workers that do what the test says, and timers it rings by hand. */
-function setUp() {
+function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000 } = {}) {
   const spawned: Spawned[] = []
   const lost: string[] = []
-  const timers = new Set<() => void>()
+  const timers = new Set<{ readonly ms: number; readonly work: () => void }>()
   const spawn = (): WorkerLike => {
     const ears: Array<(value: unknown) => void> = []
     const exits: Array<(reason: string) => void> = []
@@ -44,17 +44,20 @@ function setUp() {
     label: 'test worker',
     spawn,
     parseOutcome: (value) => Outcome.parse(value),
-    onLost: (reason) => lost.push(reason),
-    idleMs: 1,
-    later: (_, work) => {
-      timers.add(work)
-      return () => timers.delete(work)
+    onLost: ({ kind, reason }) => lost.push(`${kind}: ${reason}`),
+    idleMs: 120_000,
+    later: (ms, work) => {
+      const timer = { ms, work }
+      timers.add(timer)
+      return () => timers.delete(timer)
     },
+    patience: () => ({ wholeMs, afterAbortMs }),
   })
-  const ring = (): void => {
-    for (const work of [...timers]) {
-      timers.delete(work)
-      work()
+  /** Lets the timers of so many milliseconds ring that run now. */
+  const ring = (wanted: number): void => {
+    for (const timer of [...timers].filter(({ ms }) => ms === wanted)) {
+      timers.delete(timer)
+      timer.work()
     }
   }
   return { host, spawned, lost, ring, timers }
@@ -82,7 +85,7 @@ it('fails the jobs in flight when the worker dies, and gives the next job a new 
   const job = host.run('a')
   spawned[0]?.die('SIGSEGV')
   await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
-  expect(lost).toEqual(['SIGSEGV'])
+  expect(lost).toEqual(['died: SIGSEGV'])
   const next = host.run('b')
   expect(spawned).toHaveLength(2)
   spawned[1]?.answer({ id: 2, reply: 'B' })
@@ -101,20 +104,70 @@ it('passes an abort on and waits for the worker to answer it', async () => {
 
 it('ends a worker that has been idle, but never one that works', async () => {
   const { host, spawned, lost, ring, timers } = setUp()
+  const idling = () => [...timers].filter(({ ms }) => ms === 120_000)
   const first = host.run('a')
-  ring()
+  ring(120_000)
   expect(spawned[0]?.ended).toBe(false)
   spawned[0]?.answer({ id: 1, reply: 'A' })
   await first
   const second = host.run('b')
-  expect(timers.size).toBe(0)
+  expect(idling()).toEqual([])
   spawned[0]?.answer({ id: 2, reply: 'B' })
   await second
-  ring()
+  ring(120_000)
   expect(spawned[0]?.ended).toBe(true)
   expect(lost).toEqual([])
   void host.run('c').catch(() => {})
   expect(spawned).toHaveLength(2)
+})
+
+it('gives up a worker that does not answer in time, and hears no more of it', async () => {
+  const { host, spawned, lost, ring } = setUp({ wholeMs: 3_000 })
+  const job = host.run('a')
+  ring(1_000)
+  ring(1_000)
+  expect(lost).toEqual([])
+  ring(1_000)
+  await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
+  expect(lost).toEqual(['hung: no answer in time'])
+  expect(spawned[0]?.ended).toBe(true)
+  const next = host.run('b')
+  spawned[0]?.answer({ id: 2, reply: 'of the other one' })
+  spawned[1]?.answer({ id: 2, reply: 'B' })
+  await expect(next).resolves.toBe('B')
+})
+
+it('waits shorter once it was aborted', async () => {
+  const { host, lost, ring } = setUp()
+  const stop = new AbortController()
+  const job = host.run('a', stop.signal)
+  ring(1_000)
+  stop.abort()
+  ring(1_000)
+  expect(lost).toEqual([])
+  ring(1_000)
+  await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
+})
+
+it('never blames a worker for the time in which nothing was asked of it', async () => {
+  const { host, spawned, lost, ring } = setUp({ wholeMs: 2_000 })
+  for (let id = 1; id < 9; id++) {
+    const job = host.run('a')
+    ring(1_000)
+    spawned[0]?.answer({ id, reply: null })
+    await job
+    ring(1_000)
+  }
+  expect(lost).toEqual([])
+})
+
+it('gives up a worker that says what nobody understands', async () => {
+  const { host, spawned, lost } = setUp()
+  const job = host.run('a')
+  spawned[0]?.answer({ id: 'one', reply: 1 })
+  await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
+  expect(lost).toEqual(['garbled: ZodError'])
+  expect(spawned[0]?.ended).toBe(true)
 })
 
 it('fails what waits when it is closed', async () => {

@@ -13,34 +13,76 @@ type Outcome =
   | { readonly id: number; readonly reply: unknown }
   | { readonly id: number; readonly error: WireError }
 
-interface Options {
+/** How long a job may take; counted only while this process runs too, so not while the computer sleeps. */
+export interface Patience {
+  readonly wholeMs: number
+  /** From its abort to its end. */
+  readonly afterAbortMs: number
+}
+
+/**
+ * `died`: the process ended. `hung`: it gave no answer in time. `garbled`: it said what nobody understands.
+ * `unwanted`: its user wants another one.
+ */
+export interface Loss {
+  readonly kind: 'died' | 'hung' | 'garbled' | 'unwanted'
+  /** For the log. */
+  readonly reason: string
+}
+
+interface Options<Job> {
   /** Names the worker in messages to people. */
   readonly label: string
   readonly spawn: () => WorkerLike
   readonly parseOutcome: (value: unknown) => Outcome
-  readonly onLost: (reason: string) => void
+  readonly onLost: (loss: Loss) => void
   /** A worker nobody asked anything for so long is ended: models are large. */
   readonly idleMs: number
   /** Runs `work` after so many milliseconds unless the answer is called first; keeps no process alive. */
   readonly later: (ms: number, work: () => void) => () => void
+  /** A worker that takes longer is ended and counts as lost. */
+  readonly patience: (job: Job) => Patience
 }
 
 export interface WorkerHost<Job> extends AsyncDisposable {
   /** An abort is passed on; the worker still answers, so the promise settles by its answer. */
   run(job: Job, signal?: AbortSignal): Promise<unknown>
+  /** Ends the worker and counts it as lost, for a reason that only its user can see. */
+  giveUp(loss: Loss): void
 }
+
+interface Waiting extends PromiseWithResolvers<unknown> {
+  readonly patience: Patience
+  leftMs: number
+}
+
+/** How often it is looked whether somebody has waited too long. */
+const tickMs = 1_000
 
 /**
  * Keeps one worker alive and pairs jobs with replies.
  *
- * A crash fails the jobs in flight and nothing else: the next job gets a fresh worker. Trying again is
+ * A worker that is lost fails the jobs in flight and nothing else: the next job gets a fresh one. Trying again is
  * left to the caller, who knows whether the sound still matters.
  */
-export function hostWorker<Job>(options: Options): WorkerHost<Job> {
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
+  const waiting = new Map<number, Waiting>()
   let worker: WorkerLike | null = null
   let lastId = 0
   let stopWaiting = (): void => {}
+  let stopTicking: (() => void) | null = null
+
+  function tick(): void {
+    stopTicking = null
+    for (const job of waiting.values()) job.leftMs -= tickMs
+    if (waiting.values().some(({ leftMs }) => leftMs <= 0))
+      giveUp({ kind: 'hung', reason: 'no answer in time' })
+    watch()
+  }
+
+  function watch(): void {
+    if (waiting.size > 0) stopTicking ??= options.later(tickMs, tick)
+  }
 
   /** Called whenever a job has ended. */
   function rest(): void {
@@ -58,13 +100,22 @@ export function hostWorker<Job>(options: Options): WorkerHost<Job> {
 
   function start(): WorkerLike {
     const started = options.spawn()
-    started.onMessage(settle)
-    started.onExit((reason) => lose(started, reason))
+    started.onMessage((value) => hear(started, value))
+    started.onExit((reason) => lose(started, { kind: 'died', reason }))
     return started
   }
 
-  function settle(value: unknown): void {
-    const outcome = options.parseOutcome(value)
+  function hear(speaker: WorkerLike, value: unknown): void {
+    // What a worker says that was given up is about jobs that have failed already.
+    if (speaker !== worker) return
+    try {
+      settle(options.parseOutcome(value))
+    } catch (error) {
+      giveUp({ kind: 'garbled', reason: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  function settle(outcome: Outcome): void {
     const job = waiting.get(outcome.id)
     waiting.delete(outcome.id)
     if ('error' in outcome) job?.reject(new AppError(outcome.error.code, outcome.error.message))
@@ -72,33 +123,47 @@ export function hostWorker<Job>(options: Options): WorkerHost<Job> {
     rest()
   }
 
-  function lose(lost: WorkerLike, reason: string): void {
+  function lose(lost: WorkerLike, loss: Loss): void {
     if (worker !== lost) return
     worker = null
-    options.onLost(reason)
+    options.onLost(loss)
     const error = new AppError('worker_crashed', `The ${options.label} stopped unexpectedly.`, {
-      cause: new Error(reason),
+      cause: new Error(loss.reason),
     })
     for (const job of waiting.values()) job.reject(error)
     waiting.clear()
   }
 
+  function giveUp(loss: Loss): void {
+    const given = worker
+    if (!given) return
+    lose(given, loss)
+    void given.terminate()
+  }
+
   return {
+    giveUp,
     run(job, signal) {
       stopWaiting()
       worker ??= start()
       const asked = worker
       const id = ++lastId
-      const result = Promise.withResolvers<unknown>()
+      const patience = options.patience(job)
+      const result = { ...Promise.withResolvers<unknown>(), patience, leftMs: patience.wholeMs }
       waiting.set(id, result)
+      watch()
       asked.postMessage({ id, job })
       if (!signal) return result.promise
-      const abort = (): void => asked.postMessage({ abort: id })
+      const abort = (): void => {
+        result.leftMs = Math.min(result.leftMs, patience.afterAbortMs)
+        asked.postMessage({ abort: id })
+      }
       if (signal.aborted) abort()
       else signal.addEventListener('abort', abort, { once: true })
       return result.promise.finally(() => signal.removeEventListener('abort', abort))
     },
     async [Symbol.asyncDispose]() {
+      stopTicking?.()
       const error = new AppError('cancelled', `The ${options.label} was closed.`)
       for (const job of waiting.values()) job.reject(error)
       waiting.clear()

@@ -105,4 +105,29 @@ export const migrations: readonly string[] = [
   `,
   // What a meeting expects to hear: a JSON array of terms, the most important first.
   `ALTER TABLE meeting ADD COLUMN vocabulary TEXT NOT NULL DEFAULT '[]'`,
+  `
+  CREATE TABLE refusal (
+    number     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    meeting_id TEXT NOT NULL,
+    track      TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    start_ms   INTEGER NOT NULL,
+    end_ms     INTEGER NOT NULL,
+    text       TEXT NOT NULL,
+    segment_id TEXT,
+    FOREIGN KEY (meeting_id, track) REFERENCES track (meeting_id, name) ON DELETE CASCADE
+  ) STRICT;
+
+  CREATE INDEX refusal_by_time ON refusal (meeting_id, start_ms);
+
+  CREATE TABLE refining (
+    meeting_id TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    model      TEXT NOT NULL,
+    extent     TEXT NOT NULL CHECK (extent IN ('within_budget', 'whole')),
+    spent_ms   INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX revision_by_person ON revision (meeting_id, segment_id) WHERE author = 'person';
+  `,
 ]

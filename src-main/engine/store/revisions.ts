@@ -4,7 +4,8 @@ import type { MeetingId, SegmentId } from '#contract/ids.ts'
 export interface Revision {
   /** Null when the change is about the meeting itself. */
   readonly segmentId: SegmentId | null
-  readonly what: 'title' | 'text' | 'speaker'
+  /** `segments`: several at once; before and after hold them whole, as JSON, so that it can be undone. */
+  readonly what: 'title' | 'text' | 'speaker' | 'segments'
   readonly author: 'engine' | 'person'
   readonly atMs: number
   readonly before: string

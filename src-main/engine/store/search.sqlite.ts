@@ -3,7 +3,7 @@ import type { SearchHit } from '#contract/meeting.ts'
 import type { Db } from './open-database.sqlite.ts'
 import { searchExpression } from './search-expression.ts'
 import type { Search } from './search.ts'
-import { fromRow, type SegmentRow } from './segments.sqlite.ts'
+import { fromRow, type SegmentRow } from './segment-rows.ts'
 
 interface Row extends SegmentRow {
   readonly meeting_id: MeetingId

@@ -3,6 +3,8 @@ import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
+import { sqliteRefinings } from './refinings.sqlite.ts'
+import { sqliteRefusals } from './refusals.sqlite.ts'
 import { sqliteRevisions } from './revisions.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
@@ -18,8 +20,8 @@ export interface StoreOptions {
 /** Opens the store in this file, or in memory for ':memory:'. */
 export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): Store {
   const db = mode === 'write' ? openForWriting(path) : openAsPossible(path)
-  const segments = sqliteSegments(db)
   const revisions = sqliteRevisions(db)
+  const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
     segments: speaking(segments),
@@ -27,6 +29,8 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),
+    refusals: speaking(sqliteRefusals(db, segments)),
+    refinings: speaking(sqliteRefinings(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

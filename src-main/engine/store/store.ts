@@ -1,5 +1,7 @@
 import type { Meetings } from './meetings.ts'
 import type { ReaderPositions } from './reader-positions.ts'
+import type { Refinings } from './refinings.ts'
+import type { Refusals } from './refusals.ts'
 import type { Revisions } from './revisions.ts'
 import type { Search } from './search.ts'
 import type { Segments } from './segments.ts'
@@ -16,6 +18,8 @@ export interface Store extends Disposable {
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
+  readonly refusals: Refusals
+  readonly refinings: Refinings
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }

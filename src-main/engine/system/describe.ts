@@ -2,25 +2,16 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { AppError } from '#contract/errors.ts'
 import type { SystemReport } from '#contract/system.ts'
+import { type RecognitionAsked, tryRecognition } from './try-recognition.ts'
 import { trySound } from './try-sound.ts'
 
 /** The little of each part that is asked; rooms are strangers, so the shapes are stated here. */
-interface Asked {
+interface Asked extends RecognitionAsked {
   readonly rtsttVersion: string
   readonly data: string
   readonly store: {
     readonly version: { readonly sqlite: string }
     readonly meetings: { list(): readonly unknown[] }
-  }
-  readonly recognizer: {
-    report(): Promise<{
-      readonly cpuLevel: string
-      readonly ggmlVersion: string
-      readonly whisperVersion: string
-      readonly devices: ReadonlyArray<SystemReport['recognition']['devices'][number]>
-      readonly unusable: ReadonlyArray<SystemReport['recognition']['unusable'][number]>
-    }>
-    load(modelPath: string): Promise<{ readonly backend: string }>
   }
   readonly modelFiles: {
     list(): Promise<ReadonlyArray<{ readonly id: string; readonly state: string }>>
@@ -66,44 +57,6 @@ async function preferredHere({ modelFiles }: Pick<Asked, 'modelFiles'>) {
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { chosen: null, problem: error.message }
-  }
-}
-
-async function tryRecognition(
-  { recognizer }: Asked,
-  modelPath: string | null,
-  modelProblem: string | null,
-) {
-  try {
-    const { cpuLevel, devices, unusable, whisperVersion, ggmlVersion } = await recognizer.report()
-    const base = { cpuLevel, devices: [...devices], unusable: [...unusable] }
-    const tried =
-      modelProblem === null
-        ? await tryModel(recognizer, modelPath)
-        : { backendInUse: null, problem: modelProblem }
-    return {
-      whisper: whisperVersion,
-      ggml: ggmlVersion,
-      report: { ...base, ...tried, available: tried.problem === null },
-    }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const nothing = { cpuLevel: null, devices: [], unusable: [], backendInUse: null }
-    return {
-      whisper: null,
-      ggml: null,
-      report: { ...nothing, available: false, problem: error.message },
-    }
-  }
-}
-
-async function tryModel(recognizer: Asked['recognizer'], modelPath: string | null) {
-  if (modelPath === null) return { backendInUse: null, problem: 'There is no speech model yet.' }
-  try {
-    return { backendInUse: (await recognizer.load(modelPath)).backend, problem: null }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { backendInUse: null, problem: error.message }
   }
 }
 

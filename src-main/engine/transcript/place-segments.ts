@@ -24,9 +24,7 @@ export function placeSegments(
   { track, from, to, status }: Place,
   newId: () => SegmentId,
 ): Segment[] {
-  const firstMs = toMs(from)
-  const lastMs = toMs(to)
-  const clip = (ms: number): number => Math.min(Math.max(Math.round(firstMs + ms), firstMs), lastMs)
+  const clip = clipping({ from, to })
   let before = 0
   return heard.map(({ text, ...span }) => {
     const startMs = Math.max(before, clip(span.startMs))
@@ -45,4 +43,10 @@ function placeWords(words: readonly Word[], clip: (ms: number) => number): Word[
     before = start
     return { text, startMs: start, endMs: end, confidence: Math.round(confidence * 1000) / 1000 }
   })
+}
+
+/** From milliseconds after the first sample of a stretch to milliseconds of the meeting, within the stretch. */
+export function clipping({ from, to }: Pick<Place, 'from' | 'to'>): (ms: number) => number {
+  const [firstMs, lastMs] = [toMs(from), toMs(to)]
+  return (ms) => Math.min(Math.max(Math.round(firstMs + ms), firstMs), lastMs)
 }

@@ -1,5 +1,6 @@
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { type KnownHearing, useHearing } from '../../pieces/use-hearing.ts'
 import { meetingAddress } from '../../state/route.ts'
@@ -16,10 +17,11 @@ export function LiveBar({ meeting }: { readonly meeting: Meeting }) {
   const live = meeting.state === 'live'
   if (live) return <RunningBar meeting={meeting} />
   return (
-    <div className="live-bar" role="status">
-      <p className="grow">
+    <div className="live-bar">
+      <p className="grow" role="status">
         <WhyOver meeting={meeting} />
       </p>
+      <RefiningLine meetingId={meeting.id} />
       <a className="button" href={meetingAddress(meeting.id)}>
         {texts.openMeeting}
       </a>

@@ -3,6 +3,7 @@ import { useSpeech } from '../../pieces/app-context.ts'
 import { dayAndTime, languageName, length, machineLength } from '../../texts/format.ts'
 import { DeleteButton } from './delete-button.tsx'
 import { CopyButton, ExportMenu } from './hand-on.tsx'
+import { RefineButton } from './refine-button.tsx'
 import { MeetingTitle } from './meeting-title.tsx'
 
 /** What a meeting is called, when it was, and what can be done with it. */
@@ -34,6 +35,7 @@ export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
       <div className="row">
         <ExportMenu meeting={meeting} />
         <CopyButton meeting={meeting} />
+        {meeting.state === 'done' && <RefineButton meeting={meeting} />}
         <DeleteButton meeting={meeting} />
       </div>
     </header>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { DoubtLegend } from '../../pieces/doubt-legend.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
@@ -14,6 +15,7 @@ import type { Texts } from '../../texts/en.ts'
 import { Account } from './account.tsx'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
+import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
 import { usePlace } from './use-place.ts'
@@ -56,7 +58,9 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       </p>
       <MeetingHead meeting={meeting} />
       {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
+      <RefiningLine meetingId={meeting.id} />
       {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
+      <HeldBack meetingId={meeting.id} />
       {segments.length > 0 && (
         <FindField wanted={wanted} onWant={setWanted} at={at} count={places.length} onStep={step} />
       )}

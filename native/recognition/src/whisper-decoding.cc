@@ -1,4 +1,4 @@
-#include "decoding.h"
+#include "whisper-decoding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +67,7 @@ void set_text_context(Decoding & decoding, whisper_context * model) {
 /** What whisper.cpp's callbacks work on while it decodes. */
 struct Progress {
     Decoding & decoding;
-    const std::function<bool()> & should_stop;
+    const StopAsked & should_stop;
     TokenTimes times;
     int windows = 0;
 };
@@ -79,7 +79,7 @@ void note_prompt(Decoding & decoding, whisper_context * model, whisper_state * s
 
 }  // namespace
 
-void run(Decoding & decoding, whisper_context * model, whisper_state * state, const std::function<bool()> & should_stop) {
+void run_whisper(Decoding & decoding, whisper_context * model, whisper_state * state, const StopAsked & should_stop) {
     whisper_full_params & params = decoding.params;
     params.language = decoding.language.c_str();
     set_text_context(decoding, model);

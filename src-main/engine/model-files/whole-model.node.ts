@@ -1,9 +1,11 @@
 /**
- * Walks a ggml Whisper file from its header over every tensor to its last byte. A download that broke
+ * Walks a ggml file of a speech model from its header over every tensor to its last byte. A download that broke
  * off begins like a whole model and fails only when somebody wants to listen; here it fails at the door.
  */
 import { open } from 'node:fs/promises'
 import { byteReader, type ByteReader } from './byte-reader.node.ts'
+
+type Family = 'whisper' | 'parakeet'
 
 /** Elements and bytes of one block, by the number of the type in the file. */
 const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
@@ -14,19 +16,20 @@ const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]
   6: [32, 22], // q5_0
   7: [32, 24], // q5_1
   8: [32, 34], // q8_0
+  26: [1, 4], // i32
 }
 /** A number of a type above this one is not a type of today: what was read is not a tensor's head. */
 const largestType = 255
 const mostDimensions = 4
-/** From the magic to the kind of the weights. */
-const headerInts = 12
+/** From the magic to the kind of the weights, and to the tokens of one frame. */
+const headerInts = { whisper: 12, parakeet: 16 } as const
 
 /** Tensors of unknown types have unknown lengths: such a file passes by what comes before them. */
-export async function isWholeWhisper(path: string): Promise<boolean> {
+export async function isWholeModel(path: string, family: Family): Promise<boolean> {
   const file = await open(path, 'r')
   try {
     const reader = byteReader(file)
-    const expected = await readFront(reader)
+    const expected = await readFront(reader, family)
     if (expected === null) return false
     const { size } = await file.stat()
     return await tensorsFill(reader, size, expected)
@@ -36,12 +39,18 @@ export async function isWholeWhisper(path: string): Promise<boolean> {
 }
 
 /** Header, mel filters and vocabulary; answers how many tensors must follow, or null at a cut. */
-async function readFront(reader: ByteReader): Promise<number | null> {
-  const header = await reader.numbers(headerInts)
+async function readFront(reader: ByteReader, family: Family): Promise<number | null> {
+  const header = await reader.numbers(headerInts[family])
   const filters = await reader.numbers(2)
   if (!header || !filters) return null
   const [rows = 0, columns = 0] = filters
   reader.skip(rows * columns * 4)
+  if (family === 'parakeet') {
+    const window = await reader.numbers(1)
+    if (!window) return null
+    const durations = header[14] ?? 0
+    reader.skip(4 * ((window[0] ?? 0) + durations))
+  }
   const words = await reader.numbers(1)
   if (!words) return null
   const [wordCount = 0] = words
@@ -50,12 +59,18 @@ async function readFront(reader: ByteReader): Promise<number | null> {
     if (!length) return null
     reader.skip(length[0] ?? 0)
   }
-  return tensorCount(header[5] ?? 0, header[9] ?? 0)
+  return tensorCount(header, family)
 }
 
-/** Whisper is always built alike; only the number of its layers differs. */
-function tensorCount(encoderLayers: number, decoderLayers: number): number {
-  return 7 + 15 * encoderLayers + 4 + 24 * decoderLayers
+/** Models of one family are built alike; only the numbers of their layers differ. */
+function tensorCount(header: readonly number[], family: Family): number {
+  const layers = (at: number): number => header[at] ?? 0
+  switch (family) {
+    case 'whisper':
+      return 7 + 15 * layers(5) + 4 + 24 * layers(9)
+    case 'parakeet':
+      return 12 + 29 * layers(5) + 1 + 3 * layers(13) + 6
+  }
 }
 
 async function tensorsFill(reader: ByteReader, size: number, expected: number): Promise<boolean> {

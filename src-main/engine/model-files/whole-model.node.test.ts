@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { tinyParakeet } from '#native/recognition/testing/tiny-parakeet.ts'
 import { temporaryFolder } from './testing/model-bench.ts'
 import { whisperFile } from './testing/whisper-file.ts'
-import { isWholeWhisper } from './whole-whisper.node.ts'
+import { isWholeModel } from './whole-model.node.ts'
 
 const bundled = fileURLToPath(
   new URL('../../../models/test-speech/rtstt-test-en.bin', import.meta.url),
@@ -15,12 +16,12 @@ async function setUp() {
   const path = join(await temporaryFolder(), 'model.bin')
   return async (bytes: Buffer) => {
     await writeFile(path, bytes)
-    return isWholeWhisper(path)
+    return isWholeModel(path, 'whisper')
   }
 }
 
 it('takes the model that comes with the program for whole', async () => {
-  await expect(isWholeWhisper(bundled)).resolves.toBe(true)
+  await expect(isWholeModel(bundled, 'whisper')).resolves.toBe(true)
 })
 
 it('sees every kind of cut in a real model', async () => {
@@ -66,13 +67,26 @@ it('sees a cut wherever it is, also between two tensors', async () => {
       fc.asyncProperty(length, async (bytes) => {
         await file.write(whole, 0, whole.length, 0)
         await file.truncate(bytes)
-        expect(await isWholeWhisper(path)).toBe(bytes === whole.length)
+        expect(await isWholeModel(path, 'whisper')).toBe(bytes === whole.length)
       }),
     )
     const lastTensor = 5 * 4 + 'tensor.10'.length + 256
     await file.truncate(whole.length - lastTensor)
-    await expect(isWholeWhisper(path)).resolves.toBe(false)
+    await expect(isWholeModel(path, 'whisper')).resolves.toBe(false)
   } finally {
     await file.close()
   }
+})
+
+it('sees every cut in a Parakeet model, and what hangs behind it', async () => {
+  const path = join(await temporaryFolder(), 'model.bin')
+  const whole = tinyParakeet()
+  const isWhole = async (bytes: Buffer) => {
+    await writeFile(path, bytes)
+    return isWholeModel(path, 'parakeet')
+  }
+  await expect(isWhole(whole)).resolves.toBe(true)
+  await expect(isWhole(Buffer.concat([whole, Buffer.alloc(5)]))).resolves.toBe(false)
+  for (const length of [40, 100, 3000, whole.length >> 1, whole.length - 1])
+    await expect(isWhole(whole.subarray(0, length))).resolves.toBe(false)
 })

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { forkWorker } from '#engine/runtime/fork-worker.ts'
+import type { WorkerLike } from '#engine/runtime/worker-host.ts'
+
+/** What a recognition process does wrong. */
+export interface Fault {
+  /** `freeze`: its JavaScript stands still as well. `mumble`: its text is nonsense. `babble`: its messages are. */
+  readonly does: 'die' | 'hang' | 'freeze' | 'refuse' | 'mumble' | 'babble' | 'nothing'
+  /** The stage, or each decode of a process that this number divides. */
+  readonly when: 'opening' | 'loading' | number
+  /** The back ends that do so, by how their names begin. */
+  readonly on: 'all' | 'cpu' | 'vulkan' | 'cuda'
+}
+
+export const harmless: Fault = { does: 'nothing', when: 1, on: 'all' }
+
+const entry = fileURLToPath(new URL('faulty-recognition.program.ts', import.meta.url))
+
+/** Real processes that do the real work on the processor and go wrong as told; and how often one was started where. */
+export function faultyRecognition(faults: Fault | readonly Fault[]) {
+  const started: string[] = []
+  let last: WorkerLike | null = null
+  const spawn = (voiceModelPath: string, backend: string): WorkerLike => {
+    started.push(backend)
+    const list: readonly Fault[] = 'does' in faults ? [faults] : faults
+    const fault = list.find(({ on }) => on === 'all' || backend.startsWith(on)) ?? harmless
+    last = forkWorker(entry, [voiceModelPath, backend, JSON.stringify(fault)])
+    return last
+  }
+  /** Ends the process that was started last as a kill would. */
+  const kill = (): void => last?.postMessage('die')
+  return { spawn, started, kill }
+}
