@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
@@ -110,8 +111,21 @@ export async function startPulseDaemon(): Promise<PulseDaemon> {
     })
     died.catch(() => undefined)
     await Promise.race([isListening, died])
-    await pactl('info')
+    await Promise.race([answers(), died])
     return started
+  }
+
+  /** The socket is there a moment before anybody listens at it, and nothing tells when that is. */
+  async function answers(): Promise<void> {
+    for (let triesLeft = 200; ; triesLeft--) {
+      try {
+        await pactl('info')
+        return
+      } catch (error) {
+        if (triesLeft === 0 || !String(error).includes('Connection refused')) throw error
+        await wait(25)
+      }
+    }
   }
 
   async function pactl(...args: string[]): Promise<string> {
