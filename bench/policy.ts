@@ -8,8 +8,10 @@ import { measureTracks, type TrackMeasures } from './live-metrics.ts'
 import type { LiveScene } from './live-scenes.ts'
 import { readOffline } from './replay/read-offline.ts'
 import { replay } from './replay/replay.ts'
+import { soundOf } from './replay/sound.ts'
 import { readBank } from './sounds/bank.ts'
 import { compose } from './sounds/compose.ts'
+import { noisy } from './sounds/effects.ts'
 
 type Variant = readonly [name: string, rules: LiveRules]
 
@@ -46,27 +48,38 @@ export async function benchPolicy(seconds: number): Promise<Bench> {
   const table = []
   for (const [name, rules] of variants) {
     const measures: TrackMeasures[] = []
+    const errors: number[] = []
     for (const [index, { sound, said }] of scenes.entries()) {
       const replayed = await replay(sound, {
         clock: 'stopped',
         adapt: (parts) => ({ ...parts, liveRules: rules }),
       })
-      measures.push(...measureTracks(replayed, said, offline[index] ?? null))
+      const tracks = measureTracks(replayed, said, offline[index] ?? null)
+      measures.push(...tracks)
+      errors.push(rounded(100 * wordErrorRate(tracks.map(({ live }) => live)), 1))
     }
-    table.push({ rules: name, ...rowOf(measures) })
+    table.push({ rules: name, 'word errors %': errors.join('/'), ...rowOf(measures) })
   }
   return {
-    title: `What each rule buys (${seconds} s each of talk and monologue)`,
+    title: `What each rule buys (${seconds} s each of talk, a monologue, and talk in noise)`,
     figures: [],
     table,
   }
 }
 
+/** Noise in which the test model still hears most of what is said. */
+const snrDb = 12
+
 async function scenesOf(seconds: number): Promise<LiveScene[]> {
   const bank = await readBank()
+  const talk = compose(bank, { manner: 'talk', seconds, seed: 5 })
+  const loud = compose(bank, { manner: 'talk', seconds, seed: 6 })
+  const heard = (track: 'me' | 'them') =>
+    noisy(loud.sound.read(track, 0, loud.sound.length), snrDb, 9)
   return [
-    { name: 'talk', ...compose(bank, { manner: 'talk', seconds, seed: 5 }) },
+    { name: 'talk', ...talk },
     { name: 'monologue', ...compose(bank, { manner: 'monologue', seconds, seed: 5 }) },
+    { name: 'noise', said: loud.said, sound: soundOf({ me: heard('me'), them: heard('them') }) },
   ]
 }
 
@@ -77,7 +90,6 @@ function rowOf(all: readonly TrackMeasures[]) {
   const erased = all.reduce((sum, track) => sum + track.erased, 0)
   const decodeMs = all.flatMap(({ decodes }) => decodes.costMs).reduce((sum, ms) => sum + ms, 0)
   return {
-    'word errors %': rounded(100 * wordErrorRate(all.map(({ live }) => live))),
     'first p50/p95 ms': `${whole(firsts, 0.5)}/${whole(firsts, 0.95)}`,
     'committed p50/p95 ms': `${whole(commits, 0.5)}/${whole(commits, 0.95)}`,
     erased: rounded(erased / Math.max(1, words), 3),
