@@ -31,14 +31,13 @@ const variants: readonly Variant[] = [
   changed('windows are not trimmed', { trimFrom: Infinity }),
   changed('windows are trimmed from 2.5 s on', { trimFrom: toSamples(2_500) }),
   changed('seams are where the words say', { seamReach: 0 }),
-  changed('what was said is in the prompt', { carriesText: true }),
   changed('no look at the end', { looksAtEnd: false }),
   changed('the whole window of the model', { wholeWindow: true }),
   changed('looks 0.25 s apart', hopEvery(250)),
   changed('looks 0.8 s apart', hopEvery(800)),
-  changed('first look after 0.5 s', { firstLook: toSamples(500) }),
+  changed('first look after 0.7 s', { firstLook: toSamples(700) }),
   changed('first look after 1.2 s', { firstLook: toSamples(1_200) }),
-  changed('last word hidden for 0.3 s', { hideMs: 300 }),
+  changed('every last word is shown', { hideMs: 0 }),
   changed('last word hidden for 0.5 s', { hideMs: 500 }),
 ]
 

@@ -64,5 +64,8 @@ function numbers(text: string): number[] {
 }
 
 function kilobytes(text: string | undefined): number {
-  return Number(text) * 1024
+  const value = Number(text)
+  // A process that is just ending is listed, and holds nothing any more.
+  if (!Number.isFinite(value)) throw new Error('its memory is not told')
+  return value * 1024
 }

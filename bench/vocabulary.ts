@@ -3,7 +3,7 @@
  * prompt and knows the names of its grammar alone, so this says that a prompt reaches it and what that changes; how much
  * a real model gains, only a real model can tell.
  */
-import { promptBudgets, promptFor } from '#engine/recognition/prompt.ts'
+import { promptFor } from '#engine/recognition/prompt.ts'
 import { wordErrorRate, wordErrors, type WordErrors } from '../src-main/testing/word-errors.ts'
 import { type Bench, rounded, told } from './figures.ts'
 import { type Heard, listener, type Noise, plainWords, underNoise } from './noisy-sentences.ts'
@@ -86,7 +86,7 @@ function promptOf(way: Way, { text }: BankSentence, luck: Chance): string {
     way === 'said'
       ? shuffled([...said, ...others.slice(0, listed - said.length)], luck)
       : others.slice(0, listed)
-  return promptFor({ vocabulary, said: '', budget: promptBudgets.cpu })
+  return promptFor(vocabulary)
 }
 
 function compared({ text }: BankSentence, heard: Heard): Omit<Outcome, 'way' | 'noise'> {

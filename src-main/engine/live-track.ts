@@ -38,23 +38,15 @@ export function liveTrack(
   let last: Heard | null = null
   let showing = false
   let costs: readonly number[] = []
-  let settledWords: readonly Word[] = []
 
   async function hear(stretch: Stretch, of: Rank, stop: AbortSignal): Promise<Heard | null> {
-    const wish = { ...stretch, rank: of, careful: rules.wholeWindow, said: saidBefore(stretch) }
+    const wish = { ...stretch, rank: of, careful: rules.wholeWindow }
     const heard = await reader.hear(wish, stop)
     if (!heard) return null
     const { tookMs, language } = heard.decoded
     costs = rememberCost(costs, tookMs)
     pace.heard(toMs(stretch.to), toMs(Math.max(0, sound.length(track) - stretch.to)))
     return { ...heard, stretch, words: placeWords(heard.spoken, toMs(stretch.from)), language }
-  }
-
-  /** Settled words before the window, unless a silence parts them from it. */
-  function saidBefore({ from }: Stretch): string {
-    const before = settledWords.slice(0, settledWords.length - text.committed.length)
-    const near = toMs(from) - (before.at(-1)?.endMs ?? 0) <= 3_000
-    return rules.carriesText && near ? before.map((word) => word.text).join(' ') : ''
   }
 
   /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
@@ -80,7 +72,6 @@ export function liveTrack(
     rest: Pick<Kept, 'refused' | 'toSample' | 'alone'>,
   ): void {
     const firstMs = toMs(stretch.from)
-    settledWords = [...settledWords, ...words].slice(-60)
     const kept = { stretch, spoken: sayWords(words, firstMs), language, ...rest }
     reader.keep(
       kept,

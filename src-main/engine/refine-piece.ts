@@ -9,7 +9,7 @@ import { toMs, toSamples } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { ownWords } from './bleed/own-words.ts'
 import { theirWords } from './bleed/their-words.ts'
-import { promptBudgets, promptFor } from './recognition/prompt.ts'
+import { promptFor } from './recognition/prompt.ts'
 import type { Decoding, Recognizer } from './recognition/recognizer.ts'
 import { type Understood, understand } from './recognition/understand.ts'
 import type { Means } from './refining/plan-means.ts'
@@ -83,7 +83,7 @@ export async function refinePiece(
 }
 
 function promptOf({ vocabulary }: Pick<RefinedMeeting, 'vocabulary'>): string {
-  return promptFor({ vocabulary: vocabulary(), said: '', budget: promptBudgets.cpu })
+  return promptFor(vocabulary())
 }
 
 interface Place {

@@ -8,7 +8,7 @@ import { type OwnWords, ownWords } from './bleed/own-words.ts'
 import type { TheirWords } from './bleed/their-words.ts'
 import type { MeetingPace } from './meeting-pace.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
-import { promptBudgets, promptFor } from './recognition/prompt.ts'
+import { promptFor } from './recognition/prompt.ts'
 import type { Decoding, DecodeRequest, DecodeStyle, Recognizer } from './recognition/recognizer.ts'
 import { type Refused, type Spoken, understand, type Understood } from './recognition/understand.ts'
 import { inOrder } from './runtime/in-order.ts'
@@ -70,8 +70,6 @@ export interface Wish extends Stretch {
   readonly rank: Rank
   /** Looks at the whole window of the model, without a prompt: what sounds doubtful is decoded so once more. */
   readonly careful?: boolean
-  /** What was said on the track just before. */
-  readonly said?: string
 }
 
 export interface Heard extends Understood {
@@ -123,14 +121,13 @@ export function trackReader(
     store.meetings.setLanguage(meetingId, language)
   }
 
-  function requestFor(samples: Int16Array, { careful, said = '' }: Wish): DecodeRequest {
+  function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
     const { language, pace } = meeting
     const effort = style === 'live' ? pace.effort() : null
     const modelPath = (effort?.smaller && meeting.smallerPath) || meeting.modelPath
     const threads = effort?.oneThread ? 1 : null
     const fullContext = careful ?? false
-    const expected = { vocabulary: meeting.vocabulary(), said, budget: promptBudgets.cpu }
-    const prompt = careful || effort?.prompted === false ? '' : promptFor(expected)
+    const prompt = careful || effort?.prompted === false ? '' : promptFor(meeting.vocabulary())
     return { modelPath, samples, language, style, prompt, threads, fullContext }
   }
 

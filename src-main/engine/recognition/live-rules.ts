@@ -13,8 +13,6 @@ export interface LiveRules {
   readonly looksAtEnd: boolean
   /** Looks compute the model's whole window instead of as much as their sound needs. */
   readonly wholeWindow: boolean
-  /** The decoder is told the end of what was said before the window. */
-  readonly carriesText: boolean
   /** How many looks in a row must hear a word alike before it is settled. */
   readonly witnesses: 1 | 2
   /** Two looks confirm each other only if the second heard so much more. */
@@ -34,11 +32,10 @@ export interface LiveRules {
 }
 
 export const liveRules: LiveRules = {
-  firstLook: ms(700),
+  firstLook: ms(500),
   hop: hopRules,
   looksAtEnd: true,
   wholeWindow: false,
-  carriesText: false,
   witnesses: 2,
   apart: ms(300),
   guardMs: 500,
@@ -46,5 +43,5 @@ export const liveRules: LiveRules = {
   trimFrom: ms(5_000),
   seamReach: ms(150),
   longest: ms(12_000),
-  hideMs: 0,
+  hideMs: 300,
 }
