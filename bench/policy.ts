@@ -37,8 +37,6 @@ const variants: readonly Variant[] = [
   changed('looks 0.8 s apart', hopEvery(800)),
   changed('first look after 0.7 s', { firstLook: toSamples(700) }),
   changed('first look after 1.2 s', { firstLook: toSamples(1_200) }),
-  changed('every last word is shown', { hideMs: 0 }),
-  changed('last word hidden for 0.5 s', { hideMs: 500 }),
 ]
 
 export async function benchPolicy(seconds: number): Promise<Bench> {

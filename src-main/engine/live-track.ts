@@ -3,7 +3,7 @@ import type { TrackName, Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
 import { quietestPlace } from './audio/quietest.ts'
 import { hopAfter, rememberCost } from './recognition/hop.ts'
-import { cut, end, type LiveText, look, openAt, shown, trim } from './recognition/live-text.ts'
+import { cut, end, type LiveText, look, openAt, trim } from './recognition/live-text.ts'
 import type { Understood } from './recognition/understand.ts'
 import { type Rank, rank } from './runtime/turns.ts'
 import type { Kept, MeetingReading, PipelineParts, Stretch, TrackReader } from './track-reader.ts'
@@ -89,10 +89,9 @@ export function liveTrack(
     const { from, to } = stretch
     if (track === 'them') theirs.look(open, to)
     const firstMs = toMs(from)
-    const visible = own
+    const words = own
       ? placeWords(await own.look({ from, to, spoken: sayWords(open, firstMs) }), firstMs)
       : open
-    const words = shown(visible, to, rules)
     const [first] = words
     if (!first) return clear()
     showing = true

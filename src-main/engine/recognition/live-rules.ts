@@ -27,8 +27,6 @@ export interface LiveRules {
   readonly seamReach: number
   /** A window never grows longer: what is far enough from its end is settled then without a second look. */
   readonly longest: number
-  /** How young a last word is too young to be shown; 0 shows every word. */
-  readonly hideMs: number
 }
 
 export const liveRules: LiveRules = {
@@ -43,5 +41,4 @@ export const liveRules: LiveRules = {
   trimFrom: ms(5_000),
   seamReach: ms(150),
   longest: ms(12_000),
-  hideMs: 300,
 }

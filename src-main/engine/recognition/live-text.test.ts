@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Word } from '#contract/transcript.ts'
 import { toMs, toSamples } from '../audio/frames.ts'
 import { type LiveRules, liveRules } from './live-rules.ts'
-import { cut, end, type LiveText, look, openAt, shown, trim } from './live-text.ts'
+import { cut, end, type LiveText, look, openAt, trim } from './live-text.ts'
 
 const rules: LiveRules = { ...liveRules, guardMs: 500, apart: toSamples(300), pauseMs: 150 }
 
@@ -118,12 +118,6 @@ describe('trim', () => {
     const short = { ...open, seen: { ...open.seen, to: toSamples(4_000) } }
     expect(trim(short, rules)).toBe(short)
   })
-})
-
-it('shows no last word that has hardly begun, where that is wished', () => {
-  const open = said('we agreed')
-  expect(textOf(shown(open, toSamples(600), { ...rules, hideMs: 400 }))).toBe('we')
-  expect(textOf(shown(open, toSamples(600), rules))).toBe('we agreed')
 })
 
 describe('whatever a model hears', () => {

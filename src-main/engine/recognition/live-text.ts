@@ -108,12 +108,6 @@ export function trim(text: LiveText, rules: LiveRules): LiveText {
   return { from: begin, committed: committed.slice(at + 1), seen }
 }
 
-/** The part of the open words that is worth a reader's eye: not a last word that has hardly begun. */
-export function shown(open: readonly Word[], to: number, rules: LiveRules): readonly Word[] {
-  const last = open.at(-1)
-  return last && toMs(to) - last.startMs < rules.hideMs ? open.slice(0, -1) : open
-}
-
 /** Times of words differ from look to look; what is compared with each other must come from one of them. */
 function asHeardNow(committed: readonly Word[], now: readonly Word[]): readonly Word[] {
   return now.length === committed.length ? now : committed
