@@ -129,4 +129,35 @@ describe('ownWords', { timeout: 60_000 }, () => {
     const own = ownWords(recorded({ me: echo, them: played }).sound, theirs)
     await expect(own.look({ ...utterance, spoken })).resolves.toMatchObject([{ text: sentence }])
   })
+
+  it('shows nothing of a first moment in which something is played, as it cannot tell yet whose it is', async () => {
+    const own = ownWords(recorded({ me: speech, them: played }).sound, theirWords([], 64_000))
+    await expect(own.look({ from: 0, to: 8_000, spoken })).resolves.toEqual([])
+    await expect(own.look({ from: 0, to: 32_000, spoken })).resolves.toEqual(spoken)
+    const alone = ownWords(
+      recorded({ me: speech, them: new Int16Array(64_000) }).sound,
+      theirWords([], 64_000),
+    )
+    await expect(alone.look({ from: 0, to: 8_000, spoken })).resolves.toEqual(spoken)
+  })
+
+  it.each([
+    ['where nothing is played', speech, new Int16Array(64_000), 8_000, true],
+    ['not in a moment too short to tell', speech, played, 16_000, false],
+    ['where long enough nothing of it is heard', speech, played, 48_000, true],
+    ['not where it is heard', echo, played, 48_000, false],
+  ])('is certain that a voice is alone %s', async (_, me, them, to, expected) => {
+    const own = ownWords(recorded({ me, them }).sound, theirWords([], 0))
+    await expect(own.isAlone(0, to)).resolves.toBe(expected)
+  })
+
+  it('is not certain while the other track has not come so far, unless it comes no more', async () => {
+    const { sound, hold } = recorded({ me: sumOf(speech, speech), them: new Int16Array(64_000) })
+    hold('them', 0)
+    hold('me', 20_000)
+    const own = ownWords(sound, theirWords([], 0))
+    await expect(own.isAlone(0, 16_000)).resolves.toBe(false)
+    hold('me', 60_000)
+    await expect(own.isAlone(0, 16_000)).resolves.toBe(true)
+  })
 })

@@ -35,8 +35,9 @@ export interface OwnWords {
   isAlone(from: number, to: number): Promise<boolean>
 }
 
-/** In less sound a loudspeaker that plays may be missed. */
+/** In less sound a loudspeaker that plays may be missed: too little to keep words by, and too little to show any by. */
 const certain = toSamples(2_000)
+const glimpse = toSamples(1_000)
 
 /** If the other track comes so much later than this one, it is not waited for: its device may be gone. */
 const patience = toSamples(2_000)
@@ -55,6 +56,11 @@ export function ownWords(sound: RecordedSound, theirs: TheirWords): OwnWords {
     const known = looked.from === from && (bleed !== null || to - from < 2 * (looked.to - from))
     if (!known) looked = { from, to, bleed: await bleedIn(from, to) }
     return looked.bleed
+  }
+
+  async function isPlaying(from: number, to: number): Promise<boolean> {
+    const played = await readAround(sound, from, to)
+    return played !== null && isAudible(played)
   }
 
   return {
@@ -77,7 +83,7 @@ export function ownWords(sound: RecordedSound, theirs: TheirWords): OwnWords {
 
     async look({ from, to, spoken }) {
       const bleed = await bleedSoFar(from, to)
-      if (!bleed) return spoken
+      if (!bleed) return to - from < glimpse && (await isPlaying(from, to)) ? [] : spoken
       const { words, toSample } = theirs.soFar(toMs(from) - aroundMs)
       const comparableMs = toMs(toSample + bleed.lag - from)
       const comparable = spoken
@@ -90,8 +96,7 @@ export function ownWords(sound: RecordedSound, theirs: TheirWords): OwnWords {
 
     async isAlone(from, to) {
       if (sound.length('them') < to && sound.length('me') < to + patience) return false
-      const played = await readAround(sound, from, to)
-      if (!played || !isAudible(played)) return true
+      if (!(await isPlaying(from, to))) return true
       return to - from >= certain && (await bleedSoFar(from, to)) === null
     },
   }
