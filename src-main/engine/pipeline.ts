@@ -39,6 +39,7 @@ export async function readLive(
   const follower = followUtterance({
     rules: {
       enough: live.enough,
+      leastVoice: parts.liveRules.leastVoice,
       tail: parts.liveRules.looksAtEnd ? voiceRules.padAfter : Infinity,
     },
     look: live.look,

@@ -5,7 +5,7 @@ function setUp() {
   const looks: Array<{ to: number; signal: AbortSignal; result: PromiseWithResolvers<void> }> = []
   const failures: unknown[] = []
   const follower = followUtterance({
-    rules: { enough: (first) => (first ? 10 : 5), tail: 4 },
+    rules: { enough: (first) => (first ? 10 : 5), tail: 4, leastVoice: 3 },
     look: (to, signal) => {
       const result = Promise.withResolvers<void>()
       looks.push({ to, signal, result })
@@ -16,8 +16,8 @@ function setUp() {
   })
   const settled = () => new Promise((resolve) => setImmediate(resolve))
   /** Somebody has spoken up to this place. */
-  const speaking = (from: number, to: number, voicedTo = to) =>
-    follower.speaking({ from, to, voicedTo })
+  const speaking = (from: number, to: number, voicedTo = to, voiced = voicedTo - from) =>
+    follower.speaking({ from, to, voiced, voicedTo })
   return { follower, looks, failures, settled, speaking }
 }
 
@@ -86,4 +86,13 @@ it('goes on after a look that failed, which counts for nothing', async () => {
   speaking(20, 30)
   expect(looks).toHaveLength(2)
   expect(failures).toHaveLength(1)
+})
+
+it('does not look at what is too short to be a voice, however long nobody speaks after it', () => {
+  const { speaking, looks } = setUp()
+  speaking(0, 10, 10, 2)
+  speaking(0, 12, 8, 2)
+  expect(looks).toHaveLength(0)
+  speaking(0, 14, 14, 3)
+  expect(looks).toHaveLength(1)
 })

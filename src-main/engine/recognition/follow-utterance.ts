@@ -2,14 +2,17 @@
 export interface FollowRules {
   /** New speech needed before a look, the first of an utterance or another; asked each time, as it depends on what looks cost. */
   readonly enough: (first: boolean) => number
+  /** Voice without which an utterance is not looked at: it may be a click, and models write words of clicks. */
+  readonly leastVoice: number
   /** Sound behind the last voice that belongs to an utterance. */
   readonly tail: number
 }
 
-/** An utterance under way: the stretch that is looked at, and where its last voice ended so far. */
+/** An utterance under way: the stretch that is looked at, how much of it was voice, and where that ended so far. */
 export interface UnderWay {
   readonly from: number
   readonly to: number
+  readonly voiced: number
   readonly voicedTo: number
 }
 
@@ -63,8 +66,9 @@ export function followUtterance({ rules, look, onFailed }: Options): UtteranceFo
   }
 
   return {
-    speaking({ from, to, voicedTo }) {
-      if (running) return
+    speaking({ from, to, voiced, voicedTo }) {
+      // What goes on from an utterance that was cut has been speech for long.
+      if (running || (seen === null && voiced < rules.leastVoice)) return
       const quiet = to - voicedTo >= rules.tail
       const until = quiet ? voicedTo + rules.tail : to
       const heard = until - (seen?.to ?? from)

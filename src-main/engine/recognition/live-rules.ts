@@ -8,6 +8,8 @@ import { type HopRules, hopRules } from './hop.ts'
 export interface LiveRules {
   /** Speech needed before the first look. */
   readonly firstLook: number
+  /** Voice that an utterance must have before it is looked at. */
+  readonly leastVoice: number
   readonly hop: HopRules
   /** As soon as nobody speaks, the utterance is looked at to its end: if it ends there, nothing is left to be decoded. */
   readonly looksAtEnd: boolean
@@ -31,6 +33,7 @@ export interface LiveRules {
 
 export const liveRules: LiveRules = {
   firstLook: ms(500),
+  leastVoice: ms(160),
   hop: hopRules,
   looksAtEnd: true,
   wholeWindow: false,

@@ -20,11 +20,12 @@ const quietWindows = 4
 /** What the voice detector noticed; positions are samples of the track. */
 export type Noticed =
   | { readonly kind: 'utterance'; readonly utterance: Utterance }
-  /** Somebody is speaking: the utterance under way, how far it was heard, and where its last voice ended. */
+  /** Somebody is speaking: the utterance under way, how far it was heard, how much of it was voice, and where that ended. */
   | {
       readonly kind: 'speaking'
       readonly from: number
       readonly to: number
+      readonly voiced: number
       readonly voicedTo: number
     }
   /** Nobody speaks, and nothing before `to` will become an utterance any more. */
@@ -101,7 +102,9 @@ function* ended(state: State, end: number): Generator<Noticed, void, undefined> 
 }
 
 function statusOf(state: State, at: number): Noticed {
-  if (state.phase === 'speech')
-    return { kind: 'speaking', from: state.from, to: at, voicedTo: state.voicedUntil }
+  if (state.phase === 'speech') {
+    const { from, voiced, voicedUntil } = state
+    return { kind: 'speaking', from, to: at, voiced, voicedTo: voicedUntil }
+  }
   return { kind: 'silence', to: Math.max(state.notBefore, at - voiceRules.padBefore) }
 }
