@@ -9,6 +9,7 @@ import { assemble } from '../src-main/assemble.ts'
 import type { Room } from '../src-main/testing/room.ts'
 import { makeScene, type Said, type Scene, stereoWav } from '../src-main/testing/two-track-scene.ts'
 import { atMost, type Bench, type Figure, quantile, rounded, told } from './figures.ts'
+import { plainMeeting } from '../src-main/testing/plain-meeting.ts'
 
 const seconds = 44
 const noiseDb = -60
@@ -78,12 +79,7 @@ async function listen(
   })
   const { id: meetingId } = await engine.api['meeting.start']({
     source: { kind: 'file', path, pace: 'fast', channels: 'split' },
-    title: null,
-    model: 'test-speech-en',
-    language: 'en',
-    stopAfterSilenceMs: null,
-    finalPass: 'off',
-    vocabulary: [],
+    ...plainMeeting,
   })
   await over.promise
   unsubscribe()

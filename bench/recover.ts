@@ -7,6 +7,7 @@ import { faultyRecognition, harmless } from '../src-main/testing/faulty-recognit
 import { wordErrorRate, wordErrors } from '../src-main/testing/word-errors.ts'
 import { atMost, type Bench, quantile, rounded, told } from './figures.ts'
 import { projectFolder, samplePath } from './samples.ts'
+import { plainMeeting } from '../src-main/testing/plain-meeting.ts'
 
 const sample = 'meeting-60s'
 const everyMs = 10_000
@@ -99,12 +100,7 @@ async function play(data: string): Promise<Heard> {
   })
   await engine.api['meeting.start']({
     source: { kind: 'file', path: samplePath(sample), pace: 'real', channels: 'mix' },
-    title: null,
-    model: 'test-speech-en',
-    language: 'en',
-    stopAfterSilenceMs: null,
-    finalPass: 'off',
-    vocabulary: [],
+    ...plainMeeting,
   })
   const { unreadMs } = await over.promise
   return { ...heard, unreadMs, warnings }

@@ -5,7 +5,7 @@
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
-import { toMs, toSamples } from './audio/frames.ts'
+import { toMs } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import { ownWords } from './bleed/own-words.ts'
 import { theirWords } from './bleed/their-words.ts'
@@ -22,7 +22,7 @@ import { holdBack } from './transcript/hold-back.ts'
 import { placeSegments } from './transcript/place-segments.ts'
 import { reviseStretch } from './transcript/revise-stretch.ts'
 import type { Piece } from './voice/merge-pieces.ts'
-import type { VoiceTrail } from './voice/voice-trail.ts'
+import { voicedFrom, type VoiceTrail } from './voice/voice-trail.ts'
 
 export interface RefiningParts {
   readonly store: Store
@@ -70,20 +70,15 @@ export async function refinePiece(
     parts.store.segments.commit(meeting.meetingId, [], advance)
     return { outcome: 'read', modelMs: 0 }
   }
-  const decoding = await decode(parts, meeting, { ...place, means }, signal)
+  const vocabulary = meeting.vocabulary()
+  const told = { prompt: promptFor(vocabulary), vocabulary }
+  const decoding = await decode(parts, meeting, { ...place, means, prompt: told.prompt }, signal)
   const modelMs = decoding.timings.encodeMs + decoding.timings.decodeMs
   if (decoding.aborted) return { outcome: 'gave_way', modelMs }
-  const voiced = (startMs: number, endMs: number): number | null =>
-    voices.share(piece.from + toSamples(startMs), piece.from + toSamples(endMs))
-  const told = { prompt: promptOf(meeting), vocabulary: meeting.vocabulary() }
-  const understood = understand(decoding, voiced, told)
+  const understood = understand(decoding, voicedFrom(voices, piece.from), told)
   const own = await ownSpeech(parts.store, meeting, { ...place, understood }, signal)
   const isKept = keep(parts, meeting.meetingId, { ...place, understood, ...own })
   return { outcome: isKept ? 'read' : 'open', modelMs }
-}
-
-function promptOf({ vocabulary }: Pick<RefinedMeeting, 'vocabulary'>): string {
-  return promptFor(vocabulary())
 }
 
 interface Place {
@@ -94,8 +89,8 @@ interface Place {
 
 async function decode(
   { recognizer, turns }: RefiningParts,
-  { sound, language, vocabulary }: RefinedMeeting,
-  { track, from, to, means }: Place & { readonly means: Means },
+  { sound, language }: RefinedMeeting,
+  { track, from, to, means, prompt }: Place & { readonly means: Means; readonly prompt: string },
   signal: AbortSignal,
 ): Promise<Decoding> {
   const samples = await sound.read(track, from, to)
@@ -105,7 +100,7 @@ async function decode(
     samples,
     language: language(),
     style: beams ? 'thorough' : 'final',
-    prompt: promptOf({ vocabulary }),
+    prompt,
     threads: null,
     fullContext: true,
   } as const

@@ -17,8 +17,9 @@ import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
 import { placeRefusals } from './transcript/place-refusals.ts'
+import { placeWords } from './transcript/words-in-time.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
-import { voiceTrail } from './voice/voice-trail.ts'
+import { voicedFrom, voiceTrail } from './voice/voice-trail.ts'
 
 /** A meeting as its readers see it. `language` is settled by the first speech when nobody chose one. */
 export interface MeetingReading {
@@ -166,9 +167,10 @@ export function trackReader(
   }
 
   function understood(decoded: Decoded, { from: first }: Stretch): Understood {
-    const voiced = (startMs: number, endMs: number): number | null =>
-      voices.share(first + toSamples(startMs), first + toSamples(endMs))
-    return understand(decoded, voiced, { prompt: decoded.prompt, vocabulary: meeting.vocabulary() })
+    return understand(decoded, voicedFrom(voices, first), {
+      prompt: decoded.prompt,
+      vocabulary: meeting.vocabulary(),
+    })
   }
 
   return {
@@ -231,7 +233,7 @@ export function trackReader(
           )
           store.refusals.add(meetingId, held)
         })
-        if (track === 'them') theirs.add(newWords(remaining, firstMs), Math.max(kept, toSample))
+        if (track === 'them') theirs.add(placeWords(remaining, firstMs), Math.max(kept, toSample))
         for (const { segment, open: grows } of laid)
           tell({ type: 'segment.committed', meetingId, segment, open: grows })
       })
@@ -279,14 +281,4 @@ export interface Kept {
 export interface Laid {
   readonly segment: Segment
   readonly open: boolean
-}
-
-function newWords(spoken: readonly Spoken[], firstMs: number) {
-  return spoken.flatMap(({ words }) =>
-    words.map(({ text, startMs, endMs }) => ({
-      text,
-      startMs: startMs + firstMs,
-      endMs: endMs + firstMs,
-    })),
-  )
 }

@@ -13,6 +13,7 @@ import { portChannel } from '#wire/port-channel.ts'
 import { type EngineProcess, hostEngine } from './engine-host.ts'
 import type { WorkerProcess } from './engine-workers.ts'
 import { StandInUtilityProcess } from './fixtures/stand-in-utility-process.ts'
+import { plainMeeting } from '../testing/plain-meeting.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const engineEntry = here('../engine-process.ts')
@@ -72,15 +73,7 @@ function openPage(host: ReturnType<typeof hostEngine>) {
   const listen = async (name: string, pace: 'fast' | 'real') => {
     const path = here(`../../resources/samples/${name}.wav`)
     const source = { kind: 'file', path, pace, channels: 'mix' } as const
-    const asked = {
-      title: null,
-      model: 'test-speech-en',
-      language: 'en',
-      stopAfterSilenceMs: null,
-      finalPass: 'off',
-      vocabulary: [],
-    } as const
-    return page.call('meeting.start', { ...asked, source })
+    return page.call('meeting.start', { ...plainMeeting, source })
   }
   const textOf = async (meetingId: Awaited<ReturnType<typeof listen>>['id']) => {
     const { segments } = await page.call('meeting.read', { meetingId })

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts'
 import { desk, meetingOver } from './live-meeting.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { quiet, scriptedSource, spokenOn } from './scripted-source.ts'
+import { plainMeeting } from './plain-meeting.ts'
 
 describe('a meeting that is paused', () => {
   it('stays where it is, goes on there, and has no word of what was said meanwhile', async () => {
@@ -155,12 +156,7 @@ describe('a meeting over devices', () => {
     await using engine = await realEngine({ sound: { devices, openSource } })
     const asking = engine.api['meeting.start']({
       source: { kind: 'microphone', deviceId: null },
-      title: null,
-      model: 'test-speech-en',
-      language: 'en',
-      stopAfterSilenceMs: null,
-      finalPass: 'off',
-      vocabulary: [],
+      ...plainMeeting,
     })
     await expect(asking).rejects.toMatchObject({ code: 'device_missing' })
     expect(await engine.api['meeting.list']({})).toEqual([])

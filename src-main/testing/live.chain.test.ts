@@ -4,6 +4,7 @@ import type { Meeting, Source } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { wordErrorRate, wordErrors } from './word-errors.ts'
+import { plainMeeting } from './plain-meeting.ts'
 
 const meeting = 'meeting-45s-stereo-48k'
 
@@ -11,20 +12,11 @@ function fileSource(name: string, wishes: Partial<Extract<Source, { kind: 'file'
   return { kind: 'file', path: sample(name), pace: 'fast', channels: 'mix', ...wishes }
 }
 
-const asked = {
-  title: null,
-  model: 'test-speech-en',
-  language: 'en',
-  stopAfterSilenceMs: null,
-  finalPass: 'off',
-  vocabulary: [],
-} as const
-
 describe('a live meeting', () => {
   it('keeps two voices apart and misses no word', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { channels: 'split' })
-    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
     const { meeting: stopped } = await engine.heard('meeting.stopped')
     expect(stopped).toMatchObject({ id: meetingId, state: 'done', unreadMs: 0 })
 
@@ -49,7 +41,7 @@ describe('a live meeting', () => {
     await using engine = await realEngine()
     // Long enough for a busy machine, which reads the first words late, to have caught up.
     const source = fileSource('four-sentences.wav', { pace: 'real' })
-    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
     await engine.heard('meeting.stopped')
     const told = new Map<string, Segment>()
     let grown = 0
@@ -70,7 +62,7 @@ describe('a live meeting', () => {
   it('shows what is being said before it is settled, then takes that away', async () => {
     await using engine = await realEngine()
     const source = fileSource('four-sentences.wav', { pace: 'real' })
-    await engine.api['meeting.start']({ ...asked, source })
+    await engine.api['meeting.start']({ ...plainMeeting, source })
     await engine.heard('meeting.stopped')
     const looks = engine.events.flatMap((event) =>
       event.type === 'hypothesis.changed' ? [event.hypothesis] : [],
@@ -82,7 +74,7 @@ describe('a live meeting', () => {
   it('reads what was heard when it is stopped', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { pace: 'real' })
-    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
     await engine.heard('segment.committed')
     const stopped = await engine.api['meeting.stop']({ meetingId })
     expect(stopped.state).toBe('done')
@@ -100,14 +92,14 @@ describe('a live meeting', () => {
         stopped.resolve(engine.api['meeting.stop']({ meetingId: event.meeting.id }))
     })
     const source = fileSource(`${meeting}.wav`, { pace: 'real' })
-    await engine.api['meeting.start']({ ...asked, source })
+    await engine.api['meeting.start']({ ...plainMeeting, source })
     expect(await stopped.promise).toMatchObject({ state: 'done' })
   })
 
   it('cannot be deleted while it is heard', async () => {
     await using engine = await realEngine()
     const source = fileSource(`${meeting}.wav`, { pace: 'real' })
-    const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+    const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
     await expect(engine.api['meeting.delete']({ meetingId })).rejects.toMatchObject({
       code: 'meeting_busy',
     })

@@ -8,15 +8,7 @@ import type { AssembleOptions } from '../assemble.ts'
 import { type Fault, faultyRecognition, harmless } from './faulty-recognition.ts'
 import { type RealEngine, realEngine, sample } from './real-engine.ts'
 import { quiet, type ScriptedSource, scriptedSource, spokenOn } from './scripted-source.ts'
-
-const asked = {
-  title: null,
-  model: 'test-speech-en',
-  language: 'en',
-  stopAfterSilenceMs: null,
-  finalPass: 'off',
-  vocabulary: [],
-} as const
+import { plainMeeting } from './plain-meeting.ts'
 
 const testModel = fileURLToPath(
   new URL('../../models/test-speech/rtstt-test-en.bin', import.meta.url),
@@ -35,7 +27,7 @@ async function temporaryFolder() {
 /** A live meeting over a file, from its start to its end. */
 async function meetingOver(engine: RealEngine, name: string) {
   const source = { kind: 'file', path: sample(name), pace: 'fast', channels: 'mix' } as const
-  const { id: meetingId } = await engine.api['meeting.start']({ ...asked, source })
+  const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
   const { meeting } = await engine.heard('meeting.stopped')
   const { segments } = await engine.api['meeting.read']({ meetingId })
   const text = segments.map((segment) => segment.text).join(' ')
@@ -172,6 +164,6 @@ describe('a model whose file changes while its meeting is heard', () => {
 
   function startWith(engine: RealEngine, model: string) {
     const source = { kind: 'file', path: 'played', pace: 'real', channels: 'mix' } as const
-    return engine.api['meeting.start']({ ...asked, model, source })
+    return engine.api['meeting.start']({ ...plainMeeting, model, source })
   }
 })

@@ -1,3 +1,4 @@
+import { toSamples } from '../audio/frames.ts'
 import type { Window } from './cut-utterances.ts'
 import { voiceRules, windowSamples } from './voice-rules.ts'
 
@@ -6,6 +7,14 @@ export interface VoiceTrail {
   add(window: Window): void
   /** The share of `[from, to)` that was voiced, 0 to 1; null where it is not known any more, or not yet. */
   share(from: number, to: number): number | null
+}
+
+/** The same share of a stretch that begins at sample `first`, for times in milliseconds from there. */
+export function voicedFrom(
+  { share }: Pick<VoiceTrail, 'share'>,
+  first: number,
+): (startMs: number, endMs: number) => number | null {
+  return (startMs, endMs) => share(first + toSamples(startMs), first + toSamples(endMs))
 }
 
 /** Two minutes, longer than anything that is decoded in one piece. */
