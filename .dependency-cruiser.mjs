@@ -38,7 +38,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
-const shared = '^src-main/engine/(runtime|audio|language)/'
+const shared = '^src-main/engine/(runtime|audio|language|evidence)/'
 const door = '\\.(native|sqlite|onnx|llama|node)\\.ts$'
 
 const worlds = [

@@ -16,6 +16,7 @@ import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
+import { noLanguageModel } from '#engine/language/no-language-model.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
@@ -72,6 +73,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
+    languageModel: noLanguageModel,
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,

@@ -1,3 +1,4 @@
+import { anywhere } from '#contract/ask.ts'
 import type { Meeting, SearchHit } from '#contract/meeting.ts'
 import { type Context, inputFor } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -15,7 +16,9 @@ export async function listMeetings(context: Context): Promise<number> {
 
 export async function searchMeetings(query: string, context: Context): Promise<number> {
   await using engine = await context.openEngine('read')
-  const hits = await engine.api['meeting.search'](inputFor('meeting.search', { query, limit: 50 }))
+  const { hits } = await engine.api['search.find'](
+    inputFor('search.find', { query, filters: anywhere, limit: 50 }),
+  )
   if (context.json) context.terminal.result(JSON.stringify(hits, null, 2))
   else for (const hit of hits) context.terminal.result(hitInOneLine(hit, context.terminal.live))
   if (hits.length === 0) context.terminal.say('Nothing found.')

@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
-import { MeetingId, RefusalId, SegmentId } from './ids.ts'
-import {
-  ExportedFile,
-  ExportFormat,
-  Language,
-  Meeting,
-  SearchHit,
-  Source,
-  Transcript,
-} from './meeting.ts'
+import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
+import { ExportedFile, ExportFormat, Language, Meeting, Source, Transcript } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
+import { Settings } from './settings.ts'
+import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
 import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
@@ -94,13 +90,6 @@ export const commands = {
   },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
-  'meeting.search': {
-    input: z.strictObject({
-      query: z.string().trim().min(1).max(500),
-      limit: z.int().min(1).max(500),
-    }),
-    output: z.array(SearchHit),
-  },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,
@@ -123,6 +112,79 @@ export const commands = {
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
   'refusal.restore': { input: z.strictObject({ refusalId: RefusalId }), output: Segment },
+  /** What matters in a meeting, as far as it is understood. */
+  'insights.read': { input: ofMeeting, output: Insights },
+  /** Understands a meeting anew, by this language model or the chosen one. What a person wrote stays. */
+  'insights.refresh': {
+    input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
+    output: Insights,
+  },
+  /** What earlier meetings left open: of the series of this meeting, or of all for null. */
+  'insights.carried': {
+    input: z.strictObject({ meetingId: MeetingId.nullable() }),
+    output: CarriedOver,
+  },
+  /** A person's words in the place of what was found. They are never changed again, except by a person. */
+  'insight.edit': {
+    input: z.strictObject({ meetingId: MeetingId, insightId: InsightId, change: InsightChange }),
+    output: Insight,
+  },
+  /** It does not matter, or is wrong: it goes, and is not found again. */
+  'insight.dismiss': {
+    input: z.strictObject({ meetingId: MeetingId, insightId: InsightId }),
+    output: z.null(),
+  },
+  /** The summary that counts, or null while there is none. */
+  'summary.read': { input: ofMeeting, output: Summary.nullable() },
+  /** Everything that was ever written, the newest first. */
+  'summary.list': { input: ofMeeting, output: z.array(Summary) },
+  /**
+   * Writes a new one. Null takes the template of the meeting's series, the chosen language model and the chosen
+   * language; the model `none` is rules and statistics.
+   */
+  'summary.write': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      template: z.string().min(1).nullable(),
+      model: z.string().min(1).nullable(),
+      language: z.string().min(2).max(10).nullable(),
+    }),
+    output: Summary,
+  },
+  /** Ends such a writing; what was there before counts. */
+  'summary.cancel': { input: ofMeeting, output: z.null() },
+  /** A person's own words; from then on no other writes over them unless asked to. */
+  'summary.edit': {
+    input: z.strictObject({ meetingId: MeetingId, sections: z.array(SummarySection).max(50) }),
+    output: Summary,
+  },
+  /** Lets an earlier one count again. */
+  'summary.choose': {
+    input: z.strictObject({ meetingId: MeetingId, summaryId: SummaryId }),
+    output: Summary,
+  },
+  'template.list': { input: z.strictObject({}), output: z.array(SummaryTemplate) },
+  /** Finds what was said: by its words, and by its meaning where an embedding model is here. */
+  'search.find': {
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(500),
+      filters: SearchFilters,
+      limit: z.int().min(1).max(500),
+    }),
+    output: SearchResult,
+  },
+  /** Answers from what was said, and from nothing else; what is written of it so far arrives as events. */
+  'ask.question': {
+    input: z.strictObject({
+      askId: AskId,
+      question: z.string().trim().min(1).max(1000),
+      filters: SearchFilters,
+      /** Null: the chosen language model; `none`: without any. */
+      model: z.string().min(1).nullable(),
+    }),
+    output: Answer,
+  },
+  'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
   /** Writes a transcript in another format, also one that is not kept. */
   'transcript.export': {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
@@ -138,6 +200,9 @@ export const commands = {
   'model.add': { input: z.strictObject({ path: z.string().min(1) }), output: Model },
   'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
   'model.remove': { input: ofModel, output: z.null() },
+  'settings.read': { input: z.strictObject({}), output: Settings },
+  /** What is left out stays. */
+  'settings.change': { input: Settings.partial(), output: Settings },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { Hearing, Level } from './hearing.ts'
-import { MeetingId, SegmentId } from './ids.ts'
+import { AskId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { Insight, Understanding } from './insight.ts'
 import { Meeting } from './meeting.ts'
 import { Refining } from './refining.ts'
+import { Settings } from './settings.ts'
+import { Summary } from './summary.ts'
 import { Hypothesis, Segment, TrackName } from './transcript.ts'
 import { Warning } from './warning.ts'
 
@@ -59,6 +62,26 @@ export const EngineEvent = z.discriminatedUnion('type', [
   }),
   /** A stronger reading has begun, came on, or is over. */
   z.strictObject({ type: z.literal('refining.changed'), refining: Refining }),
+  /** What matters in a meeting has changed: these are gone, and these are there as they are now. */
+  z.strictObject({
+    type: z.literal('insights.changed'),
+    meetingId: MeetingId,
+    understanding: Understanding,
+    removed: z.array(InsightId),
+    insights: z.array(Insight),
+  }),
+  /** The summary that counts is now this one. */
+  z.strictObject({ type: z.literal('summary.changed'), summary: Summary }),
+  /** A summary is being written: so much of the meeting is read, 0 to 1, and this stands there so far. */
+  z.strictObject({
+    type: z.literal('summary.progressed'),
+    meetingId: MeetingId,
+    share: z.number().min(0).max(1),
+    draft: z.string(),
+  }),
+  /** An answer as far as it is written; what it claims is not checked yet. */
+  z.strictObject({ type: z.literal('answer.progressed'), askId: AskId, draft: z.string() }),
+  z.strictObject({ type: z.literal('settings.changed'), settings: Settings }),
   /** Text falls behind the sound, or has caught up. Nothing is skipped: what is late comes later. */
   z.strictObject({
     type: z.literal('pace.changed'),

@@ -8,3 +8,12 @@ export type SegmentId = z.infer<typeof SegmentId>
 
 export const RefusalId = z.uuid().brand('RefusalId')
 export type RefusalId = z.infer<typeof RefusalId>
+
+export const InsightId = z.uuid().brand('InsightId')
+export type InsightId = z.infer<typeof InsightId>
+
+export const SummaryId = z.uuid().brand('SummaryId')
+export type SummaryId = z.infer<typeof SummaryId>
+
+export const AskId = z.uuid().brand('AskId')
+export type AskId = z.infer<typeof AskId>

@@ -27,6 +27,12 @@ export const Model = z.strictObject({
   hash: z.enum(['published', 'pinned', 'none']),
   origin: z.enum(['bundled', 'catalog', 'added']),
   state: z.enum(['present', 'partial', 'absent']),
+  /** Memory that it takes while it runs, in bytes, or null where nobody knows. */
+  memoryBytes: z.int().positive().nullable(),
+  /** How that suits this machine: with room to spare, just so, or not at all; null where nobody knows. */
+  fit: z.enum(['good', 'tight', 'too_large']).nullable(),
+  /** The one of its kind to begin with on this machine. */
+  recommended: z.boolean(),
   /** Where the file lies on this machine, when it is present. */
   path: z.string().nullable(),
 })

@@ -21,6 +21,20 @@ export const Backend = z.strictObject({
 })
 export type Backend = Readonly<z.infer<typeof Backend>>
 
+/** A language or embedding model as it really runs here. */
+export const LoadedModel = z.strictObject({
+  id: z.string(),
+  /** The device that it runs on, such as `CPU (haswell)`. */
+  backend: z.string(),
+  gpuLayers: z.int().nonnegative(),
+  layers: z.int().nonnegative(),
+  contextTokens: z.int().positive(),
+  /** Measured when it was tried; null: it was not. */
+  promptTokensPerSecond: z.number().positive().nullable(),
+  tokensPerSecond: z.number().positive().nullable(),
+})
+export type LoadedModel = Readonly<z.infer<typeof LoadedModel>>
+
 /** What works on this machine, found by trying it, never by assuming it. */
 export const SystemReport = z.strictObject({
   versions: z.strictObject({
@@ -48,6 +62,15 @@ export const SystemReport = z.strictObject({
     backendInUse: z.string().nullable(),
     /** Libraries that are installed but could not be used, with the reason. */
     unusable: z.array(z.strictObject({ library: z.string(), reason: z.string() })),
+  }),
+  language: z.strictObject({
+    available: z.boolean(),
+    /** Why no language model answers and what to do, or null. */
+    problem: z.string().nullable(),
+    /** The library in use and its version, such as `node-llama-cpp 3.21.1`. */
+    library: z.string().nullable(),
+    model: LoadedModel.nullable(),
+    embedding: LoadedModel.nullable(),
   }),
   audio: z.strictObject({ backend: z.string().nullable(), problem: z.string().nullable() }),
   models: z.strictObject({

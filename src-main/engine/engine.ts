@@ -60,6 +60,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
+    ...notBuiltYet,
     ...vocabularyCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -104,7 +105,7 @@ function warningOf(notice: RecognitionNotice): Warning {
 type Kept =
   | 'meeting.list'
   | 'meeting.read'
-  | 'meeting.search'
+  | 'search.find'
   | 'meeting.rename'
   | 'meeting.delete'
   | 'meeting.export'
@@ -140,7 +141,11 @@ function keptMeetings(
       return store.meetings.list()
     },
     'meeting.read': ({ meetingId }) => transcript(meetingId),
-    'meeting.search': async ({ query, limit }) => store.search.find(query, limit),
+    'search.find': async ({ query, limit }) => ({
+      hits: store.search.find(query, limit),
+      by: 'text',
+      without: null,
+    }),
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
       const meeting = read(meetingId)
@@ -185,4 +190,26 @@ function models(
       return null
     },
   }
+}
+
+const notYet = async (): Promise<never> => {
+  throw new AppError('invalid_input', 'Not built yet.')
+}
+const notBuiltYet = {
+  'insights.read': notYet,
+  'insights.refresh': notYet,
+  'insights.carried': notYet,
+  'insight.edit': notYet,
+  'insight.dismiss': notYet,
+  'summary.read': notYet,
+  'summary.list': notYet,
+  'summary.write': notYet,
+  'summary.cancel': notYet,
+  'summary.edit': notYet,
+  'summary.choose': notYet,
+  'template.list': notYet,
+  'ask.question': notYet,
+  'ask.cancel': notYet,
+  'settings.read': notYet,
+  'settings.change': notYet,
 }

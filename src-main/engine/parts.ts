@@ -6,6 +6,7 @@ import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
+import type { LanguageModel } from './language/language-model.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
 import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -41,6 +42,7 @@ export interface Parts {
   readonly devices: Devices
   openSource(choice: SourceChoice): Promise<Source>
   readonly recognizer: Recognizer
+  readonly languageModel: LanguageModel
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { anywhere } from '#contract/ask.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { wordErrorRate, wordErrors } from './word-errors.ts'
 
@@ -83,7 +84,12 @@ describe('a file becomes a meeting', () => {
   it('that can be found, read, renamed, handed on and deleted', async () => {
     await using engine = await setUp()
     const { id: meetingId } = await engine.transcribe('decision.wav', {})
-    const [hit] = await engine.api['meeting.search']({ query: 'pilot project', limit: 5 })
+    const found = await engine.api['search.find']({
+      query: 'pilot project',
+      filters: anywhere,
+      limit: 5,
+    })
+    const [hit] = found.hits
     expect(hit?.meetingId).toBe(meetingId)
     expect(hit?.snippet).toContain('\u0002pilot\u0003')
     await engine.api['meeting.rename']({ meetingId, title: 'Planning' })

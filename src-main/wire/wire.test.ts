@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
+import { anywhere } from '#contract/ask.ts'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
@@ -72,7 +73,9 @@ describe.each([
 
   it('refuses bad input before the engine sees it', async () => {
     const { client } = setUp()
-    await expect(client.call('meeting.search', { query: ' ', limit: 5 })).rejects.toMatchObject({
+    await expect(
+      client.call('search.find', { query: ' ', filters: anywhere, limit: 5 }),
+    ).rejects.toMatchObject({
       code: 'invalid_input',
     })
   })

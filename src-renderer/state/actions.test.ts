@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { anywhere } from '#contract/ask.ts'
 import type { CommandName, EngineApi } from '#contract/commands.ts'
 import { AppError, type ErrorCode } from '#contract/errors.ts'
 import type { Hearing } from '#contract/hearing.ts'
@@ -165,9 +166,9 @@ it('reads the library, and tells a failure from a lost connection', async () => 
 it('asks the engine for exactly what was meant', async () => {
   const asked: [CommandName, unknown][] = []
   const { actions } = setUp({
-    'meeting.search': async (input) => {
-      asked.push(['meeting.search', input])
-      return []
+    'search.find': async (input) => {
+      asked.push(['search.find', input])
+      return { hits: [], by: 'text', without: null }
     },
     'meeting.export': async (input) => {
       asked.push(['meeting.export', input])
@@ -177,7 +178,7 @@ it('asks the engine for exactly what was meant', async () => {
   await actions.search('budget')
   await actions.exportMeeting(meeting.id, 'srt')
   expect(asked).toEqual([
-    ['meeting.search', { query: 'budget', limit: 100 }],
+    ['search.find', { query: 'budget', filters: anywhere, limit: 100 }],
     ['meeting.export', { meetingId: meeting.id, format: 'srt' }],
   ])
 })

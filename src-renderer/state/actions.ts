@@ -1,4 +1,5 @@
 /** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
+import { anywhere } from '#contract/ask.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { ExportFormat, Meeting, SearchHit } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
@@ -44,7 +45,8 @@ export const mostHits = 100
 export function createActions(store: AppStore, client: EngineClient): Actions {
   const update: Update = (change) => store.setState(change)
   return {
-    search: (query) => client.call('meeting.search', { query, limit: mostHits }),
+    search: async (query) =>
+      (await client.call('search.find', { query, filters: anywhere, limit: mostHits })).hits,
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),

@@ -43,6 +43,11 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'levels.measured':
     case 'devices.changed':
     case 'vocabulary.changed':
+    case 'insights.changed':
+    case 'summary.changed':
+    case 'summary.progressed':
+    case 'answer.progressed':
+    case 'settings.changed':
     case 'model.progressed':
       return library
   }

@@ -98,6 +98,11 @@ export function applyToTranscripts(
     case 'levels.measured':
     case 'devices.changed':
     case 'vocabulary.changed':
+    case 'insights.changed':
+    case 'summary.changed':
+    case 'summary.progressed':
+    case 'answer.progressed':
+    case 'settings.changed':
     case 'model.progressed':
       return transcripts
   }

@@ -11,6 +11,7 @@ import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
+import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
@@ -39,6 +40,8 @@ export interface ScriptedEngine {
   /** What is put here answers instead. */
   readonly script: Partial<EngineApi>
 }
+
+const notUnderstood = { model: null, without: null, dropped: 0, readMs: 0 }
 
 export function aMeeting(change: Partial<Meeting> = {}): Meeting {
   return {
@@ -181,8 +184,10 @@ export function scriptedEngine(): ScriptedEngine {
       const whole = heard.map((name) => ({ name, account: anAccount() }))
       return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
     },
-    'meeting.search': async ({ query, limit }) =>
-      [...texts]
+    'search.find': async ({ query, limit }) => ({
+      by: 'text',
+      without: null,
+      hits: [...texts]
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => segment.text.toLowerCase().includes(query.toLowerCase()))
         .slice(0, limit)
@@ -193,6 +198,7 @@ export function scriptedEngine(): ScriptedEngine {
           segment,
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
+    }),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     'meeting.delete': async ({ meetingId }) => {
       meetings.delete(find(meetingId).id)
@@ -227,6 +233,26 @@ export function scriptedEngine(): ScriptedEngine {
     'model.remove': notScripted,
     'system.describe': notScripted,
     'backend.probe': notScripted,
+    'insights.read': async ({ meetingId }) => ({
+      meetingId,
+      understanding: notUnderstood,
+      insights: [],
+    }),
+    'insights.refresh': notScripted,
+    'insights.carried': async () => ({ actions: [], decisions: [] }),
+    'insight.edit': notScripted,
+    'insight.dismiss': notScripted,
+    'summary.read': async () => null,
+    'summary.list': async () => [],
+    'summary.write': notScripted,
+    'summary.cancel': async () => null,
+    'summary.edit': notScripted,
+    'summary.choose': notScripted,
+    'template.list': async () => [],
+    'ask.question': notScripted,
+    'ask.cancel': async () => null,
+    'settings.read': async () => defaultSettings,
+    'settings.change': async () => defaultSettings,
   }
 
   return {

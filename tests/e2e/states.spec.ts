@@ -184,7 +184,7 @@ test('failures are told in the words of the engine', async ({ page, engine, serv
   Object.assign(engine.script, {
     'meeting.read': refuse('The text of this meeting cannot be read.'),
     'meeting.rename': refuse('The data folder is read-only.'),
-    'meeting.search': refuse('The index is being rebuilt.'),
+    'search.find': refuse('The index is being rebuilt.'),
   })
   await page.goto(`${server.url}#/meeting/${meeting.id}`)
   await expect(page.getByRole('alert').getByText('The text of this meeting')).toBeVisible()

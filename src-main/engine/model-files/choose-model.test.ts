@@ -15,6 +15,9 @@ const model = (id: string, changes: Partial<Model> = {}): Model => ({
   origin: 'catalog',
   state: 'present',
   path: `/models/${id}`,
+  memoryBytes: null,
+  fit: null,
+  recommended: false,
   ...changes,
 })
 const bundled = model('test-speech-en', { origin: 'bundled' })

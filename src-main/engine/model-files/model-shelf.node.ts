@@ -58,6 +58,9 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
         sizeBytes: sizeBytes ?? entry.bytes,
         hash: entry.sha256 !== null ? 'published' : pin !== null ? 'pinned' : 'none',
         path: state === 'present' ? path : null,
+        memoryBytes: null,
+        fit: null,
+        recommended: false,
       },
     }
   }
@@ -82,6 +85,9 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
         origin: 'added',
         state: sizeBytes === null ? 'absent' : 'present',
         path: sizeBytes === null ? null : path,
+        memoryBytes: null,
+        fit: null,
+        recommended: false,
       },
     }
   }

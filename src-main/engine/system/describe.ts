@@ -36,6 +36,7 @@ export async function describeSystem(asked: Asked): Promise<SystemReport> {
       sqlite: store.version.sqlite,
     },
     recognition: recognition.report,
+    language: { available: false, problem: null, library: null, model: null, embedding: null },
     audio: await trySound(devices.list),
     models: {
       present: known.filter(({ state }) => state === 'present').map(({ id }) => id),
