@@ -130,4 +130,32 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX revision_by_person ON revision (meeting_id, segment_id) WHERE author = 'person';
   `,
+  // Every writing of a summary, and what a language model noted of each portion of a meeting on the way to one.
+  `
+  CREATE TABLE summary (
+    id         TEXT PRIMARY KEY NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    revision   INTEGER NOT NULL CHECK (revision > 0),
+    written_at INTEGER NOT NULL,
+    author     TEXT NOT NULL CHECK (author IN ('rules', 'model', 'person')),
+    wanted_by  TEXT NOT NULL CHECK (wanted_by IN ('nobody', 'request', 'person')),
+    model      TEXT,
+    without    TEXT,
+    template   TEXT NOT NULL,
+    language   TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('growing', 'final')),
+    outdated   INTEGER NOT NULL DEFAULT 0,
+    title      TEXT,
+    sections   TEXT NOT NULL,
+    dropped    INTEGER NOT NULL CHECK (dropped >= 0),
+    UNIQUE (meeting_id, revision)
+  ) STRICT;
+
+  CREATE TABLE summary_note (
+    meeting_id  TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, fingerprint)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -11,6 +11,8 @@ import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
+import { sqliteSummaries } from './summaries.sqlite.ts'
+import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -31,6 +33,8 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     revisions: speaking(revisions),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
+    summaries: speaking(sqliteSummaries(db)),
+    summaryNotes: speaking(sqliteSummaryNotes(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),
