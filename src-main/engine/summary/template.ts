@@ -52,7 +52,10 @@ export function parseTemplate(file: string, text: string): Template {
   let name: Wording | null = null
   const description: string[] = []
   const sections: { title: Wording; filling: Filling; guidance: string[]; line: number }[] = []
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     const number = index + 1
     const line = raw.trim()
     if (line === '') continue
