@@ -28,11 +28,12 @@ export function generateMeetings(bank: Bank, seed = meetingSeed): LabelledMeetin
       const today = Date.UTC(2026, 2, 2) + at * 8 * dayMs
       const weekday = new Date(today).getUTCDay()
       const day = weekday === 0 ? today + dayMs : weekday === 6 ? today + 2 * dayMs : today
+      const talkedAbout = shuffled(subjects, chance).slice(0, Math.max(2, Math.round(minutes / 9)))
       const script = write({
         kind,
         language,
         people,
-        subjects: shuffled(subjects, chance).slice(0, Math.max(2, Math.round(minutes / 9))),
+        subjects: talkedAbout,
         lengthMs: minutes * 60_000,
         today: day,
       })
@@ -51,6 +52,7 @@ export function generateMeetings(bank: Bank, seed = meetingSeed): LabelledMeetin
           const segment = heard.segments.find((each) => each.id === id)
           return turning && segment ? [segment.startMs] : []
         }),
+        subjects: talkedAbout.map(({ nouns }) => nouns),
         durationMs: heard.segments.at(-1)?.endMs ?? 0,
       }
     })

@@ -37,5 +37,7 @@ export interface LabelledMeeting {
   readonly labels: readonly Label[]
   /** Where talk turned to another subject. */
   readonly turningsMs: readonly number[]
+  /** What was talked about, each by the words it goes by. */
+  readonly subjects: readonly (readonly string[])[]
   readonly durationMs: number
 }
