@@ -32,7 +32,10 @@ export function nameOf(typed: string): Name {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_]/g, '')
   const name = names.find((each) => plain(each) === plain(typed))
   if (name) return name
-  throw new AppError('invalid_input', `There is no setting ${typed}. There are ${names.join(', ')}.`)
+  throw new AppError(
+    'invalid_input',
+    `There is no setting ${typed}. There are ${names.join(', ')}.`,
+  )
 }
 
 const names = Object.keys(defaultSettings) as Name[]

@@ -30,7 +30,10 @@ describe('settings', () => {
   it.each<[string, unknown]>([
     ['no record', 'best'],
     ['a list', ['none']],
-    ['values of another kind', { languageModel: 7, embeddingModel: '', summaryLanguage: 'Klingon' }],
+    [
+      'values of another kind',
+      { languageModel: 7, embeddingModel: '', summaryLanguage: 'Klingon' },
+    ],
     ['names that nobody knows', { colour: 'red' }],
   ])('are the defaults where %s is kept', (_, kept) => {
     using store = setUp(kept).store
