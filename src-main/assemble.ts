@@ -25,6 +25,7 @@ import { loadLanguageIdentifier } from '#engine/spoken-language/identify-languag
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
+import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
@@ -84,6 +85,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     ...sound,
     recognizer,
     languageModel: noLanguageModel,
+    readTemplates: templateFiles(join(program, 'resources', 'templates'), join(data, 'templates')),
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,

@@ -9,6 +9,7 @@ import { exportTranscript } from './export/export-transcript.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { meetingSummaries } from './meeting-summaries.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
@@ -16,6 +17,7 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { summaryCommands } from './summary-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
@@ -38,6 +40,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const summaries = meetingSummaries({ parts, tell, insightsOf: () => [] })
+  const stopSummarising = events.subscribe(summaries.heard)
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
@@ -58,6 +62,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
+    ...summaryCommands({ parts, tell, summaries }),
     ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
@@ -83,6 +88,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
+      stopSummarising()
+      await summaries[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
@@ -203,13 +210,6 @@ const notBuiltYet = {
   'insights.carried': notYet,
   'insight.edit': notYet,
   'insight.dismiss': notYet,
-  'summary.read': notYet,
-  'summary.list': notYet,
-  'summary.write': notYet,
-  'summary.cancel': notYet,
-  'summary.edit': notYet,
-  'summary.choose': notYet,
-  'template.list': notYet,
   'ask.question': notYet,
   'ask.cancel': notYet,
 }

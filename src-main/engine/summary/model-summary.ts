@@ -19,6 +19,8 @@ export interface SummaryWish extends ModelChoice {
   readonly floor: FloorSummary
   /** Only portions that nobody adds to any more are read: people are still talking. */
   readonly growing: boolean
+  /** Whether a growing summary rests on these notes already. */
+  readonly isWritten: (fingerprints: readonly string[]) => boolean
   /** So much is done, 0 to 1, and these lines stand there. */
   readonly progressed: (share: number, lines: readonly string[]) => void
 }
@@ -47,15 +49,13 @@ export async function modelSummary(wish: SummaryWish): Promise<ModelSummary | nu
   const portions = wish.growing
     ? all.filter(({ segments: [first] }) => first && isOver(first.startMs))
     : all
-  if (portions.length === 0) return null
+  const fingerprints = portions.map((one) => fingerprintOf(one, wish.modelId, wish.language))
+  if (portions.length === 0 || (wish.growing && wish.isWritten(fingerprints))) return null
 
   let dropped = 0
   const points: Point[] = []
-  const fingerprints: string[] = []
   for (const [index, portion] of portions.entries()) {
-    const fingerprint = fingerprintOf(portion, wish.modelId, wish.language)
-    const note = await noteOf(portion, index, model, wish.shelf, fingerprint)
-    fingerprints.push(fingerprint)
+    const note = await noteOf(portion, index, model, wish.shelf, fingerprints[index] ?? '')
     points.push(...note.points)
     dropped += note.dropped
     wish.progressed((readingShare * (index + 1)) / portions.length, [])

@@ -17,7 +17,7 @@ export function templateFiles(bundledFolder: string, ownFolder: string): ReadTem
 async function filesIn(folder: string, origin: TemplateFile['origin']): Promise<TemplateFile[]> {
   // Nobody has to have templates of their own.
   const names = await readdir(folder).catch(() => [])
-  const templates = names.toSorted().filter((name) => named.test(name))
+  const templates = names.filter((name) => named.test(name)).toSorted((a, b) => (a < b ? -1 : 1))
   return Promise.all(
     templates.map(async (name) => ({
       id: name.slice(0, -'.md'.length).toLowerCase(),
