@@ -62,16 +62,7 @@ export function withoutRepetition(ranked: readonly Ranked[], count: number): Sen
 
 function rankStretch(sentences: readonly Sentence[]): Ranked[] {
   const weighed = weigh(sentences)
-  const edges = edgesOf(weighed)
-  let scores = new Float64Array(weighed.length).fill(1)
-  const sums = edges.map((of) => of.reduce((sum, { weight }) => sum + weight, 0))
-  for (let round = 0; round < rounds; round += 1) {
-    const next = new Float64Array(weighed.length).fill(1 - damping)
-    for (const [from, of] of edges.entries())
-      for (const { to, weight } of of)
-        next[to] = (next[to] ?? 0) + (damping * (scores[from] ?? 0) * weight) / (sums[from] ?? 1)
-    scores = next
-  }
+  const scores = walk(likeness(weighed), weighed.length)
   const said = weighed.map(({ sentence }, index) => ({
     sentence,
     score: (scores[index] ?? 0) * Math.min(1, sentence.terms.length / fewTerms),
@@ -82,26 +73,46 @@ function rankStretch(sentences: readonly Sentence[]): Ranked[] {
     .toSorted((a, b) => b.score - a.score)
 }
 
-interface Edge {
-  readonly to: number
-  readonly weight: number
-}
-
-function edgesOf(weighed: readonly Weighed[]): Edge[][] {
-  const holding = new Map<string, [number, number][]>()
+/** How alike each sentence is to each other one, row after row; rows add up to 1 where a sentence is like any other. */
+function likeness(weighed: readonly Weighed[]): Float64Array {
+  const count = weighed.length
+  const holding = new Map<string, { readonly index: number; readonly weight: number }[]>()
   for (const [index, { vector }] of weighed.entries())
     for (const [term, weight] of vector) {
       const known = holding.get(term)
-      if (known) known.push([index, weight])
-      else holding.set(term, [[index, weight]])
+      if (known) known.push({ index, weight })
+      else holding.set(term, [{ index, weight }])
     }
-  return weighed.map(({ vector }, from) => {
-    const near = new Map<number, number>()
+  const rows = new Float64Array(count * count)
+  for (const [from, { vector }] of weighed.entries()) {
+    const row = rows.subarray(from * count, (from + 1) * count)
     for (const [term, weight] of vector)
-      for (const [to, other] of holding.get(term) ?? [])
-        if (to !== from) near.set(to, (near.get(to) ?? 0) + weight * other)
-    return [...near].flatMap(([to, weight]) => (weight >= alike ? [{ to, weight }] : []))
-  })
+      for (const other of holding.get(term) ?? [])
+        row[other.index] = (row[other.index] ?? 0) + weight * other.weight
+    row[from] = 0
+    let sum = 0
+    for (let to = 0; to < count; to += 1) {
+      if ((row[to] ?? 0) < alike) row[to] = 0
+      sum += row[to] ?? 0
+    }
+    if (sum > 0) for (let to = 0; to < count; to += 1) row[to] = (row[to] ?? 0) / sum
+  }
+  return rows
+}
+
+function walk(rows: Float64Array, count: number): Float64Array {
+  let scores = new Float64Array(count).fill(1)
+  for (let round = 0; round < rounds; round += 1) {
+    const next = new Float64Array(count).fill(1 - damping)
+    for (let from = 0; from < count; from += 1) {
+      const given = damping * (scores[from] ?? 0)
+      const at = from * count
+      for (let to = 0; to < count; to += 1)
+        next[to] = (next[to] ?? 0) + given * (rows[at + to] ?? 0)
+    }
+    scores = next
+  }
+  return scores
 }
 
 /** Words that many sentences share count little, so that small words need no list. */
