@@ -115,10 +115,14 @@ export function meetingSummaries({ tell, ...summaryParts }: Options): MeetingSum
       keep(byRules(parts, draft, choice.without), 'nobody')
       return
     }
+    if (draft.segments.length === 0) {
+      keep(byRules(parts, draft, nothingSaid), 'nobody')
+      return
+    }
     const isModels = latest?.summary.author === 'model' && latest.summary.state === draft.state
     if (!isModels) keep(byRules(parts, draft, stillReading), 'nobody')
     try {
-      const summary = await writeByModel(draft, choice, signal)
+      const summary = await writeByModel(draft, choice, signal, draft.state === 'growing')
       if (summary) keep(summary, 'nobody')
     } catch (error) {
       if (signal.aborted || !(error instanceof AppError)) throw error
@@ -142,12 +146,14 @@ export function meetingSummaries({ tell, ...summaryParts }: Options): MeetingSum
     draft: Draft,
     model: Exclude<LanguageChoice, { readonly without: string }>,
     signal: AbortSignal,
+    growing: boolean,
   ): Promise<NewSummary | null> {
     const { id: meetingId } = draft.meeting
     const state = follow(meetingId)
     const written = await byModel(parts, draft, {
       model,
       signal,
+      growing,
       progressed: (share, lines) =>
         tell({ type: 'summary.progressed', meetingId, share, draft: lines.join('\n') }),
       isWritten: (fingerprints) => fingerprints.join(' ') === state.notes,
@@ -178,8 +184,8 @@ export function meetingSummaries({ tell, ...summaryParts }: Options): MeetingSum
   ): Promise<NewSummary> {
     if ('without' in choice) return byRules(parts, draft, choice.without)
     try {
-      const summary = await writeByModel(draft, choice, signal)
-      return summary ?? byRules(parts, draft, tooShort)
+      const summary = await writeByModel(draft, choice, signal, false)
+      return summary ?? byRules(parts, draft, nothingSaid)
     } catch (error) {
       if (signal.aborted || !(error instanceof AppError)) throw error
       return byRules(parts, draft, error.message)
@@ -283,6 +289,6 @@ function isStillRead({ without }: Summary): boolean {
 }
 
 const stillReading = 'The language model is still reading this meeting.'
-const tooShort = 'There is too little text so far for the language model.'
+const nothingSaid = 'Nothing was said that a language model could read.'
 const cancelled = (): AppError =>
   new AppError('cancelled', 'Writing the summary was cancelled. What was there before counts.')

@@ -90,6 +90,8 @@ export function byRules(parts: WorldOfSummaries, draft: Draft, without: string):
 }
 
 export interface ByModel {
+  /** Portions to which people still add are left for later. */
+  readonly growing: boolean
   readonly model: Exclude<LanguageChoice, { readonly without: string }>
   readonly signal: AbortSignal
   readonly progressed: (share: number, lines: readonly string[]) => void
@@ -124,7 +126,6 @@ export async function byModel(
       write: (fingerprint, note) => summaryNotes.write(meetingId, fingerprint, note),
     },
     floor: draft.floor,
-    growing: draft.state === 'growing',
   })
   if (!written) return null
   const { title, sections, dropped, without, fingerprints } = written
