@@ -16,7 +16,6 @@ import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
-import { noLanguageModel } from '#engine/language/no-language-model.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
@@ -26,10 +25,11 @@ import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions extends RecognitionOptions {
+export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
@@ -65,6 +65,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     mode: options.mode ?? 'write',
     log,
   })
+  const languageModel = assembleLanguage(options, { program, found, log })
   const parts: Parts = {
     clock: systemClock,
     log,
@@ -73,7 +74,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
-    languageModel: noLanguageModel,
+    languageModel,
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
