@@ -11,6 +11,7 @@ import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
+import { chosenLanguageModel } from '#engine/language-choice.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
@@ -88,6 +89,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         recognizer,
         backends: found,
         modelFiles,
+        languageModel,
+        chosenModel: (kind) => chosenLanguageModel({ modelFiles, keeping }, kind, null),
         devices: sound.devices,
       }),
   }

@@ -2,9 +2,9 @@
 import { constants, setPriority } from 'node:os'
 import { parentChannel } from '../runtime/parent-channel.ts'
 import { languageWork } from './language-work.ts'
-import { openLibrary } from './llama.native.ts'
 import { ProcessOptions } from './process-options.ts'
 import { serveLanguage } from './serve-language.ts'
+import { trustLibrary } from './trust-library.ts'
 
 const options = ProcessOptions.parse(JSON.parse(process.argv[2] ?? 'null'))
 
@@ -17,7 +17,10 @@ const engine = await parentChannel()
 // The engine is gone, however it went: nobody is left to answer.
 engine.onClose(() => process.exit(0))
 const work = languageWork(
-  () => openLibrary(options),
+  async () => {
+    trustLibrary()
+    return (await import('./llama.native.ts')).openLibrary(options)
+  },
   () => performance.now(),
 )
 engine.onMessage(serveLanguage(work, engine.send))
