@@ -14,6 +14,7 @@ import { createEngine, type Engine } from '#engine/engine.ts'
 import { chosenLanguageModel } from '#engine/language-choice.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
+import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
@@ -52,13 +53,6 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
-  const modelFiles = createModelFiles({
-    folder: join(data, 'models'),
-    bundledFolder: program,
-    catalog: await loadCatalog(program),
-    env: process.env,
-    log,
-  })
   const sound = options.sound ?? soundHere(log)
   const { recognizer, found } = assembleRecognition(options, {
     program,
@@ -67,6 +61,22 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
   })
   const languageModel = assembleLanguage(options, { program, found, log })
+  const modelFiles = createModelFiles({
+    folder: join(data, 'models'),
+    bundledFolder: program,
+    catalog: await loadCatalog(program),
+    env: process.env,
+    log,
+    machine: () => {
+      const gpu = found.gpu()
+      return {
+        ...memoryAndCores(),
+        gpu: gpu !== null,
+        gpuBytes: gpu?.totalMemoryBytes ?? null,
+        languages: languagesOf(keeping.store.meetings.list()),
+      }
+    },
+  })
   const parts: Parts = {
     clock: systemClock,
     log,
@@ -95,6 +105,13 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
       }),
   }
   return createEngine(options.adapt?.(parts) ?? parts)
+}
+
+/** What this user reads by the system's choice, and what was spoken in the meetings that are kept. */
+function languagesOf(meetings: ReadonlyArray<{ readonly language: string }>): string[] {
+  const [own = 'en'] = Intl.DateTimeFormat().resolvedOptions().locale.split('-')
+  const spoken = meetings.map(({ language }) => language).filter((code) => code !== 'auto')
+  return [...new Set([own, ...spoken])]
 }
 
 function soundHere(log: Log): Sound {
