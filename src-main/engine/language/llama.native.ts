@@ -67,8 +67,11 @@ function preferCpuLibraries(folder: string, gpu: ProcessOptions['gpu']): void {
     dirname(createRequire(require.resolve('node-llama-cpp')).resolve(`@node-llama-cpp/${flavour}`)),
   )
   const addon = require(join(home, 'bins', flavour, 'llama-addon.node')) as {
+    setLogger(log: () => void): void
     loadBackends(folder: string): void
   }
+  // Until it is told otherwise it prints what it loads.
+  addon.setLogger(() => {})
   addon.loadBackends(folder)
 }
 
