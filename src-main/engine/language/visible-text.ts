@@ -15,35 +15,50 @@ export interface Visible {
  * Leaves out thoughts, also one that is not over, and what comes after the end. What may become one of the marks is held
  * back while `growing`.
  */
-export function visibleText(
-  written: string,
-  { thoughts, stops }: VisibleRules,
-  growing: boolean,
-): Visible {
-  const end = Math.min(...stops.map((stop) => positionOf(written, stop)))
-  let text = written.slice(0, end)
-  for (const [from, to] of thoughts) text = without(text, from, to)
-  if (growing && end > written.length)
-    text = withoutBeginningOf(text, [...stops, ...thoughts.map(([from]) => from)])
-  return { text: text.trimStart(), ended: end < written.length }
+export function visibleText(written: string, rules: VisibleRules, growing: boolean): Visible {
+  const marks = [...rules.stops, ...rules.thoughts.map(([from]) => from)].filter(
+    (mark) => mark !== '',
+  )
+  let text = ''
+  let at = 0
+  for (;;) {
+    const next = firstOf(marks, written, at)
+    if (next === null) {
+      const rest = written.slice(at)
+      text += growing ? withoutBeginning(rest, marks) : rest
+      return { text: text.trimStart(), ended: false }
+    }
+    text += written.slice(at, next.at)
+    const thought = rules.thoughts.find(([from]) => from === next.mark)
+    if (!thought) return { text: text.trimStart(), ended: true }
+    const [from, to] = thought
+    const end = written.indexOf(to, next.at + from.length)
+    if (end < 0) return { text: text.trimStart(), ended: false }
+    at = end + to.length
+  }
 }
 
-function positionOf(text: string, part: string): number {
-  const at = part === '' ? -1 : text.indexOf(part)
-  return at < 0 ? Number.POSITIVE_INFINITY : at
+/** Which mark comes first behind a place, and where. */
+function firstOf(
+  marks: readonly string[],
+  text: string,
+  from: number,
+): { readonly mark: string; readonly at: number } | null {
+  const found = marks
+    .map((mark) => ({ mark, at: text.indexOf(mark, from) }))
+    .filter(({ at }) => at >= 0)
+  return found.toSorted((a, b) => a.at - b.at)[0] ?? null
 }
 
-function without(text: string, from: string, to: string): string {
-  const start = from === '' ? -1 : text.indexOf(from)
-  if (start < 0) return text
-  const end = text.indexOf(to, start + from.length)
-  if (end < 0) return text.slice(0, start)
-  return without(text.slice(0, start) + text.slice(end + to.length), from, to)
-}
-
-function withoutBeginningOf(text: string, marks: readonly string[]): string {
-  for (const mark of marks)
-    for (let length = mark.length - 1; length > 0; length -= 1)
-      if (text.endsWith(mark.slice(0, length))) return text.slice(0, -length)
-  return text
+/** A text without what may become a mark at its end. */
+function withoutBeginning(text: string, marks: readonly string[]): string {
+  const longest = Math.max(
+    0,
+    ...marks.flatMap((mark) =>
+      Array.from({ length: mark.length }, (_, length) => length).filter((length) =>
+        text.endsWith(mark.slice(0, length)),
+      ),
+    ),
+  )
+  return text.slice(0, text.length - longest)
 }
