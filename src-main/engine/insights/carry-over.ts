@@ -30,11 +30,13 @@ export function carryOver(meetings: readonly EarlierMeeting[]): CarriedOver {
 
 /** The decisions of these meetings, oldest first. */
 export function decisionsOf(meetings: readonly EarlierMeeting[]): EarlierDecision[] {
-  return meetings.toReversed().flatMap(({ insights, meetingId, meetingTitle, startedAt }) =>
-    insights.flatMap((insight) =>
-      insight.kind === 'decision'
-        ? [{ meetingId, insightId: insight.id, meetingTitle, startedAt, text: insight.text }]
-        : [],
-    ),
-  )
+  return meetings
+    .toReversed()
+    .flatMap(({ insights, meetingId, meetingTitle, startedAt }) =>
+      insights.flatMap((insight) =>
+        insight.kind === 'decision'
+          ? [{ meetingId, insightId: insight.id, meetingTitle, startedAt, text: insight.text }]
+          : [],
+      ),
+    )
 }

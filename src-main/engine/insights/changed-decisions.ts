@@ -48,7 +48,10 @@ export function changedDecision(
 
 /** After "instead of" and the like stands what was decided before. */
 function names(text: string, before: ReadonlySet<string>): boolean {
-  const [, left] = /\b(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(text) ?? []
+  const [, left] =
+    /\b(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(
+      text,
+    ) ?? []
   if (left) return [...subjectOf(left)].some((stem) => before.has(stem))
   return false
 }
