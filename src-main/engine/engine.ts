@@ -8,6 +8,7 @@ import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { insightCommands } from './insight-commands.ts'
+import { chosenLanguageModel } from './language-choice.ts'
 import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
@@ -43,6 +44,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     parts,
     tell: events.tell,
     createFindInsights: () => () => [],
+    choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
     resolveDue: () => () => null,
   }
   const insights = meetingInsights(insightWork)

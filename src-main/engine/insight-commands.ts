@@ -26,7 +26,7 @@ export function insightCommands(
     insightId: InsightId,
     changed: (known: KnownInsight) => KnownInsight,
   ): Promise<KnownInsight> {
-    await insights.read(meetingId)
+    const before = await insights.read(meetingId)
     const written = store.transaction(() => {
       const known = store.insights.known(meetingId).find(({ found }) => found.id === insightId)
       if (!known || known.dismissed)
@@ -35,7 +35,7 @@ export function insightCommands(
       store.insights.write(now)
       return now
     })
-    insights.changed(meetingId)
+    insights.changed(before)
     return written
   }
 

@@ -5,7 +5,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Insights } from '#contract/insight.ts'
 import type { FindInsights } from './insights/finding.ts'
 import type { ResolveDue } from './insights/check-findings.ts'
-import { chosenLanguageModel, type LanguageChoice } from './language-choice.ts'
+import type { LanguageChoice } from './language-choice.ts'
 import { noteByModel } from './note-by-model.ts'
 import type { Parts } from './parts.ts'
 import { type Noted, understandText } from './understand-text.ts'
@@ -16,6 +16,8 @@ export interface InsightWork {
   readonly tell: (event: EngineEvent) => void
   /** Made once for each meeting that is followed. */
   readonly createFindInsights: () => FindInsights
+  /** The language model named, or the chosen one. */
+  readonly choose: (named: string | null) => Promise<LanguageChoice>
   readonly resolveDue: (meeting: {
     readonly startedAtMs: number
     readonly language: string
@@ -28,8 +30,8 @@ export interface MeetingInsights extends AsyncDisposable {
   read(id: MeetingId): Promise<Insights>
   /** By the model named, or the chosen one; answers when it has read everything. */
   refresh(id: MeetingId, model: string | null): Promise<Insights>
-  /** A person has changed what is known of it. */
-  changed(id: MeetingId): void
+  /** A person has changed what was known of it until then. */
+  changed(before: Insights): void
 }
 
 /** From one run to the next, in milliseconds; a run that takes long is followed by a longer rest. */
@@ -117,7 +119,7 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     named: string | null,
     whole: boolean,
   ): Promise<void> {
-    const choice = await chosen(named)
+    const choice = await work.choose(named)
     if (whole) {
       meeting.forgetModel()
       run(meeting, { model: null, without: reason(choice), dropped: 0, findings: [], read: 'all' })
@@ -125,9 +127,6 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     if ('without' in choice) return
     await noteByModel(work, meeting, choice, (noted) => run(meeting, noted))
   }
-
-  const chosen = (named: string | null): Promise<LanguageChoice> =>
-    chosenLanguageModel(parts, 'language', named)
 
   function note(event: EngineEvent): void {
     switch (event.type) {
@@ -146,11 +145,11 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
           meeting.revised(event.removed, event.segments)
           changed(meeting)
         })
-      case 'meeting.changed':
-        return withMeeting(event.meeting.id, (meeting) => {
-          if (meeting.changed(event.meeting)) changed(meeting)
-          else leave(meeting)
-        })
+      case 'meeting.changed': {
+        const meeting = followed.get(event.meeting.id)
+        if (meeting?.changed(event.meeting)) changed(meeting)
+        return
+      }
       case 'refining.changed':
         return withMeeting(event.refining.meetingId, (meeting) => {
           meeting.refining = event.refining.state === 'running'
@@ -204,7 +203,7 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     async read(id) {
       const insights = now(id)
       if (insights.understanding.model || insights.understanding.without) return insights
-      const choice = await chosen(null)
+      const choice = await work.choose(null)
       const without = reason(choice)
       return { ...insights, understanding: { ...insights.understanding, without } }
     },
@@ -214,7 +213,12 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       await begin(meeting, named, true)
       return now(id)
     },
-    changed: (id) => guarded(() => void run(existing(id))),
+    changed: (before) =>
+      guarded(() => {
+        const meeting = existing(before.meetingId)
+        meeting.last ??= before
+        run(meeting)
+      }),
     async [Symbol.asyncDispose]() {
       for (const meeting of followed.values()) {
         if (meeting.stale) guarded(() => run(meeting))

@@ -15,7 +15,7 @@ import {
   textPlaces,
   type TextPlaces,
 } from './insights/follow-citations.ts'
-import { mergeFindings } from './insights/merge-findings.ts'
+import { mergeFindings, sayTheSame } from './insights/merge-findings.ts'
 import { type Candidate, reconcile } from './insights/reconcile.ts'
 import type { InsightWork } from './meeting-insights.ts'
 import { earlierDecisions } from './series-insights.ts'
@@ -160,7 +160,10 @@ function modelsOwn(
   const now = (noted?.findings ?? []).map(
     (finding) => ({ finding, author: 'model', id: null }) as const,
   )
-  return { candidates: [...before, ...now], dropped }
+  const stay = before.filter(
+    (one) => !now.some((other) => sayTheSame(one.finding, other.finding, text)),
+  )
+  return { candidates: [...stay, ...now], dropped }
 }
 
 function citedText(found: Parameters<typeof citationsOf>[0], { byId }: TextPlaces): Segment[] {
