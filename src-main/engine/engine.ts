@@ -15,6 +15,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { settingsCommands } from './settings-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
@@ -62,6 +63,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
     ...vocabularyCommands(parts.keeping.store, tell),
+    ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
     'backend.probe': ({ again }) => parts.probeBackends(again),
@@ -210,6 +212,4 @@ const notBuiltYet = {
   'template.list': notYet,
   'ask.question': notYet,
   'ask.cancel': notYet,
-  'settings.read': notYet,
-  'settings.change': notYet,
 }
