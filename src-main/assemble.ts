@@ -13,6 +13,7 @@ import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
+import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
@@ -51,19 +52,28 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
-  const modelFiles = createModelFiles({
-    folder: join(data, 'models'),
-    bundledFolder: program,
-    catalog: await loadCatalog(program),
-    env: process.env,
-    log,
-  })
   const sound = options.sound ?? soundHere(log)
   const { recognizer, found } = assembleRecognition(options, {
     program,
     keeping,
     mode: options.mode ?? 'write',
     log,
+  })
+  const modelFiles = createModelFiles({
+    folder: join(data, 'models'),
+    bundledFolder: program,
+    catalog: await loadCatalog(program),
+    env: process.env,
+    log,
+    machine: () => {
+      const gpu = found.gpu()
+      return {
+        ...memoryAndCores(),
+        gpu: gpu !== null,
+        gpuBytes: gpu?.totalMemoryBytes ?? null,
+        languages: languagesOf(keeping.store.meetings.list()),
+      }
+    },
   })
   const parts: Parts = {
     clock: systemClock,
@@ -91,6 +101,13 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
       }),
   }
   return createEngine(options.adapt?.(parts) ?? parts)
+}
+
+/** What this user reads by the system's choice, and what was spoken in the meetings that are kept. */
+function languagesOf(meetings: ReadonlyArray<{ readonly language: string }>): string[] {
+  const [own = 'en'] = Intl.DateTimeFormat().resolvedOptions().locale.split('-')
+  const spoken = meetings.map(({ language }) => language).filter((code) => code !== 'auto')
+  return [...new Set([own, ...spoken])]
 }
 
 function soundHere(log: Log): Sound {

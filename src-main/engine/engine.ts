@@ -18,6 +18,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { settingsCommands } from './settings-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
@@ -75,6 +76,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...notBuiltYet,
     ...insightCommands(insightWork, insights),
     ...vocabularyCommands(parts.keeping.store, tell),
+    ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
     'backend.probe': ({ again }) => parts.probeBackends(again),
@@ -219,6 +221,4 @@ const notBuiltYet = {
   'template.list': notYet,
   'ask.question': notYet,
   'ask.cancel': notYet,
-  'settings.read': notYet,
-  'settings.change': notYet,
 }
