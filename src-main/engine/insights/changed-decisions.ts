@@ -22,8 +22,9 @@ const empty = stems(
   one two three four five six seven eight nine ten new`,
 )
 
-/** So much of the shorter one's subject must be in the other one. */
-const sameSubject = 0.6
+/** Where one of two holds at a time: what is, what is used, kept or chosen. */
+const oneAtATime =
+  /\b(is|are|will be|use|using|keep|stay with|choose|chose|go with|going with|è|sono|sarà|saranno|usare|usiamo|useremo|teniamo|tenere|scegliamo|scelto)(?![\p{L}])/iu
 
 /** The decision that this one changes: the latest that it surely is about. `earlier` is oldest first. */
 export function changedDecision(
@@ -40,10 +41,19 @@ export function changedDecision(
       // What says the same again changes nothing.
       if (shared === 0 || stems(decision.text).symmetricDifference(says).size === 0) return false
       if (turns.test(text)) return names(text, before) || shared >= 2
-      const other = before.difference(now).size > 0 && now.difference(before).size > 0
-      return other && shared >= 2 && shared / Math.min(now.size, before.size) >= sameSubject
+      return oneAtATime.test(text) && isOtherValue(before, now, shared)
     }) ?? null
   )
+}
+
+/** One value in the place of another one: what both have in common is more than what either says alone. */
+function isOtherValue(
+  before: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  shared: number,
+): boolean {
+  const [gone, come] = [before.size - shared, now.size - shared]
+  return shared >= 2 && gone > 0 && gone === come && gone <= shared
 }
 
 /** After "instead of" and the like stands what was decided before. */

@@ -67,7 +67,7 @@ it('shows nothing of what a lying model says, and counts it', async () => {
 
 it('asks in two halves for what is too much for one reply', async () => {
   let asked = 0
-  const script: Script = (request, signal) => {
+  const script: Script = (request) => {
     asked += 1
     return asked === 1 ? 'x'.repeat(request.maxTokens * 5) : honest(request)
   }
