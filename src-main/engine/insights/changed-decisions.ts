@@ -7,7 +7,7 @@ import { stems } from './likeness.ts'
 
 /** Words by which people say that something is no longer so. */
 const turns =
-  /\b(instead|rather than|no longer|not any ?more|any longer|anymore|changed? (?:our|my) minds?|back to|overrul\w*|revers\w+|revok\w+|cancel\w*|postpon\w*|mov(?:e|ed|ing) (?:it|the \w+) (?:to|from)|invece|anzich[eé]|non più|piuttosto che|al posto d\w+|abbiamo cambiato idea|annull\w+|rinvi\w+|rimand\w+|spost\w+)(?![\p{L}])/iu
+  /(?<!\p{L})(instead|rather than|no longer|not any ?more|any longer|anymore|changed? (?:our|my) minds?|back to|overrul\w*|revers\w+|revok\w+|cancel\w*|postpon\w*|mov(?:e|ed|ing) (?:it|the \w+) (?:to|from)|invece|anzich[eé]|non più|piuttosto che|al posto d\w+|abbiamo cambiato idea|annull\w+|rinvi\w+|rimand\w+|spost\w+)(?![\p{L}])/iu
 
 /** Words that say nothing about the subject of a decision, in English and Italian. */
 const empty = stems(
@@ -24,7 +24,7 @@ const empty = stems(
 
 /** Where one of two holds at a time: what is, what is used, kept or chosen. */
 const oneAtATime =
-  /\b(is|are|will be|use|using|keep|stay with|choose|chose|go with|going with|è|sono|sarà|saranno|usare|usiamo|useremo|teniamo|tenere|scegliamo|scelto)(?![\p{L}])/iu
+  /(?<!\p{L})(is|are|will be|use|using|keep|stay with|choose|chose|go with|going with|è|sono|sarà|saranno|usare|usiamo|useremo|teniamo|tenere|scegliamo|scelto)(?![\p{L}])/iu
 
 /** The decision that this one changes: the latest that it surely is about. `earlier` is oldest first. */
 export function changedDecision(
@@ -59,11 +59,11 @@ function isOtherValue(
 /** After "instead of" and the like stands what was decided before. */
 function names(text: string, before: ReadonlySet<string>): boolean {
   const [, left] =
-    /\b(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(
+    /(?<!\p{L})(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(
       text,
     ) ?? []
-  if (left) return [...subjectOf(left)].some((stem) => before.has(stem))
-  return false
+  const first = [...subjectOf(left ?? '')].slice(0, 3)
+  return first.some((stem) => before.has(stem))
 }
 
 function subjectOf(text: string): Set<string> {
