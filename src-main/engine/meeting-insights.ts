@@ -82,10 +82,19 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       parts.clock.later(inMs, () =>
         guarded(() => {
           run(meeting)
-          if (meeting.live && meeting.unreadMs() >= portionMs) begin(meeting, null, false)
+          readOn(meeting)
         }),
       ),
     )
+  }
+
+  /** Asks the language model about a minute that has come, or about what was changed of a meeting that it has read. */
+  function readOn(meeting: FollowedMeeting): void {
+    if (meeting.refining || meeting.modelFailed) return
+    const isDue = meeting.live
+      ? meeting.sinceAskedMs() >= portionMs
+      : readByModel(meeting) && meeting.changedSinceAsked()
+    if (isDue) void begin(meeting, null, false)
   }
 
   function guarded(task: () => void): void {
@@ -102,10 +111,14 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
   /** Lets the language model read what it has not read; one job of a meeting at a time. */
   function begin(meeting: FollowedMeeting, named: string | null, whole: boolean): Promise<void> {
     if (meeting.job) return meeting.job
+    meeting.asked()
     const job = chooseAndNote(meeting, named, whole).finally(() => {
       meeting.job = null
       jobs.delete(job)
-      guarded(() => leave(meeting))
+      guarded(() => {
+        if (!meeting.leaving.signal.aborted) readOn(meeting)
+        leave(meeting)
+      })
     })
     meeting.job = job
     jobs.add(job)
@@ -123,7 +136,7 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     if (whole) {
       meeting.forgetModel()
       run(meeting, { model: null, without: reason(choice), dropped: 0, findings: [], read: 'all' })
-    } else run(meeting, { without: reason(choice) })
+    } else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
     if ('without' in choice) return
     await noteByModel(work, meeting, choice, (noted) => run(meeting, noted))
   }
@@ -153,7 +166,9 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       case 'refining.changed':
         return withMeeting(event.refining.meetingId, (meeting) => {
           meeting.refining = event.refining.state === 'running'
-          if (!meeting.refining) run(meeting)
+          if (meeting.refining) return
+          run(meeting)
+          readOn(meeting)
         })
       case 'meeting.stopped':
         return withMeeting(event.meeting.id, (meeting) => {
@@ -228,6 +243,10 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       followed.clear()
     },
   }
+}
+
+function readByModel({ last }: FollowedMeeting): boolean {
+  return last !== null && last.understanding.model !== null
 }
 
 function reason(choice: LanguageChoice): string {

@@ -27,6 +27,7 @@ export async function noteByModel(
     if (signal.aborted) return
     if (!(error instanceof AppError)) work.parts.log.bug('insights.unnoted', error)
     takers.delete(meeting)
+    meeting.modelFailed = true
     const why = error instanceof AppError ? error.message : 'The language model failed.'
     noted({ without: why })
   }

@@ -76,6 +76,11 @@ it.each([
   ['the same decision said again', 'We will use Postgres.', 'We will use Postgres.'],
   ['another subject', 'We will use Postgres for billing.', 'We will paint the office green.'],
   [
+    'one more of the same kind',
+    'We decided to hire a designer for the website.',
+    'We decided to hire a developer for the website.',
+  ],
+  [
     'a turn about something else',
     'We will use Postgres for billing.',
     'We meet on Tuesday instead.',

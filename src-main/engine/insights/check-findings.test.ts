@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
-import { checkNotes, Notes } from './check-findings.ts'
+import { checkNotes, type Notes } from './check-findings.ts'
 import { notePrompt, noteSystem, promptLines, speakerOf } from './insight-prompt.ts'
 
 function said(text: string, more: Partial<Segment> = {}): Segment {
