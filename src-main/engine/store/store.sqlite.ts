@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
@@ -35,6 +36,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     refinings: speaking(sqliteRefinings(db)),
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
+    insights: speaking(sqliteInsights(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

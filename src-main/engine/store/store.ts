@@ -1,3 +1,4 @@
+import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
@@ -24,6 +25,7 @@ export interface Store extends Disposable {
   readonly refinings: Refinings
   readonly summaries: Summaries
   readonly summaryNotes: SummaryNotes
+  readonly insights: Insights
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }
