@@ -3,26 +3,11 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Insights } from '#contract/insight.ts'
-import type { FindInsights } from './insights/finding.ts'
-import type { ResolveDue } from './insights/check-findings.ts'
+import type { InsightWork } from './insight-work.ts'
 import type { LanguageChoice } from './language-choice.ts'
 import { noteByModel } from './note-by-model.ts'
-import type { Parts } from './parts.ts'
 import { type Noted, understandText } from './understand-text.ts'
 import { followedMeeting, type FollowedMeeting } from './followed-meeting.ts'
-
-export interface InsightWork {
-  readonly parts: Parts
-  readonly tell: (event: EngineEvent) => void
-  /** Made once for each meeting that is followed. */
-  readonly createFindInsights: () => FindInsights
-  /** The language model named, or the chosen one. */
-  readonly choose: (named: string | null) => Promise<LanguageChoice>
-  readonly resolveDue: (meeting: {
-    readonly startedAtMs: number
-    readonly language: string
-  }) => ResolveDue
-}
 
 export interface MeetingInsights extends AsyncDisposable {
   /** Follows what is told of meetings. */
@@ -40,7 +25,7 @@ const restShare = 4
 /** Closed text that a language model is asked about while a meeting goes on, in milliseconds of sound. */
 const portionMs = 60_000
 
-export const notAskedYet = 'The language model has not read this meeting yet.'
+const notAskedYet = 'The language model has not read this meeting yet.'
 
 export function meetingInsights(work: InsightWork): MeetingInsights {
   const { parts } = work

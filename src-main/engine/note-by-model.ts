@@ -3,7 +3,7 @@ import { AppError } from '#contract/errors.ts'
 import type { FollowedMeeting } from './followed-meeting.ts'
 import { type NoteTaker, noteTaker } from './insights/note-portions.ts'
 import type { ChosenLanguageModel } from './language-choice.ts'
-import type { InsightWork } from './meeting-insights.ts'
+import type { InsightWork } from './insight-work.ts'
 import type { Noted } from './understand-text.ts'
 
 /** One reader of each meeting while it is followed, so that its conversation goes on. */
