@@ -12,6 +12,7 @@ import { chosenLanguageModel } from './language-choice.ts'
 import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
@@ -34,8 +35,10 @@ const resumeMs = 3_000
 export async function createEngine(parts: Parts): Promise<Engine> {
   const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
   const open = openSegments()
+  const yieldToLive = recognitionFirst(parts.languageModel)
   const tell = (event: EngineEvent): void => {
     open.note(event)
+    yieldToLive(event)
     events.tell(event)
     insights.note(event)
   }
@@ -97,6 +100,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await insights[Symbol.asyncDispose]()
+      await parts.languageModel[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
