@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Source } from '#contract/meeting.ts'
+import { unsupported } from '#engine/evidence/check-support.ts'
 import { panel } from './followed-meetings.ts'
 import { plainMeeting } from './plain-meeting.ts'
 import { realEngine, sample } from './real-engine.ts'
+import { tinyLanguageModel } from './tiny-language.ts'
 
 function fileSource(name: string, pace: 'fast' | 'real'): Source {
   return { kind: 'file', path: sample(name), pace, channels: 'mix' }
@@ -52,4 +54,26 @@ it('keeps insights over a restart, and two programs on one data folder agree', a
   const there = await other.api['insights.read']({ meetingId })
   const here = await engine.api['insights.read']({ meetingId })
   expect(here.insights).toEqual(there.insights)
+})
+
+it('shows nothing that is not borne out when the language model writes without sense', async () => {
+  await using engine = await realEngine()
+  const { id: model } = await engine.api['model.add']({ path: tinyLanguageModel() })
+  const source = fileSource('four-sentences.wav', 'fast')
+  const { id: meetingId } = await engine.api['meeting.start']({ ...plainMeeting, source })
+  await engine.heard('meeting.stopped')
+  const rules = await engine.api['insights.refresh']({ meetingId, model: 'none' })
+  expect(rules.understanding).toMatchObject({ model: null, dropped: 0 })
+  const { understanding, insights } = await engine.api['insights.refresh']({ meetingId, model })
+  expect(understanding).toMatchObject({ model, without: null })
+  const { segments } = await engine.api['meeting.read']({ meetingId })
+  const texts = new Map(segments.map(({ id, text }) => [id, text]))
+  for (const insight of insights) {
+    const cited = insight.citations.map(({ segmentId }) => texts.get(segmentId) ?? '')
+    expect(cited.length).toBeGreaterThan(0)
+    expect(cited).not.toContain('')
+    if ('text' in insight) expect(unsupported(insight.text, cited)).toEqual([])
+  }
+  const again = await engine.api['insights.refresh']({ meetingId, model: 'none' })
+  expect(again.insights).toEqual(rules.insights)
 })
