@@ -5,7 +5,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Insights } from '#contract/insight.ts'
 import type { InsightWork } from './insight-work.ts'
 import type { LanguageChoice } from './language-choice.ts'
-import { noteByModel } from './note-by-model.ts'
+import { noteAnew, noteByModel } from './note-by-model.ts'
 import { type Noted, understandText } from './understand-text.ts'
 import { followedMeeting, type FollowedMeeting } from './followed-meeting.ts'
 
@@ -55,7 +55,8 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
 
   /** Nobody follows a meeting any more whose text is final and read. */
   function leave(meeting: FollowedMeeting): void {
-    if (meeting.live || meeting.refining || meeting.job || meeting.isDue()) return
+    const isBusy = meeting.live || meeting.refining || meeting.job || meeting.isDue()
+    if (isBusy || meeting.unkept) return
     if (followed.get(meeting.id) === meeting) followed.delete(meeting.id)
   }
 
@@ -118,12 +119,13 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     whole: boolean,
   ): Promise<void> {
     const choice = await work.choose(named)
-    if (whole) {
-      meeting.forgetModel()
-      run(meeting, { model: null, without: reason(choice), dropped: 0, findings: [], read: 'all' })
-    } else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
+    if (whole && 'without' in choice)
+      run(meeting, { model: null, without: choice.without, findings: [], read: 'all' })
+    else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
     if ('without' in choice) return
-    await noteByModel(work, meeting, choice, (noted) => run(meeting, noted))
+    if (whole) meeting.forgetModel()
+    const noting = whole ? noteAnew : noteByModel
+    await noting(work, meeting, choice, (noted) => run(meeting, noted))
   }
 
   function note(event: EngineEvent): void {
