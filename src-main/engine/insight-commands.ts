@@ -4,7 +4,8 @@ import { AppError } from '#contract/errors.ts'
 import type { InsightId, MeetingId } from '#contract/ids.ts'
 import type { InsightChange } from '#contract/insight.ts'
 import { type KnownInsight, shown, writable } from './evidence/known-insight.ts'
-import type { InsightWork, MeetingInsights } from './meeting-insights.ts'
+import type { InsightWork } from './insight-work.ts'
+import type { MeetingInsights } from './meeting-insights.ts'
 import { carriedOver, earlierInSeries } from './series-insights.ts'
 
 type InsightCommand =

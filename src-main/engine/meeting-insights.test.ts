@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followedMeetings, panel, textsOf } from '../testing/followed-meetings.ts'
 import { begin, spoken, upTo } from './store/fixtures/spoken.ts'
+import { openStore } from './store/store.sqlite.ts'
 
 describe('a live meeting', () => {
   it('tells what matters as it is said, and keeps what it told', async () => {
@@ -108,6 +109,18 @@ describe('a meeting that nobody followed', () => {
     const after = await read(id)
     expect(textsOf(after.insights)).toEqual(['Anna will send it on Monday.'])
     expect(after.insights[0]?.id).toBe(before.insights[0]?.id)
+  })
+
+  it('is understood also where nothing can be kept, and stays the same when it is read again', async () => {
+    const store = openStore(':memory:')
+    const id = begin(store)
+    store.segments.commit(id, [spoken(0, 'Anna will send it.')], upTo(0))
+    store.meetings.setState(id, 'done')
+    const { read } = followedMeetings({ store: { ...store, readOnly: true } })
+    const { insights } = await read(id)
+    expect(textsOf(insights)).toEqual(['Anna will send it.'])
+    expect((await read(id)).insights).toEqual(insights)
+    expect(store.insights.known(id)).toEqual([])
   })
 
   it('leaves nothing when it is deleted', async () => {

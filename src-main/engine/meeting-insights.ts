@@ -3,26 +3,11 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Insights } from '#contract/insight.ts'
-import type { FindInsights } from './insights/finding.ts'
-import type { ResolveDue } from './insights/check-findings.ts'
+import type { InsightWork } from './insight-work.ts'
 import type { LanguageChoice } from './language-choice.ts'
-import { noteByModel } from './note-by-model.ts'
-import type { Parts } from './parts.ts'
+import { noteAnew, noteByModel } from './note-by-model.ts'
 import { type Noted, understandText } from './understand-text.ts'
 import { followedMeeting, type FollowedMeeting } from './followed-meeting.ts'
-
-export interface InsightWork {
-  readonly parts: Parts
-  readonly tell: (event: EngineEvent) => void
-  /** Made once for each meeting that is followed. */
-  readonly createFindInsights: () => FindInsights
-  /** The language model named, or the chosen one. */
-  readonly choose: (named: string | null) => Promise<LanguageChoice>
-  readonly resolveDue: (meeting: {
-    readonly startedAtMs: number
-    readonly language: string
-  }) => ResolveDue
-}
 
 export interface MeetingInsights extends AsyncDisposable {
   /** Follows what is told of meetings. */
@@ -40,7 +25,7 @@ const restShare = 4
 /** Closed text that a language model is asked about while a meeting goes on, in milliseconds of sound. */
 const portionMs = 60_000
 
-export const notAskedYet = 'The language model has not read this meeting yet.'
+const notAskedYet = 'The language model has not read this meeting yet.'
 
 export function meetingInsights(work: InsightWork): MeetingInsights {
   const { parts } = work
@@ -70,7 +55,8 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
 
   /** Nobody follows a meeting any more whose text is final and read. */
   function leave(meeting: FollowedMeeting): void {
-    if (meeting.live || meeting.refining || meeting.job || meeting.isDue()) return
+    const isBusy = meeting.live || meeting.refining || meeting.job || meeting.isDue()
+    if (isBusy || meeting.unkept) return
     if (followed.get(meeting.id) === meeting) followed.delete(meeting.id)
   }
 
@@ -133,12 +119,13 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     whole: boolean,
   ): Promise<void> {
     const choice = await work.choose(named)
-    if (whole) {
-      meeting.forgetModel()
-      run(meeting, { model: null, without: reason(choice), dropped: 0, findings: [], read: 'all' })
-    } else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
+    if (whole && 'without' in choice)
+      run(meeting, { model: null, without: choice.without, findings: [], read: 'all' })
+    else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
     if ('without' in choice) return
-    await noteByModel(work, meeting, choice, (noted) => run(meeting, noted))
+    if (whole) meeting.forgetModel()
+    const noting = whole ? noteAnew : noteByModel
+    await noting(work, meeting, choice, (noted) => run(meeting, noted))
   }
 
   function note(event: EngineEvent): void {

@@ -106,6 +106,26 @@ describe('with a language model', () => {
     expect(refreshed).toMatchObject({ understanding: { model: null, without: why } })
   })
 
+  it('loses nothing of what was noted when it fails to do it anew', async () => {
+    let fails = false
+    const script: Script = (request, signal) => {
+      if (fails) throw new AppError('worker_crashed', 'The language model stopped working.')
+      return noting(request, signal)
+    }
+    const { start, say, stop, store, api } = followedMeetings({ choice: withModel, script })
+    const meetingId = start()
+    say(meetingId, spoken(0, 'Anna will send the report.'))
+    stop(meetingId)
+    await expect.poll(() => store.insights.understanding(meetingId)?.model).toBe('tiny')
+    const before = store.insights.ofMeeting(meetingId)
+    const again = await api['insights.refresh']({ meetingId, model: null })
+    expect(again.insights).toEqual(before)
+    fails = true
+    const { insights, understanding } = await api['insights.refresh']({ meetingId, model: null })
+    expect(insights).toEqual(before)
+    expect(understanding.without).toBe('The language model stopped working.')
+  })
+
   it('is done without when that is asked for', async () => {
     const { start, say, stop, store, api } = followedMeetings({ choice: withModel, script: noting })
     const meetingId = start()

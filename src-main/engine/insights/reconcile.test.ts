@@ -5,7 +5,7 @@ import { InsightId, SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { type KnownInsight, shown } from '../evidence/known-insight.ts'
 import type { Finding } from './finding.ts'
-import { followText, textPlaces } from './follow-citations.ts'
+import { followCitations, textPlaces } from './follow-citations.ts'
 import { reconcile } from './reconcile.ts'
 
 function said(startMs: number, text: string, track: Segment['track'] = 'me'): Segment {
@@ -39,7 +39,7 @@ function look(
 ): KnownInsight[] {
   const text = textPlaces(segments)
   return reconcile(
-    known.map((one) => followText(one, text)),
+    known.map((one) => followCitations(one, text)),
     found.map((finding) => ({ finding, author: 'rules', id: null })),
     { text, isOpen: (id) => open.includes(id), newId: () => InsightId.parse(randomUUID()) },
   )
