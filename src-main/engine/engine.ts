@@ -7,6 +7,9 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { insightCommands } from './insight-commands.ts'
+import { chosenLanguageModel } from './language-choice.ts'
+import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { recognitionFirst } from './language/language-priority.ts'
@@ -37,9 +40,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     open.note(event)
     yieldToLive(event)
     events.tell(event)
+    insights.note(event)
   }
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
+  const insightWork = {
+    parts,
+    tell: events.tell,
+    createFindInsights: () => () => [],
+    choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
+    resolveDue: () => () => null,
+  }
+  const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
@@ -65,6 +77,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
+    ...insightCommands(insightWork, insights),
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
@@ -86,6 +99,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
+      await insights[Symbol.asyncDispose]()
       await parts.languageModel[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
@@ -202,11 +216,6 @@ const notYet = async (): Promise<never> => {
   throw new AppError('invalid_input', 'Not built yet.')
 }
 const notBuiltYet = {
-  'insights.read': notYet,
-  'insights.refresh': notYet,
-  'insights.carried': notYet,
-  'insight.edit': notYet,
-  'insight.dismiss': notYet,
   'summary.read': notYet,
   'summary.list': notYet,
   'summary.write': notYet,
