@@ -42,6 +42,7 @@ const benches: Readonly<Record<string, Measure>> = {
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
+  language: async () => (await import('../../bench/language.ts')).benchLanguage(),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
   vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),

@@ -175,8 +175,8 @@ it('stops while it is held and then goes on where it was', async () => {
   void reply.then(() => (isDone = true))
   // The process answers an aborted job after all that it had sent before.
   await expect(
-    model.embed(tinyEmbeddingModel(), ['x'], 'query', AbortSignal.abort()),
-  ).rejects.toThrow()
+    model.embed(tinyEmbeddingModel(), ['x'], 'query', AbortSignal.abort(new Error('enough'))),
+  ).rejects.toThrow('enough')
   expect(isDone).toBe(false)
   model.hold(false)
   expect((await reply).text).toBe(whole.text)
