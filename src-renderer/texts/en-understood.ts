@@ -47,7 +47,7 @@ export const understood = {
   outdated: 'The text was changed after this was written.',
   template: 'Kind of meeting',
   sameTemplate: 'As last time',
-  language: 'Language of the summary',
+  language: 'Written in',
   chosenLanguage: 'As chosen',
   spoken: 'As spoken',
   write: 'Write',

@@ -49,7 +49,7 @@ export const understood: Texts['understood'] = {
   outdated: 'Il testo è stato cambiato dopo che questo è stato scritto.',
   template: 'Tipo di riunione',
   sameTemplate: 'Come l’ultima volta',
-  language: 'Lingua del riassunto',
+  language: 'Scritto in',
   chosenLanguage: 'Come scelto',
   spoken: 'Quella parlata',
   write: 'Scrivi',

@@ -58,7 +58,7 @@ test('an item is ticked, corrected, dismissed and taken back', async ({ page, en
   })
 
   await page.getByRole('button', { name: 'Dismiss: Send the new offer' }).click()
-  await page.getByRole('button', { name: 'Undo: Send the new offer' }).click()
+  await page.getByRole('button', { name: /^Undo.*Send the new offer$/ }).click()
   await expect(page.getByRole('checkbox', { name: 'Done: Send the new offer' })).toBeVisible()
   await page.getByRole('button', { name: 'Dismiss: Send the new offer' }).click()
   await page.getByRole('link', { name: 'All meetings' }).click()

@@ -14,21 +14,7 @@ interface Props {
 
 /** Something to do: who, and until when. */
 export function ActionItem({ meetingId, action }: Props) {
-  const { texts } = useSpeech()
-  const { actions } = useApp()
-  const connected = useAppState(({ link }) => link === 'connected')
-  const tick = (
-    <input
-      type="checkbox"
-      className="tick"
-      aria-label={texts.understood.done(action.text)}
-      checked={action.done}
-      disabled={!connected}
-      onChange={({ target }) => {
-        void actions.editInsight(meetingId, action.id, { done: target.checked })
-      }}
-    />
-  )
+  const tick = <Tick meetingId={meetingId} action={action} />
   return (
     <Item
       meetingId={meetingId}
@@ -43,6 +29,29 @@ export function ActionItem({ meetingId, action }: Props) {
         <Cites citations={action.citations} />
       </p>
     </Item>
+  )
+}
+
+/** Shows at once what was ticked; should it not work, it is as it was. */
+function Tick({ meetingId, action }: Props) {
+  const { texts } = useSpeech()
+  const { actions } = useApp()
+  const connected = useAppState(({ link }) => link === 'connected')
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  async function set(done: boolean): Promise<void> {
+    setWanted(done)
+    await actions.editInsight(meetingId, action.id, { done })
+    setWanted(null)
+  }
+  return (
+    <input
+      type="checkbox"
+      className="tick"
+      aria-label={texts.understood.done(action.text)}
+      checked={wanted ?? action.done}
+      disabled={!connected}
+      onChange={({ target }) => void set(target.checked)}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ export function useSteady() {
     let held: HTMLElement | null = null
     let top = 0
     const look = (): void => {
+      if (getComputedStyle(inside).overflowY !== 'auto') return
       const focused = document.activeElement?.closest<HTMLElement>('[data-item]') ?? null
       const pointed = [...inside.querySelectorAll<HTMLElement>('[data-item]:hover')].at(-1) ?? null
       held = pointed ?? (inside.contains(focused) ? focused : null)
@@ -19,7 +20,7 @@ export function useSteady() {
     }
     const steady = new MutationObserver(() => {
       const moved = held?.isConnected ? held.getBoundingClientRect().top - top : 0
-      if (moved !== 0) inside.scrollTop += moved
+      if (moved !== 0) scrollBy(inside, moved)
       look()
     })
     steady.observe(inside, { childList: true, subtree: true, characterData: true })
@@ -33,4 +34,13 @@ export function useSteady() {
     }
   }, [])
   return box
+}
+
+/** Where there is too little to scroll, room is made at the end. */
+function scrollBy(inside: HTMLElement, distance: number): void {
+  inside.style.paddingBottom = `${window.innerHeight + Math.abs(distance)}px`
+  inside.scrollTop += distance
+  const spare = inside.scrollHeight - inside.clientHeight - inside.scrollTop
+  const needed = Number.parseFloat(inside.style.paddingBottom) - spare
+  inside.style.paddingBottom = needed > 0 ? `${needed}px` : ''
 }
