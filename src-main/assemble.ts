@@ -11,12 +11,13 @@ import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
+import { chosenLanguageModel } from '#engine/language-choice.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
+import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
-import { noLanguageModel } from '#engine/language/no-language-model.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
@@ -26,10 +27,11 @@ import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions extends RecognitionOptions {
+export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
@@ -51,19 +53,29 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
-  const modelFiles = createModelFiles({
-    folder: join(data, 'models'),
-    bundledFolder: program,
-    catalog: await loadCatalog(program),
-    env: process.env,
-    log,
-  })
   const sound = options.sound ?? soundHere(log)
   const { recognizer, found } = assembleRecognition(options, {
     program,
     keeping,
     mode: options.mode ?? 'write',
     log,
+  })
+  const languageModel = assembleLanguage(options, { program, found, log })
+  const modelFiles = createModelFiles({
+    folder: join(data, 'models'),
+    bundledFolder: program,
+    catalog: await loadCatalog(program),
+    env: process.env,
+    log,
+    machine: () => {
+      const gpu = found.gpu()
+      return {
+        ...memoryAndCores(),
+        gpu: gpu !== null,
+        gpuBytes: gpu?.totalMemoryBytes ?? null,
+        languages: languagesOf(keeping.store.meetings.list()),
+      }
+    },
   })
   const parts: Parts = {
     clock: systemClock,
@@ -73,7 +85,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
-    languageModel: noLanguageModel,
+    languageModel,
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
@@ -87,10 +99,19 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         recognizer,
         backends: found,
         modelFiles,
+        languageModel,
+        chosenModel: (kind) => chosenLanguageModel({ modelFiles, keeping }, kind, null),
         devices: sound.devices,
       }),
   }
   return createEngine(options.adapt?.(parts) ?? parts)
+}
+
+/** What this user reads by the system's choice, and what was spoken in the meetings that are kept. */
+function languagesOf(meetings: ReadonlyArray<{ readonly language: string }>): string[] {
+  const [own = 'en'] = Intl.DateTimeFormat().resolvedOptions().locale.split('-')
+  const spoken = meetings.map(({ language }) => language).filter((code) => code !== 'auto')
+  return [...new Set([own, ...spoken])]
 }
 
 function soundHere(log: Log): Sound {

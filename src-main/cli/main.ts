@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { DoctorOptions } from './doctor.ts'
@@ -59,6 +60,7 @@ function describe(run: Run): Command {
   hearing(program, add, run)
   listing(program, add, run)
   reading(program, add, run)
+  describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
   around(program, add, run)

@@ -7,14 +7,19 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { insightCommands } from './insight-commands.ts'
+import { chosenLanguageModel } from './language-choice.ts'
+import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { settingsCommands } from './settings-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
@@ -30,12 +35,23 @@ const resumeMs = 3_000
 export async function createEngine(parts: Parts): Promise<Engine> {
   const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
   const open = openSegments()
+  const yieldToLive = recognitionFirst(parts.languageModel)
   const tell = (event: EngineEvent): void => {
     open.note(event)
+    yieldToLive(event)
     events.tell(event)
+    insights.note(event)
   }
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
+  const insightWork = {
+    parts,
+    tell: events.tell,
+    createFindInsights: () => () => [],
+    choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
+    resolveDue: () => () => null,
+  }
+  const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
@@ -61,7 +77,9 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
+    ...insightCommands(insightWork, insights),
     ...vocabularyCommands(parts.keeping.store, tell),
+    ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
     'backend.probe': ({ again }) => parts.probeBackends(again),
@@ -81,6 +99,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
+      await insights[Symbol.asyncDispose]()
+      await parts.languageModel[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
@@ -196,11 +216,6 @@ const notYet = async (): Promise<never> => {
   throw new AppError('invalid_input', 'Not built yet.')
 }
 const notBuiltYet = {
-  'insights.read': notYet,
-  'insights.refresh': notYet,
-  'insights.carried': notYet,
-  'insight.edit': notYet,
-  'insight.dismiss': notYet,
   'summary.read': notYet,
   'summary.list': notYet,
   'summary.write': notYet,
@@ -210,6 +225,4 @@ const notBuiltYet = {
   'template.list': notYet,
   'ask.question': notYet,
   'ask.cancel': notYet,
-  'settings.read': notYet,
-  'settings.change': notYet,
 }

@@ -20,6 +20,12 @@ const facts = {
   runtime: z.string(),
   /** For people: what the model needs while it runs. */
   memory: z.string().nullable(),
+  /** The same in bytes, as somebody who ran it states it. */
+  runningBytes: z.int().positive().nullable().default(null),
+  /** Memory of each token of context, as stated, or from its published layers and heads. */
+  cacheBytesPerToken: z.int().positive().nullable().default(null),
+  /** Writes its thoughts before it answers. */
+  thinks: z.boolean().default(false),
   notes: z.string().nullable(),
 }
 

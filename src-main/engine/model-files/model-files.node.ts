@@ -10,14 +10,17 @@ import { chooseModel } from './choose-model.ts'
 import { onDisk } from './disk-failure.ts'
 import type { Wait } from './download.node.ts'
 import { freeBytes, type FreeBytes } from './free-space.node.ts'
+import { fitOf, type Machine } from './machine.ts'
 import type { FoundModel, ModelFiles, PullOptions } from './model-files.ts'
 import { modelShelf, sizeOf, type Shelf, type Shelved } from './model-shelf.node.ts'
 import { pins as openPins, type Pins } from './pins.node.ts'
 import { pullModel, type Pulling } from './pull-model.node.ts'
 import { sniffFile } from './read-head.node.ts'
+import { recommendModels } from './recommend-models.ts'
 import { sharePulls, type SharedPulls } from './share-pulls.ts'
 import type { Environment } from './sources.ts'
 import { tellProgress } from './tell-progress.ts'
+import { memoryAndCores } from './this-machine.node.ts'
 import { verifyModels } from './verify-models.node.ts'
 import { vouchFor } from './vouch-for-model.node.ts'
 
@@ -35,6 +38,8 @@ export interface ModelFilesOptions {
   readonly freeBytes?: FreeBytes
   /** A connection that is silent for so long is given up. */
   readonly idleMs?: number
+  /** What models have to share; asked anew each time. The default knows of no GPU. */
+  readonly machine?: () => Machine
 }
 
 interface Workshop {
@@ -62,7 +67,7 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   const workshop: Workshop = { shelf, pins, pulls: sharePulls(), pulling, options }
 
   return {
-    list: async () => (await shelf.all()).map(({ model }) => model),
+    list: () => suited(workshop),
     find: (idOrPath) => find(workshop, idOrPath),
     async preferred(setting = null) {
       const models = (await shelf.all()).map(({ model }) => model)
@@ -73,7 +78,7 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
     verify: () => verifyModels(shelf),
     async add(path) {
       const id = await addModel({ pins, shelf, freeBytes: free }, resolve(path))
-      return (await known(shelf, id)).model
+      return suitedModel(workshop, id)
     },
     remove: (id) => remove(workshop, id),
   }
@@ -115,8 +120,27 @@ async function pull(workshop: Workshop, id: string, wishes: PullOptions): Promis
     const startedAt = pulling.now()
     await pullModel(pulling, { entry, shelved, signal, tell: tellProgress(tell, pulling.now) })
     options.log?.info('model.pulled', { id, ms: pulling.now() - startedAt })
-    return (await known(shelf, id)).model
+    return suitedModel(workshop, id)
   })
+}
+
+/** All models, each with how it suits this machine. */
+async function suited({ shelf, options }: Workshop): Promise<Model[]> {
+  const machine = options.machine?.() ?? { ...memoryAndCores(), ...withoutGpu }
+  const shelved = await shelf.all()
+  const recommended = recommendModels(shelved, machine)
+  return shelved.map(({ model }) => ({
+    ...model,
+    fit: fitOf(model.memoryBytes, machine),
+    recommended: recommended.has(model.id),
+  }))
+}
+
+const withoutGpu = { gpu: false, gpuBytes: null, languages: [] } as const
+
+async function suitedModel(workshop: Workshop, id: string): Promise<Model> {
+  const model = (await suited(workshop)).find((one) => one.id === id)
+  return model ?? (await known(workshop.shelf, id)).model
 }
 
 function presentOrRefuse({ model }: Shelved): Model {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Model } from '#contract/model.ts'
 import type { Catalog, CatalogEntry } from './catalog.ts'
 import { isMissing } from './disk-failure.ts'
+import { memoryNeed } from './memory-need.ts'
 import type { OwnModel, Pin, Pinned, Pins } from './pins.node.ts'
 import type { Seen } from './seen.ts'
 
@@ -14,6 +15,8 @@ export interface Shelved {
   readonly sha256: string | null
   /** The file's size and time when it last had that hash, if known. */
   readonly seen: Seen | null
+  /** Writes its thoughts before it answers; false where nobody knows. */
+  readonly thinks: boolean
 }
 
 export interface Shelf {
@@ -46,6 +49,7 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
       sha256,
       // What was seen of another edition says nothing about this one.
       seen: pin?.sha256 === sha256 ? seenIn(pin) : null,
+      thinks: entry.thinks,
       model: {
         id,
         name,
@@ -58,7 +62,7 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
         sizeBytes: sizeBytes ?? entry.bytes,
         hash: entry.sha256 !== null ? 'published' : pin !== null ? 'pinned' : 'none',
         path: state === 'present' ? path : null,
-        memoryBytes: null,
+        memoryBytes: memoryNeed({ ...entry, sizeBytes: sizeBytes ?? entry.bytes }),
         fit: null,
         recommended: false,
       },
@@ -73,6 +77,7 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
       path,
       sha256: own.sha256,
       seen: seenIn(own),
+      thinks: false,
       model: {
         id,
         name,
@@ -85,7 +90,12 @@ export function modelShelf(folders: Folders, catalog: Catalog, pins: Pins): Shel
         origin: 'added',
         state: sizeBytes === null ? 'absent' : 'present',
         path: sizeBytes === null ? null : path,
-        memoryBytes: null,
+        memoryBytes: memoryNeed({
+          kind,
+          sizeBytes: sizeBytes ?? own.bytes,
+          cacheBytesPerToken: null,
+          runningBytes: null,
+        }),
         fit: null,
         recommended: false,
       },

@@ -18,6 +18,9 @@ const entry: RemoteEntry = {
   quantisation: null,
   runtime: 'whisper.cpp',
   memory: null,
+  runningBytes: null,
+  cacheBytesPerToken: null,
+  thinks: false,
   notes: null,
 }
 const env = { HF_TOKEN: ' hf_x ' }

@@ -24,6 +24,8 @@ export interface Backends extends AsyncDisposable {
   /** To be used in this order, as far as is known now; the processor is the last. Loads nothing. */
   choice(): readonly BackendId[]
   nameOf(id: BackendId): string
+  /** The device of a GPU that is used first, as far as is known now, and its memory; null: the processor is. */
+  gpu(): { readonly totalMemoryBytes: number | null } | null
   /** Whether everything that was found the last time was tried, and still counts. */
   isKnown(): boolean
   /** Asks the libraries which devices there are, and tells what is known of them. */
@@ -108,6 +110,12 @@ export function backends(parts: Parts): Backends {
     nameOf(id) {
       const device = known().find((one) => one.id === id)
       return device ? nameOf(device) : id === processor ? 'the processor' : id
+    },
+    gpu() {
+      const [first = processor] = parts.chosen ? [parts.chosen] : rank(known())
+      if (first === processor) return null
+      const device = known().find(({ id }) => id === first)
+      return { totalMemoryBytes: device?.totalMemoryBytes ?? null }
     },
     isKnown() {
       const kept = readKept(settings, basisNow())

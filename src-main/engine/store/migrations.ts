@@ -130,4 +130,29 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX revision_by_person ON revision (meeting_id, segment_id) WHERE author = 'person';
   `,
+  // `found` is the insight as it was found, `written` what a person put in its place, `tracks` those of its segments:
+  // JSON. `text_digest` is that of the text that was understood.
+  `
+  CREATE TABLE insight (
+    number     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    found      TEXT NOT NULL,
+    written    TEXT NOT NULL,
+    dismissed  INTEGER NOT NULL CHECK (dismissed IN (0, 1)),
+    tracks     TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX insight_by_meeting ON insight (meeting_id, kind);
+
+  CREATE TABLE understanding (
+    meeting_id  TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    model       TEXT,
+    without     TEXT,
+    dropped     INTEGER NOT NULL,
+    read_ms     INTEGER NOT NULL,
+    text_digest TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

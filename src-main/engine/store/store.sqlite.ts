@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
@@ -31,6 +32,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     revisions: speaking(revisions),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
+    insights: speaking(sqliteInsights(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

@@ -1,3 +1,4 @@
+import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
@@ -20,6 +21,7 @@ export interface Store extends Disposable {
   readonly revisions: Revisions
   readonly refusals: Refusals
   readonly refinings: Refinings
+  readonly insights: Insights
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }
