@@ -75,7 +75,7 @@ test('what comes in live moves neither the text nor what is pointed at', async (
   page,
   engine,
   server,
-}) => {
+}, info) => {
   const lines = Array.from({ length: 60 }, (_, index) =>
     aSegment('them', index * 9_000, `Sentence number ${index}.`),
   )
@@ -87,17 +87,20 @@ test('what comes in live moves neither the text nor what is pointed at', async (
   const decision = insights(page).getByText('Take the larger server')
   await expect(page.locator('.segment').last()).toBeInViewport()
   await decision.hover()
-  const before = await decision.boundingBox()
   await insights(page).getByRole('link', { name: 'Go to 0:00' }).click()
   await expect(page.getByRole('button', { name: 'Back to live' })).toBeVisible()
   const read = await whatIsRead(page)
+  const before = await decision.boundingBox()
   const many = Array.from({ length: 12 }, (_, index) => anAction(`Do it, ${index}`, line))
   engine.find(meeting.id, many)
   engine.commit(meeting.id, aSegment('them', 600_000, 'One more.'))
   await expect(page.getByText('Do it, 11')).toBeAttached()
   expect(await whatIsRead(page)).toEqual(read)
   await expect(page.getByText('12 new insights')).toBeAttached()
-  expect(await decision.boundingBox()).toEqual(before)
+  // A view scrolls by whole pixels.
+  const moved = ((await decision.boundingBox())?.y ?? 0) - (before?.y ?? 0)
+  expect(Math.abs(moved)).toBeLessThan(1)
+  await page.screenshot({ path: info.outputPath('live.png') })
   await page.getByRole('button', { name: 'Back to live' }).click()
   await expect(page.getByText('One more.')).toBeInViewport()
 })
