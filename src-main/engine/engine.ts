@@ -6,6 +6,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
+import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
@@ -58,7 +59,11 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
-    ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
+    ...keptMeetings(
+      parts,
+      { ...runs, cancelRefining: refinings.cancel, understood: async () => null },
+      tell,
+    ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
@@ -115,11 +120,13 @@ type Kept =
 
 interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
   readonly cancelRefining: (id: MeetingId) => Promise<void>
+  /** What exports tell besides the text. */
+  readonly understood: (id: MeetingId) => Promise<Understood | null>
 }
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining }: KeptWork,
+  { running, recover, cancelRefining, understood }: KeptWork,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store, recordings } = keeping
@@ -168,7 +175,7 @@ function keptMeetings(
       return null
     },
     'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(await transcript(meetingId), format),
+      exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }
