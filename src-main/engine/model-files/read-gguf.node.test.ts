@@ -31,7 +31,8 @@ describe('a GGUF file', () => {
     const whole = await readFile(tinyLanguageModel())
     const path = join(work.path, 'cut.gguf')
     await writeFile(path, whole)
-    const lengths = [1, 0.9, 0.5, 0.1, 0.01].map((share) => Math.floor(whole.length * share) - 1)
+    // The last tensor may be followed by so many bytes that fill the file up.
+    const lengths = [1, 0.9, 0.5, 0.1, 0.01].map((share) => Math.floor(whole.length * share) - 33)
     for (const length of [...lengths, 100, 24, 8, 4, 0].toSorted((a, b) => b - a)) {
       await truncate(path, length)
       expect(await readGguf(path), `${length} bytes`).toBeNull()
