@@ -6,6 +6,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
+import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { insightCommands } from './insight-commands.ts'
 import { chosenLanguageModel } from './language-choice.ts'
@@ -82,7 +83,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
     ...summaryCommands({ parts, tell, summaries }),
-    ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
+    ...keptMeetings(
+      parts,
+      {
+        ...runs,
+        cancelRefining: refinings.cancel,
+        understood: async (id) => ({
+          summary: parts.keeping.store.summaries.latest(id)?.summary ?? null,
+          insights: await insights.read(id),
+        }),
+      },
+      tell,
+    ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
@@ -144,11 +156,13 @@ type Kept =
 
 interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
   readonly cancelRefining: (id: MeetingId) => Promise<void>
+  /** What exports tell besides the text. */
+  readonly understood: (id: MeetingId) => Promise<Understood | null>
 }
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining }: KeptWork,
+  { running, recover, cancelRefining, understood }: KeptWork,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store, recordings } = keeping
@@ -197,7 +211,7 @@ function keptMeetings(
       return null
     },
     'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(await transcript(meetingId), format),
+      exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }
