@@ -70,11 +70,10 @@ export function keepText(
   }: KeptText,
 ): MeetingId {
   const id = MeetingId.parse(randomUUID())
-  const tracks = [...new Set(segments.map(({ track }) => track))]
   const about = { id, title, startedAtMs, language, model: 'bench' }
   store.meetings.create({
     ...about,
-    tracks: tracks.length > 0 ? tracks : ['mix'],
+    tracks: ['me', 'them', 'mix'],
     source: null,
     vocabulary: [],
   })
