@@ -98,8 +98,11 @@ async function judge(script: typeof honest): Promise<Judged> {
         }),
       ...(summary.author === 'model' ? summary.sections.flatMap(({ lines }) => lines) : []),
     ]
+    const checked = judgeClaims(claims, spoken.segments)
     judged.push({
-      ...judgeClaims(claims, spoken.segments),
+      ...checked,
+      // A title cites nothing; what it says must stand somewhere.
+      unsupported: checked.unsupported + foreignWords(summary.title ?? '', spoken.segments).length,
       dropped: found.understanding.dropped + summary.dropped,
     })
   }

@@ -1,5 +1,5 @@
-/** What the rules find of what was planted in the generated meetings, and what they find that was not. */
-import type { FindInsights } from '#engine/insights/finding.ts'
+/** What the program finds by rules of what was planted in the generated meetings, and what it finds that was not. */
+import { keptMeetings } from '../../src-main/testing/kept-meetings.ts'
 import { atLeast, type Bench, type Figure, rounded, told } from '../figures.ts'
 import { generateMeetings } from './generate-meetings.ts'
 import { labelledKinds, type LabelledMeeting } from './labels.ts'
@@ -14,13 +14,14 @@ import {
   sumScores,
 } from './score-findings.ts'
 
-export function measureFloor(createFindInsights: () => FindInsights): Bench {
-  const scored = [openBank, heldOutBank].flatMap((bank) =>
-    generateMeetings(bank).map((meeting) => ({
-      meeting,
-      score: scoreMeeting(meeting, createFindInsights()(meeting.spoken)),
-    })),
-  )
+export async function measureFloor(): Promise<Bench> {
+  await using kept = await keptMeetings(null)
+  const scored: { readonly meeting: LabelledMeeting; readonly score: MeetingScore }[] = []
+  for (const meeting of [openBank, heldOutBank].flatMap((bank) => generateMeetings(bank))) {
+    const meetingId = kept.keep(meeting.spoken)
+    const { insights } = await kept.api['insights.refresh']({ meetingId, model: 'none' })
+    scored.push({ meeting, score: scoreMeeting(meeting, insights) })
+  }
   const of = (bank: LabelledMeeting['bank'], language: 'en' | 'it' | null): MeetingScore =>
     sumScores(
       scored

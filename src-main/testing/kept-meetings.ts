@@ -16,6 +16,7 @@ import { tinyLanguageModel } from './tiny-language.ts'
 export interface KeptMeetings extends AsyncDisposable {
   readonly api: Engine['api']
   readonly subscribe: Engine['subscribe']
+  readonly data: string
   /** The real parts that the engine is made of. */
   readonly parts: Parts
   /** The id by which a language model can be named; null: there is none. */
@@ -49,6 +50,7 @@ export async function keptMeetings(languageModel: LanguageModel | null): Promise
   return {
     api: engine.api,
     subscribe: engine.subscribe,
+    data,
     parts: made,
     model: added?.id ?? null,
     keep: (text) => keepText(made.keeping.store, text),
