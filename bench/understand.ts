@@ -1,6 +1,6 @@
 /** Whether meetings are understood: rules on generated meetings, how soon it is seen, and what a model may claim. */
 import { AppError } from '#contract/errors.ts'
-import { createFindInsights } from '#engine/insights/find-insights.ts'
+import { readByRules } from '#engine/read-by-rules.ts'
 import type { Bench } from './figures.ts'
 import { measureCitations } from './understand/measure-citations.ts'
 import { measureFloor } from './understand/measure-floor.ts'
@@ -9,8 +9,8 @@ import { measureLong } from './understand/measure-long.ts'
 import { measurePanel } from './understand/measure-panel.ts'
 
 const parts: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
-  floor: () => measureFloor(createFindInsights),
-  panel: measurePanel,
+  floor: measureFloor,
+  panel: () => measurePanel(readByRules),
   hour: measureHour,
   citations: measureCitations,
   long: measureLong,

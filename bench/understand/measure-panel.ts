@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { EngineEvent } from '#contract/events.ts'
 import type { SegmentId } from '#contract/ids.ts'
 import { RECOGNITION } from '#engine/store/reader-positions.ts'
-import { meetingInsights, type InsightWork } from '#engine/meeting-insights.ts'
+engine/meeting-insights.ts'#engine/meeting-insights.ts'
 import { atMost, type Bench, quantile, rounded, told } from '../figures.ts'
 import { generateMeetings } from './generate-meetings.ts'
 import { talkOf } from './talk-of.ts'
@@ -65,6 +65,7 @@ async function follow(
   const told: { readonly event: EngineEvent; readonly atMs: number }[] = []
   await using insights = meetingInsights({
     ...floor,
+    choose: async () => ({ without: 'Rules alone are measured.' }),
     parts: kept.parts,
     tell: (event) => told.push({ event, atMs: performance.now() }),
   })

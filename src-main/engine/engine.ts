@@ -17,6 +17,7 @@ import { meetingSummaries } from './meeting-summaries.ts'
 import { recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
+import { readByRules } from './read-by-rules.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
@@ -50,9 +51,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const insightWork = {
     parts,
     tell: events.tell,
-    createFindInsights: () => () => [],
+    ...readByRules,
     choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
-    resolveDue: () => () => null,
   }
   const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
