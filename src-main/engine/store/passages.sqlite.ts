@@ -2,7 +2,12 @@ import { type SearchFilters } from '#contract/ask.ts'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Db } from './open-database.sqlite.ts'
 import type { NearPassage, NewPassage, Passages } from './passages.ts'
-import { type FilterRow, filterRow, type Narrowing, segmentPasses } from './search-filters.sqlite.ts'
+import {
+  type FilterRow,
+  filterRow,
+  type Narrowing,
+  segmentPasses,
+} from './search-filters.sqlite.ts'
 import { type PlaceRow, placeColumns, toPlace } from './search.sqlite.ts'
 import { loadVectors, toBits, toBytes } from './vectors.sqlite.ts'
 

@@ -2,7 +2,7 @@ import { anywhere, type SearchFilters } from '#contract/ask.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { SearchHit } from '#contract/meeting.ts'
 import type { Db } from './open-database.sqlite.ts'
-import { searchExpression } from './search-expression.ts'
+import { beginningsExpression, searchExpression } from './search-expression.ts'
 import {
   type FilterRow,
   filterRow,
@@ -86,8 +86,8 @@ export function sqliteSearch(db: Db, { ranges }: Narrowing): Search {
         hit: toHit(row, row.snippet),
       }))
     },
-    holding(beginning, limit, filters) {
-      const expression = searchExpression(beginning.replaceAll('"', ' '))
+    holding(beginnings, limit, filters) {
+      const expression = beginningsExpression(beginnings)
       if (expression === null) return { places: [], matches: 0 }
       const rows = walk(filters, limit, (where) => plain.all({ ...where, expression }))
       return { places: rows.map(toPlace), matches: estimated(rows, limit, size.get() ?? 0) }

@@ -24,8 +24,8 @@ export interface Search {
   find(query: string, limit: number, filters?: SearchFilters): SearchHit[]
   /** The same with their numbers, for ranking. */
   matching(query: string, limit: number, filters: SearchFilters): Place[]
-  /** The newest segments with a word that begins so; accents and capitals do not matter. */
-  holding(beginning: string, limit: number, filters: SearchFilters): Holding
+  /** The newest segments that have, for each beginning, a word that begins so; accents and capitals do not matter. */
+  holding(beginnings: readonly string[], limit: number, filters: SearchFilters): Holding
   /** The newest segments that pass the filters. */
   newest(limit: number, filters: SearchFilters): Place[]
   /** What was said just before and just after it in its meeting. */
