@@ -4,7 +4,7 @@ import type { EngineApi } from '#contract/commands.ts'
 import type { SearchHit } from '#contract/meeting.ts'
 import { fuseRanks } from './ask/fuse-ranks.ts'
 import { bestSegment, nearEnough, rankByDensity } from './ask/rank-hits.ts'
-import { lookByMeaning, type World } from './look-by-meaning.ts'
+import { lookByMeaning, type Meaning, type World } from './look-by-meaning.ts'
 import type { Search } from './store/search.ts'
 
 /** Somebody types: the model is waited for no longer than this. */
@@ -31,12 +31,7 @@ export function searchCommands(
       if (query.includes('"')) return byText(asTheyStand)
       const meaning = await lookByMeaning(world, query, { patienceMs, isHeld })
       if (!('nearest' in meaning)) return byText(meaning.without)
-      const near = nearEnough(meaning.nearest(filters, mostNear))
-      const hits = fused(
-        search,
-        { query, filters, limit },
-        near.map((of) => bestSegment(query, of.places)),
-      )
+      const hits = searchByBoth(search, { query, filters, limit }, meaning)
       return { hits, by: 'text_and_meaning', without: meaning.without }
     },
   }
@@ -48,11 +43,15 @@ interface Wish {
   readonly limit: number
 }
 
-function fused(
+/** What holds the words and what means nearly the same, the most fitting first. */
+export function searchByBoth(
   search: Search,
   { query, filters, limit }: Wish,
-  near: ReadonlyArray<{ readonly number: number; readonly hit: SearchHit }>,
+  meaning: Pick<Meaning, 'nearest'>,
 ): SearchHit[] {
+  const near = nearEnough(meaning.nearest(filters, mostNear)).map((of) =>
+    bestSegment(query, of.places),
+  )
   const marked = search.matching(query, Math.max(limit, mostRanked), filters)
   const hits = new Map([...near, ...marked].map(({ number, hit }) => [number, hit]))
   const numbers = (places: ReadonlyArray<{ readonly number: number }>): number[] =>

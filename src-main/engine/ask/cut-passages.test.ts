@@ -25,12 +25,53 @@ const places = (segments: ReturnType<typeof talk>) =>
 it.each([
   ['nothing of nothing', [], []],
   ['one of a little', [[3, 0]], [[0]]],
-  ['one of what is near', [[30, 0], [30, 1], [10, 1]], [[0, 1, 2]]], // prettier-ignore
-  ['two where it grows long', [[60, 0], [60, 1], [60, 1]], [[0, 1], [2]]], // prettier-ignore
-  ['two that share a short segment', [[70, 0], [12, 1], [60, 1]], [[0, 1], [1, 2]]], // prettier-ignore
-  ['two over a long pause', [[10, 0], [10, 40]], [[0], [1]]], // prettier-ignore
+  [
+    'one of what is near',
+    [
+      [30, 0],
+      [30, 1],
+      [10, 1],
+    ],
+    [[0, 1, 2]],
+  ],
+  [
+    'two where it grows long',
+    [
+      [60, 0],
+      [60, 1],
+      [60, 1],
+    ],
+    [[0, 1], [2]],
+  ],
+  [
+    'two that share a short segment',
+    [
+      [70, 0],
+      [12, 1],
+      [60, 1],
+    ],
+    [
+      [0, 1],
+      [1, 2],
+    ],
+  ],
+  [
+    'two over a long pause',
+    [
+      [10, 0],
+      [10, 40],
+    ],
+    [[0], [1]],
+  ],
   ['one of a long monologue', [[400, 0]], [[0]]],
-  ['none of silence', [[0, 0], [0, 1]], []], // prettier-ignore
+  [
+    'none of silence',
+    [
+      [0, 0],
+      [0, 1],
+    ],
+    [],
+  ],
 ] as const)('makes %s', (_, parts, expected) => {
   expect(places(talk(parts))).toEqual(expected)
 })
@@ -55,7 +96,11 @@ it('holds every word, in order, and never joins over a long pause', () => {
 })
 
 it('knows again what did not change', () => {
-  const segments = talk([[90, 0], [90, 1], [90, 1]]) // prettier-ignore
+  const segments = talk([
+    [90, 0],
+    [90, 1],
+    [90, 1],
+  ])
   const before = cutPassages(segments).map(({ fingerprint }) => fingerprint)
   const changed = segments.map((segment, place) =>
     place === 2 ? { ...segment, text: 'other words' } : segment,

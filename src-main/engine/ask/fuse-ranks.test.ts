@@ -9,8 +9,15 @@ const lists = fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 20
 it.each([
   ['nothing', [], []],
   ['one list as it is', [[3, 1, 2]], [3, 1, 2]],
-  ['first what both hold', [[1, 2], [3, 2]], [2, 1, 3]], // prettier-ignore
-  ['of equals the one of the first list', [[1], [2]], [1, 2]], // prettier-ignore
+  [
+    'first what both hold',
+    [
+      [1, 2],
+      [3, 2],
+    ],
+    [2, 1, 3],
+  ],
+  ['of equals the one of the first list', [[1], [2]], [1, 2]],
 ])('gives %s', (_, given, expected) => {
   expect(fuseRanks(given)).toEqual(expected)
 })
