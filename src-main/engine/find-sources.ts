@@ -5,7 +5,7 @@ import { fitsKind, fitsWanted } from './ask/fits.ts'
 import { fuseRanks } from './ask/fuse-ranks.ts'
 import { bestSegment, nearEnough } from './ask/rank-hits.ts'
 import type { Question } from './ask/read-question.ts'
-import { coverage, type Weights, weightsOf } from './ask/weigh.ts'
+import { coverage, stemsOf, type Weights, weightsOf } from './ask/weigh.ts'
 import type { Meaning } from './look-by-meaning.ts'
 import type { Place, Search } from './store/search.ts'
 
@@ -15,6 +15,8 @@ const mostOfTerm = 200
 const pairedTerms = 4
 /** So many are read word for word. */
 const mostRead = 300
+/** Names of speakers that are compared with the words of a question. */
+const mostSpeakers = 500
 const mostRanked = 40
 const mostNear = 20
 const mostSources = 12
@@ -64,13 +66,21 @@ export function findSources(
 
 function byWords(
   search: Search,
-  { terms }: Question,
+  { terms, language }: Question,
   filters: SearchFilters,
 ): { readonly weights: Weights; readonly places: readonly Place[] } {
-  const held = terms.map(({ beginning }) => ({
-    beginning,
-    ...search.holding([beginning], mostOfTerm, filters),
-  }))
+  const names = filters.speaker === null ? search.speakers(mostSpeakers) : []
+  const held = terms.map(({ stem, beginning }) => {
+    const { places, matches } = search.holding([beginning], mostOfTerm, filters)
+    const bySpeaker = names
+      .filter((name) => stemsOf(name, language).has(stem))
+      .flatMap((speaker) => search.newest(mostOfTerm, { ...filters, speaker }))
+    return {
+      beginning,
+      places: [...places, ...bySpeaker],
+      matches: matches + bySpeaker.length,
+    }
+  })
   const weights = weightsOf(
     held.map(({ matches }) => matches),
     search.size(),

@@ -1,7 +1,7 @@
 /** Puts what was found in an order, before the orders are fused. */
 import type { SearchHit } from '#contract/meeting.ts'
-import { wordsOf } from '../language/words.ts'
-import { fold, foldedStem, readQuestion } from './read-question.ts'
+import { readQuestion } from './read-question.ts'
+import { stemsOf } from './weigh.ts'
 
 interface Found {
   readonly number: number
@@ -23,10 +23,9 @@ export function rankByDensity<T extends Pick<Found, 'hit'>>(found: readonly T[])
 export function bestSegment<T extends Found>(text: string, places: readonly T[]): T {
   const { terms, language } = readQuestion(text)
   const rated = places.map((place) => {
-    const words = wordsOf(place.hit.segment.text)
-    const stems = new Set(words.map(({ plain }) => foldedStem(plain, language)))
+    const stems = stemsOf(place.hit.segment.text, language)
     const shared = terms.filter(({ stem }) => stems.has(stem)).length
-    return { place, shared, length: fold(place.hit.segment.text).length }
+    return { place, shared, length: place.hit.segment.text.length }
   })
   const [best] = rated.toSorted((a, b) => b.shared - a.shared || b.length - a.length)
   if (!best) throw new Error('A passage has segments')

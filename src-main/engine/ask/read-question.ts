@@ -49,7 +49,7 @@ export function readQuestion(text: string): Question {
 }
 
 /** Without accents and in lower case. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 

@@ -1,4 +1,5 @@
 /** How well what was said fits a question: rare words weigh more, and every word of a question weighs something. */
+import type { RuleLanguage } from '../language/rule-language.ts'
 import { wordsOf } from '../language/words.ts'
 import { foldedStem, type Question } from './read-question.ts'
 
@@ -21,11 +22,15 @@ export function coverage(
   said: { readonly text: string; readonly speaker: string | null },
 ): number {
   if (weights.sum === 0) return 1
-  const words = [said.text, said.speaker ?? ''].flatMap((text) => wordsOf(text))
-  const stems = new Set(words.map(({ plain }) => foldedStem(plain, language)))
+  const stems = stemsOf(`${said.text}\n${said.speaker ?? ''}`, language)
   const borne = terms.reduce(
     (sum, { stem }, place) => (stems.has(stem) ? sum + (weights.terms[place] ?? 0) : sum),
     0,
   )
   return borne / weights.sum
+}
+
+/** What the words of a text have in common with their other forms. */
+export function stemsOf(text: string, language: RuleLanguage): ReadonlySet<string> {
+  return new Set(wordsOf(text).map(({ plain }) => foldedStem(plain, language)))
 }

@@ -66,6 +66,16 @@ export function sqliteSearch(db: Db, { ranges }: Narrowing): Search {
     return found
   }
 
+  // From name to name through the index: a thousand hours have few names, and each a thousand times.
+  const speakers = db
+    .prepare<[number], string>(`
+    WITH RECURSIVE known (name) AS (
+      SELECT min(speaker) FROM segment WHERE speaker IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(speaker) FROM segment WHERE speaker > known.name) FROM known
+        WHERE known.name IS NOT NULL
+    ) SELECT name FROM known WHERE name IS NOT NULL LIMIT ?`)
+    .pluck()
   const size = db
     .prepare<[], number>('SELECT coalesce(max(number) - min(number) + 1, 0) FROM segment')
     .pluck()
@@ -94,6 +104,7 @@ export function sqliteSearch(db: Db, { ranges }: Narrowing): Search {
     },
     newest: (limit, filters) => walk(filters, limit, (where) => newest.all(where)).map(toPlace),
     ...besides(db),
+    speakers: (atMost) => speakers.all(atMost),
     size: () => size.get() ?? 0,
   }
 }

@@ -28,6 +28,8 @@ export interface Search {
   holding(beginnings: readonly string[], limit: number, filters: SearchFilters): Holding
   /** The newest segments that pass the filters. */
   newest(limit: number, filters: SearchFilters): Place[]
+  /** Everybody who has a name, each once; at most so many. */
+  speakers(atMost: number): string[]
   /** What was said just before and just after it in its meeting. */
   beside(number: number): { readonly before: Place | null; readonly after: Place | null }
   /** About how many segments there are. */
