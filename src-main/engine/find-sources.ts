@@ -89,7 +89,9 @@ function byWords(
     .filter(({ matches }) => matches > 0)
     .toSorted((a, b) => a.matches - b.matches)
     .slice(0, pairedTerms)
-  const lists = held.map(({ places }, term) => ({ places, weight: weights.terms[term] ?? 0 }))
+  const lists: Array<{ places: readonly Place[]; weight: number }> = held.map(
+    ({ places }, term) => ({ places, weight: weights.terms[term] ?? 0 }),
+  )
   for (const [index, one] of rarest.entries()) {
     for (const other of rarest.slice(index + 1)) {
       const { places } = search.holding([one.beginning, other.beginning], mostOfTerm, filters)

@@ -4,9 +4,10 @@ import type { RuleLanguage } from '../language/rule-language.ts'
 /** Talk about talking: every meeting is full of it, so it bears out nothing. */
 export const aboutTalk: Record<RuleLanguage, readonly string[]> = {
   en: words(`say said says tell told tells mention mentioned talk talked talking discuss discussed speak spoke spoken
-    happen happened meeting meetings anyone anybody somebody someone everyone people thing things please know`),
+    happen happened meeting meetings anyone anybody somebody someone everyone people thing things please know
+    when where what which who whom whose how why many much long made make about`),
   it: words(`dire dice disse detto dicono parlare parla parlato parlano menzionato discusso discutere successo riunione
-    riunioni qualcuno persone cosa cose sai sapere incontro`),
+    riunioni qualcuno persone cosa cose sai sapere incontro quando dove quale quali chi come perché quanto quanti quanta quante`),
 }
 
 /** What was undertaken, or settled: found as such, or said in words such as these. */
