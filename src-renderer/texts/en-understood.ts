@@ -13,6 +13,8 @@ export const understood = {
   nothing: 'Nothing was found in this meeting.',
   unread: 'What matters could not be read.',
   places: 'Places in the text',
+  hear: (time: string) => `Hear ${time}`,
+  stopHearing: 'Stop',
   goTo: (time: string) => `Go to ${time}`,
   actions: 'To do',
   decisions: 'Decisions',

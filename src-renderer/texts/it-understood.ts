@@ -15,6 +15,8 @@ export const understood: Texts['understood'] = {
   nothing: 'In questa riunione non si è trovato nulla.',
   unread: 'Non è stato possibile leggere ciò che conta.',
   places: 'Punti nel testo',
+  hear: (time: string) => `Ascolta ${time}`,
+  stopHearing: 'Ferma',
   goTo: (time) => `Vai a ${time}`,
   actions: 'Da fare',
   decisions: 'Decisioni',

@@ -204,6 +204,7 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
+    'meeting.clip': notScripted,
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     'meeting.delete': async ({ meetingId }) => {
       meetings.delete(meetingOf(meetingId).id)

@@ -1,7 +1,9 @@
 /** Times as people say them. The only file that knows who reads them. */
-import * as chrono from 'chrono-node'
+import { en, it } from 'chrono-node'
 import { plainLetters } from './plain-letters.ts'
 import type { RuleLanguage } from './rule-language.ts'
+
+const readers = { en, it } as const
 
 export interface SpokenDate {
   /** As it was said, with the word before it: `by Friday`. */
@@ -124,7 +126,7 @@ function byRules(plain: string, language: RuleLanguage, moment: Moment, from: nu
 
 function byChrono(plain: string, language: RuleLanguage, moment: Moment, from: number): Bare[] {
   if (!mayHoldDate[language].test(plain.slice(from))) return []
-  const results = chrono[language].parse(
+  const results = readers[language].parse(
     plain,
     { instant: new Date(moment.atMs), timezone: moment.offsetMinutes },
     { forwardDate: true },

@@ -18,6 +18,7 @@ import { useTab } from '../understood/use-tab.ts'
 import { Account } from './account.tsx'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
+import { HearPlace } from './hear-place.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
@@ -48,6 +49,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   const { jump, jumpedTo, leave } = useJump(segments, tab)
   const { litId, at, step } = usePlace(places, jumpedTo ?? arrival)
   useTitle(meeting.title)
+  const lit = segments.find(({ id }) => id === litId)
 
   useEffect(() => {
     if (litId) document.getElementById(segmentElementId(litId))?.scrollIntoView({ block: 'center' })
@@ -79,7 +81,12 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       <RefiningLine meetingId={meeting.id} />
       {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
       <HeldBack meetingId={meeting.id} />
-      <UnderstoodLayout meeting={meeting} tab={tab} place={place}>
+      <UnderstoodLayout
+        meeting={meeting}
+        tab={tab}
+        place={place}
+        foot={lit && <HearPlace key={lit.id} meetingId={meeting.id} place={lit} />}
+      >
         {segments.length > 0 && (
           <FindField wanted={wanted} onWant={want} at={at} count={places.length} onStep={step} />
         )}
