@@ -14,7 +14,7 @@ const mostOfTerm = 200
 /** Of the rarest words, those that occur together are looked for everywhere. */
 const pairedTerms = 4
 /** So many are read word for word. */
-const mostRead = 300
+const mostRead = 100
 /** Names of speakers that are compared with the words of a question. */
 const mostSpeakers = 500
 const mostRanked = 40
