@@ -79,6 +79,7 @@ describe('a question without a language model', () => {
   it.each([
     ['Who is Zebulon Quartermaine?'],
     ['When is the dentist?'],
+    ['Who is Anna?'],
     ['What did Carla promise?'],
     ['How much does the car cost?'],
     ['What happened?'],

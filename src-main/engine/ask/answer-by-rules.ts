@@ -57,6 +57,11 @@ function rate(
   if (!fitsWanted(question.wanted, said)) return null
   if (!isOfKind && !fitsKind(question.kind, said)) return null
   const own = coverage(question, weights, said)
+  // That somebody spoke is no answer about them.
+  const words = `${asked?.segment.text ?? ''}\n${said.text}`
+  const isByNameAlone = coverage(question, weights, { text: words, speaker: null }) === 0
+  if (isByNameAlone && question.kind === null) return null
+  if (said.text.trim() === '') return null
   const together = asked
     ? coverage(question, weights, {
         text: `${asked.segment.text}\n${said.text}`,

@@ -34,12 +34,13 @@ type Walk = FilterRow & Range & { readonly expression: string; readonly limit: n
 
 export function sqliteSearch(db: Db, { ranges }: Narrowing): Search {
   // Last stored first is the order in which the index can be walked backwards, so that a search for a
-  // common word stops after `limit` rows. CROSS: the index is walked first, whatever statistics say.
+  // common word stops after `limit` rows. CROSS: the index is walked first, whatever statistics say. CAST: numbers of
+  // JavaScript arrive as fractions, and the index only starts at a whole one.
   const from = `
     FROM segment_text
     CROSS JOIN segment ON segment.number = segment_text.rowid
     CROSS JOIN meeting ON meeting.id = segment.meeting_id
-    WHERE segment_text MATCH @expression AND segment_text.rowid BETWEEN @first AND @last
+    WHERE segment_text MATCH @expression AND segment_text.rowid BETWEEN CAST(@first AS INTEGER) AND CAST(@last AS INTEGER)
       AND ${segmentPasses}
     ORDER BY segment_text.rowid DESC LIMIT @limit`
   const marked = db.prepare<Walk, MarkedRow>(`
