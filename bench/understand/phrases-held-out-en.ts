@@ -1,4 +1,5 @@
 import { lines, type Phrases } from './bank.ts'
+import { verbsHeldOutEn } from './verbs-held-out.ts'
 
 export const phrasesHeldOutEn: Phrases = {
   people: lines(`
@@ -13,48 +14,7 @@ export const phrasesHeldOutEn: Phrases = {
     Hassan
     Megan
   `),
-  verbs: lines(`
-    email emailing emailed
-    print printing printed
-    phone phoning phoned
-    order ordering ordered
-    show showing shown
-    ring ringing rung
-    measure measuring measured
-    pay paying paid
-    get getting got
-    repair repairing repaired
-    finalise finalising finalised
-    chase chasing chased
-    pick picking picked
-    sign signing signed
-    hang hanging hung
-    schedule scheduling scheduled
-    forward forwarding forwarded
-    cancel cancelling cancelled
-    train training trained
-    swap swapping swapped
-    mark marking marked
-    share sharing shared
-    reserve reserving reserved
-    hand handing handed
-    talk talking talked
-    taste tasting tasted
-    count counting counted
-    find finding found
-    negotiate negotiating negotiated
-    paint painting painted
-    upload uploading uploaded
-    calibrate calibrating calibrated
-    reply replying replied
-    book booking booked
-    tidy tidying tidied
-    ask asking asked
-    bake baking baked
-    borrow borrowing borrowed
-    design designing designed
-    bring bringing brought
-  `),
+  verbs: verbsHeldOutEn,
   dues: lines(`
     before {day} = weekday
     by close of business on {day} = weekday
@@ -198,12 +158,12 @@ export const phrasesHeldOutEn: Phrases = {
     Time will tell.
     Is this thing on?
     Can everyone see the slides?
-    Who's just joined?
+    +q:: Who's just joined?
     Am I still sharing?
     What can you do?
     Isn't it strange how time flies?
     How lovely is that?
-    Did you have a good weekend?
+    +q:: Did you have a good weekend?
     Who would have thought that {noun} gets so much attention?
     How on earth did we live without {noun}, I sometimes wonder.
     You could always {do}, in theory.

@@ -1,4 +1,5 @@
 import { lines, type Phrases } from './bank.ts'
+import { verbsOpenEn } from './verbs-open.ts'
 
 export const phrasesOpenEn: Phrases = {
   people: lines(`
@@ -13,41 +14,7 @@ export const phrasesOpenEn: Phrases = {
     Laura
     Ben
   `),
-  verbs: lines(`
-    fix fixing fixed
-    test testing tested
-    check checking checked
-    write writing written
-    review reviewing reviewed
-    update updating updated
-    send sending sent
-    compare comparing compared
-    draft drafting drafted
-    run running run
-    restore restoring restored
-    measure measuring measured
-    upgrade upgrading upgraded
-    document documenting documented
-    clean cleaning cleaned
-    call calling called
-    post posting posted
-    prepare preparing prepared
-    book booking booked
-    analyse analysing analysed
-    translate translating translated
-    publish publishing published
-    sort sorting sorted
-    submit submitting submitted
-    look looking looked
-    invite inviting invited
-    order ordering ordered
-    redesign redesigning redesigned
-    collect collecting collected
-    rotate rotating rotated
-    remove removing removed
-    set setting set
-    answer answering answered
-  `),
+  verbs: verbsOpenEn,
   dues: lines(`
     by {day} = weekday
     by {day} = weekday
@@ -172,11 +139,11 @@ export const phrasesOpenEn: Phrases = {
     We'll see what happens with {noun}.
     Can you hear me?
     Can you see my screen?
-    Is everybody here?
+    +q:: Is everybody here?
     You know what I mean?
     Who knows, right?
     It's nice, isn't it?
-    How are you today?
+    +q:: How are you today?
     I mean, who doesn't like {noun}?
     Why would anybody want {noun}, I ask myself.
     I would never {do} without asking.

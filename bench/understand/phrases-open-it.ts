@@ -1,4 +1,5 @@
 import { lines, type Phrases } from './bank.ts'
+import { verbsOpenIt } from './verbs-open.ts'
 
 export const phrasesOpenIt: Phrases = {
   people: lines(`
@@ -13,33 +14,7 @@ export const phrasesOpenIt: Phrases = {
     Elisa
     Davide
   `),
-  verbs: lines(`
-    sistemare sistemo sistemi sistema sistemiamo sistemerò sistemerà sistemato
-    testare testo testi testa testiamo testerò testerà testato
-    controllare controllo controlli controlla controlliamo controllerò controllerà controllato
-    scrivere scrivo scrivi scrive scriviamo scriverò scriverà scritto
-    aggiornare aggiorno aggiorni aggiorna aggiorniamo aggiornerò aggiornerà aggiornato
-    mandare mando mandi manda mandiamo manderò manderà mandato
-    confrontare confronto confronti confronta confrontiamo confronterò confronterà confrontato
-    preparare preparo prepari prepara prepariamo preparerò preparerà preparato
-    calcolare calcolo calcoli calcola calcoliamo calcolerò calcolerà calcolato
-    ripristinare ripristino ripristini ripristina ripristiniamo ripristinerò ripristinerà ripristinato
-    misurare misuro misuri misura misuriamo misurerò misurerà misurato
-    cancellare cancello cancelli cancella cancelliamo cancellerò cancellerà cancellato
-    chiamare chiamo chiami chiama chiamiamo chiamerò chiamerà chiamato
-    pubblicare pubblico pubblichi pubblica pubblichiamo pubblicherò pubblicherà pubblicato
-    prenotare prenoto prenoti prenota prenotiamo prenoterò prenoterà prenotato
-    analizzare analizzo analizzi analizza analizziamo analizzerò analizzerà analizzato
-    tradurre traduco traduci traduce traduciamo tradurrò tradurrà tradotto
-    ordinare ordino ordini ordina ordiniamo ordinerò ordinerà ordinato
-    caricare carico carichi carica carichiamo caricherò caricherà caricato
-    verificare verifico verifichi verifica verifichiamo verificherò verificherà verificato
-    invitare invito inviti invita invitiamo inviterò inviterà invitato
-    rifare rifaccio rifai rifà rifacciamo rifarò rifarà rifatto
-    chiedere chiedo chiedi chiede chiediamo chiederò chiederà chiesto
-    cambiare cambio cambi cambia cambiamo cambierò cambierà cambiato
-    togliere tolgo togli toglie togliamo toglierò toglierà tolto
-  `),
+  verbs: verbsOpenIt,
   dues: lines(`
     entro {day} = weekday
     entro {day} = weekday
@@ -164,11 +139,11 @@ export const phrasesOpenIt: Phrases = {
     Vediamo cosa succede con {noun}.
     Mi sentite?
     Vedete il mio schermo?
-    Ci siamo tutti?
+    +q:: Ci siamo tutti?
     Capisci cosa intendo?
     Chi lo sa, no?
     Bello, vero?
-    Come stai oggi?
+    +q:: Come stai oggi?
     Ma chi è che non vorrebbe {noun}, dai.
     Io mi chiedo perché {noun} sia fatto così.
     Non mi sognerei mai di {fare} senza chiedere.

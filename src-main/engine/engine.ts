@@ -8,15 +8,22 @@ import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { insightCommands } from './insight-commands.ts'
+import { chosenLanguageModel } from './language-choice.ts'
+import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { meetingSummaries } from './meeting-summaries.ts'
+import { recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
+import { readByRules } from './read-by-rules.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { summaryCommands } from './summary-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
@@ -32,13 +39,29 @@ const resumeMs = 3_000
 export async function createEngine(parts: Parts): Promise<Engine> {
   const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
   const open = openSegments()
+  const yieldToLive = recognitionFirst(parts.languageModel)
   const tell = (event: EngineEvent): void => {
     open.note(event)
+    yieldToLive(event)
     events.tell(event)
+    insights.note(event)
   }
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
+  const insightWork = {
+    parts,
+    tell: events.tell,
+    ...readByRules,
+    choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
+  }
+  const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const summaries = meetingSummaries({
+    parts,
+    tell,
+    insightsOf: parts.keeping.store.insights.ofMeeting,
+  })
+  const stopSummarising = events.subscribe(summaries.heard)
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
@@ -59,14 +82,23 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
+    ...summaryCommands({ parts, tell, summaries }),
     ...keptMeetings(
       parts,
-      { ...runs, cancelRefining: refinings.cancel, understood: async () => null },
+      {
+        ...runs,
+        cancelRefining: refinings.cancel,
+        understood: async (id) => ({
+          summary: parts.keeping.store.summaries.latest(id)?.summary ?? null,
+          insights: await insights.read(id),
+        }),
+      },
       tell,
     ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...notBuiltYet,
+    ...insightCommands(insightWork, insights),
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
@@ -88,6 +120,10 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
+      stopSummarising()
+      await summaries[Symbol.asyncDispose]()
+      await insights[Symbol.asyncDispose]()
+      await parts.languageModel[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
@@ -205,18 +241,6 @@ const notYet = async (): Promise<never> => {
   throw new AppError('invalid_input', 'Not built yet.')
 }
 const notBuiltYet = {
-  'insights.read': notYet,
-  'insights.refresh': notYet,
-  'insights.carried': notYet,
-  'insight.edit': notYet,
-  'insight.dismiss': notYet,
-  'summary.read': notYet,
-  'summary.list': notYet,
-  'summary.write': notYet,
-  'summary.cancel': notYet,
-  'summary.edit': notYet,
-  'summary.choose': notYet,
-  'template.list': notYet,
   'ask.question': notYet,
   'ask.cancel': notYet,
 }

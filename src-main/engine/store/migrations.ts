@@ -130,4 +130,57 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX revision_by_person ON revision (meeting_id, segment_id) WHERE author = 'person';
   `,
+  // `found` is the insight as it was found, `written` what a person put in its place, `tracks` those of its segments:
+  // JSON. `text_digest` is that of the text that was understood.
+  `
+  CREATE TABLE insight (
+    number     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    found      TEXT NOT NULL,
+    written    TEXT NOT NULL,
+    dismissed  INTEGER NOT NULL CHECK (dismissed IN (0, 1)),
+    tracks     TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX insight_by_meeting ON insight (meeting_id, kind);
+
+  CREATE TABLE understanding (
+    meeting_id  TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    model       TEXT,
+    without     TEXT,
+    dropped     INTEGER NOT NULL,
+    read_ms     INTEGER NOT NULL,
+    text_digest TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // Every writing of a summary, and what a language model noted of each portion of a meeting on the way to one.
+  `
+  CREATE TABLE summary (
+    id         TEXT PRIMARY KEY NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    revision   INTEGER NOT NULL CHECK (revision > 0),
+    written_at INTEGER NOT NULL,
+    author     TEXT NOT NULL CHECK (author IN ('rules', 'model', 'person')),
+    wanted_by  TEXT NOT NULL CHECK (wanted_by IN ('nobody', 'request', 'person')),
+    model      TEXT,
+    without    TEXT,
+    template   TEXT NOT NULL,
+    language   TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('growing', 'final')),
+    outdated   INTEGER NOT NULL DEFAULT 0,
+    title      TEXT,
+    sections   TEXT NOT NULL,
+    dropped    INTEGER NOT NULL CHECK (dropped >= 0),
+    UNIQUE (meeting_id, revision)
+  ) STRICT;
+
+  CREATE TABLE summary_note (
+    meeting_id  TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, fingerprint)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
@@ -11,6 +12,8 @@ import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
+import { sqliteSummaries } from './summaries.sqlite.ts'
+import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -31,6 +34,9 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     revisions: speaking(revisions),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
+    summaries: speaking(sqliteSummaries(db)),
+    summaryNotes: speaking(sqliteSummaryNotes(db)),
+    insights: speaking(sqliteInsights(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

@@ -1,0 +1,49 @@
+/** What was settled, in English. */
+import { oneOf } from '../act.ts'
+
+const adverbs = `(?:${oneOf('now also just finally all then already collectively jointly all_together basically clearly unanimously therefore')} )*`
+const settled = [
+  `(?:we|we've|we have|we had|i|i've|i have|the (?:team|board|group|management|committee|majority)|everyone|everybody|management) ${adverbs}(?:decided|agreed|chose|chosen|opted|settled|concluded|resolved|voted|picked|approved)(?= )(?! (?:with|by) (?:you|him|her|them))`,
+  `(?:we|i) made (?:the|a|our) decision`,
+  `(?:we|we've|we have) (?:made up our minds?|reached (?:a|an) (?:agreement|decision|consensus)|come to (?:a|the) (?:decision|conclusion|agreement)|landed on|gone for|went for|ruled out|signed off on)`,
+  `(?:it's|it is|it was|it has been|it's been|that's|that is|that was|this is|has been|have been|is now|is|was|are|were|so|then) ${adverbs}(?:decided|agreed|settled|approved|a done deal|our decision|the decision|final)(?= (?:,|that|to|on|then|now|$|we|[\\p{L}']+))`,
+  `(?:the|our|final|so the final) (?:final )?(?:decision|choice|conclusion|verdict|outcome|agreement|consensus|plan) (?:is|was|will be|stands|,)`,
+  `decision (?:,|is|made|taken)`,
+  `(?:let's|we'll|we will|we are|we're|we|i'd say we|i say we|so we|then we) ${adverbs}(?:go|going|goes|stick|sticking|stay|staying|proceed|proceeding|settle|settling|move forward|go forward|moving forward|going forward|run|continue) (?:ahead )?(?:with|for|on)(?= )`,
+  `(?:let's|we'll|we will|we're going to|we are going to|we're gonna) ${adverbs}(?:use|adopt|take|keep|choose|pick|switch to|drop|cancel|postpone|scrap|kill|skip|discontinue|retire|replace|abandon|move to|stay on|standardi[sz]e on|go back to|opt for|buy)(?= )`,
+  `we're ${adverbs}(?:using|adopting|taking|keeping|choosing|picking|switching to|dropping|cancelling|canceling|postponing|scrapping|skipping|retiring|replacing|abandoning|moving to|opting for)(?= )`,
+  `(?:agreed|settled|approved|decided|confirmed) (?:, )(?:so |then )?(?:we|it's|[\\p{L}'-]+ )`,
+  `(?:we|so we|then we) (?:all )?agree (?:to|on|that)(?= )`,
+  `(?:everyone|everybody) (?:agrees|is okay with|is fine with|is happy with|is on board with) `,
+  `(?:that|it)(?:'s| is) (?:then )?(?:what we(?:'ll| will)? do|how we(?:'ll| will)? do it|the way we(?:'ll| will)? (?:go|do))`,
+  `from now on (?:,? ?)we `,
+  `(?:instead|from now on|for now|going forward|then) (?:,? )?we(?:'ll| will|'re going to) (?:use|take|keep|go|do|have) `,
+  `\\S+ (?:\\S+ ){0,4}it is $`,
+  `(?:we won't|we will not|we're not going to|we are not going to) .*(?:decided|agreed|settled|final)`,
+  `(?:is|are|gets|get) (?:officially )?(?:out|off the table|a go|cancelled|canceled|dropped|postponed) (?:, )?(?:then|we (?:decided|agreed))`,
+].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
+
+/** Before it: what denies, asks, supposes it or leaves it for later. */
+const open =
+  / (?:not|n't|never|haven't|hasn't|hadn't|didn't|don't|doesn't|isn't|aren't|wasn't|can't|cannot|couldn't|nothing|nobody|no|if|whether|when|once|until|unless|before|did|do|does|have|has|should|could|would|might|may|must|will|who|what|how|why|where|which|as soon as|to|wish|maybe|perhaps|suppose|imagine|i propose|i suggest|i think|i'd|they|he|she|you) $/u
+const openAnywhere =
+  / (?:(?:haven't|hasn't|hadn't|didn't|not|nothing|nobody|never|yet to|need to|needs to|have to|has to|should|must|can't|cannot|could) (?:\S+ ){0,3}(?:decid|agree|settle|choose|chosen|made)|(?:they|he|she|people|someone|somebody|you|the customer|the client) (?:had |have |has |all |'ve )?(?:decided|agreed|chose)|agree(?:d)? with (?:you|him|her|them|that|@)|if we |what if|we could |would be (?:decided|settled)|(?:decision|agreed|decided|settled) (?:yet|tomorrow|later)|up to (?:them|you))/u
+const notAlways =
+  /(?:use|take|keep|go|run|stay|continue) (?:(?:with|for|on|it|that|this|a|the|your|my) ){0,3}(?:in mind|a break|the word|a look|place|time|a moment|care|example|round|turns?|notes?|questions?|a minute|short|going|up|track|lunch|coffee)(?= )/u
+
+export function englishDecides(text: string, marked: boolean): boolean {
+  if (marked || openAnywhere.test(text)) return false
+  return settled.some((pattern) =>
+    Array.from(text.matchAll(pattern)).some(
+      ({ index }) => !open.test(text.slice(0, index)) && !notAlways.test(text.slice(index)),
+    ),
+  )
+}
+
+const offered = new RegExp(
+  ` (?:i (?:would )?(?:propose|suggest|recommend|vote|say)|i'd (?:propose|suggest|recommend|say)|my (?:proposal|suggestion|vote) (?:is|would be)|(?:shall|should|can|do|could) we (?:all )?(?:go|use|take|keep|stick|settle|agree|choose|drop|pick|switch|move|adopt|say|proceed|do)(?= )|(?:are|is) (?:we|you|everyone|everybody)(?: all)? (?:okay|ok|fine|good|happy|agreed|in agreement|on board|in favou?r)|(?:how|what) about|does everyone agree|do we (?:all )?agree|so we (?:go|use|take|keep)) `,
+  'u',
+)
+export function englishProposes(text: string): boolean {
+  return offered.test(text)
+}

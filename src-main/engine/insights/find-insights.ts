@@ -1,0 +1,77 @@
+/** Reads a meeting for insights by rules and statistics. Page 16 of the decisions says which and why. */
+import type { Segment } from '#contract/transcript.ts'
+import { languageOf } from '#engine/language/language-of.ts'
+import { type RuleLanguage, ruleLanguage } from '#engine/language/rule-language.ts'
+import { wordsOf } from '#engine/language/words.ts'
+import { findActions } from './find-actions.ts'
+import { findDecisions } from './find-decisions.ts'
+import { findKeywords } from './find-keywords.ts'
+import { findQuestions } from './find-questions.ts'
+import { findTopics } from './find-topics.ts'
+import type { FindInsights } from './finding.ts'
+import { nameTeller } from './names.ts'
+import { type Reading, readSentence } from './read-sentence.ts'
+import type { ReadSentence } from './sentence-list.ts'
+import { splitText, spokenSentences } from './spoken-sentences.ts'
+import { findTone } from './tone.ts'
+
+/** What is known of a text, by the text; what the last call did not need is forgotten. */
+class Known<Value> {
+  #before = new Map<string, Value>()
+  #now = new Map<string, Value>()
+
+  get(text: string, make: () => Value): Value {
+    const value = this.#now.get(text) ?? this.#before.get(text) ?? make()
+    this.#now.set(text, value)
+    return value
+  }
+
+  turn(): void {
+    this.#before = this.#now
+    this.#now = new Map()
+  }
+}
+
+/** One for each meeting: it remembers what it has read of it. */
+export function createFindInsights(): FindInsights {
+  const splits = new Known<readonly string[]>()
+  const readings = new Known<Reading>()
+
+  return ({ segments, language: hint, ...spoken }) => {
+    const speakers = new Set(
+      segments.flatMap(({ speaker }) => speaker?.toLowerCase().split(' ') ?? []),
+    )
+    const isName = nameTeller(speakers)
+    const company = [...speakers].toSorted().join(' ')
+    let last: RuleLanguage | null = null
+
+    const split = (segment: Segment): readonly string[] =>
+      splits.get(segment.text, () => splitText(segment.text))
+    const sentences = spokenSentences(segments, split).map((sentence): ReadSentence => {
+      const fallback = ruleLanguage(hint) ?? last ?? 'en'
+      const reading = readings.get(`${fallback} ${company}\n${sentence.text}`, () => {
+        const language = languageOf(wordsOf(sentence.text).map(({ plain }) => plain)) ?? fallback
+        return readSentence(sentence.text, language, isName)
+      })
+      last = reading.language
+      return { ...sentence, reading }
+    })
+    splits.turn()
+    readings.turn()
+
+    const decisions = findDecisions(sentences)
+    const decided = new Set(decisions.map(({ at }) => at))
+    const actions = findActions(sentences, { segments, language: hint, ...spoken }).filter(
+      ({ at, action }) => !decided.has(at) || action.owner !== null,
+    )
+    const taken = new Set([...decided, ...actions.map(({ at }) => at)])
+    return [
+      ...findKeywords(sentences),
+      ...findTopics(sentences),
+      ...actions.map(({ action }) => action),
+      ...decisions.map(({ decision }) => decision),
+      ...findQuestions(sentences, taken).map(({ question }) => question),
+      ...findTone(sentences),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+/** What was settled, in Italian. */
+import { oneOf } from '../act.ts'
+
+const now = `(?:${oneOf('già quindi ormai alla_fine poi infine anche insieme tutti finalmente allora dunque')} )*`
+const settles = oneOf(
+  `usiamo prendiamo teniamo scegliamo restiamo rimaniamo confermiamo passiamo procediamo proseguiamo adottiamo abbandoniamo lasciamo
+  lasciamo_perdere rinunciamo rimandiamo andiamo facciamo manteniamo cambiamo eliminiamo tagliamo useremo prenderemo terremo sceglieremo
+  resteremo rimarremo confermeremo passeremo procederemo adotteremo abbandoneremo faremo andremo si_va si_procede si_fa si_usa si_prende si_tiene si_resta si_passa si_parte partiamo
+  puntiamo optiamo scartiamo chiudiamo compriamo sospendiamo`,
+)
+const settled = [
+  `(?:abbiamo|ho|il (?:gruppo|team|consiglio|comitato) ha|la (?:direzione|squadra|maggioranza) ha|si è|è stato|è stata|tutti hanno|avevamo) ${now}(?:deciso|scelto|concordato|stabilito|optato|approvato|convenuto|deliberato|confermato|preso la decisione|preso una decisione|raggiunto un accordo|trovato un accordo|scartato)`,
+  `(?:è|resta|rimane|quindi è|sono) ${now}(?:deciso|decisa|stabilito|approvato|approvata|confermato|confermata|concordato)`,
+  `(?:siamo|tutti|restiamo|rimaniamo) (?:tutti |quindi |allora )?d'? ?accordo (?:,|su|sul|sulla|per|che|di|nel|così|quindi)`,
+  `(?:decisione|deciso|approvato|approvata|concordato|stabilito|confermato|aggiudicato) (?:presa|finale|definitiva|,)`,
+  `(?:la|nostra|una) (?:decisione|scelta|conclusione|soluzione scelta)(?: (?:finale|definitiva|presa|nostra|condivisa))? (?:è|resta|rimane|sarà|,)`,
+  `(?:ok|okay|allora|quindi|bene|va bene|alla fine|d'? ?ora in poi|da (?:oggi|ora|domani|adesso)(?: in poi)?|dunque|perfetto|e|sì|d'? ?accordo|per ora|in definitiva|in conclusione|a questo punto|insomma|benissimo|da adesso in poi) ,? ?(?:allora |quindi |noi |non )?${settles}(?= )`,
+  `(?:andiamo|procediamo|proseguiamo|restiamo|rimaniamo|partiamo|si va|si procede|si resta|si parte|si prosegue|andiamo avanti|si va avanti|continuiamo) (?:avanti )?(?:con|su|sul|sulla|per) `,
+  `(?:facciamo|si fa|faremo) (?:così|in questo modo|a questo modo)(?= )`,
+  `(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
+  `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
+].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
+const open =
+  / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
+const openAnywhere =
+  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
+
+export function italianDecides(text: string, marked: boolean): boolean {
+  if (
+    marked ||
+    openAnywhere.test(
+      text.replace(
+        / (?:il|lo) (?:gruppo|team|consiglio|comitato) ha | la (?:direzione|squadra|maggioranza) ha | tutti hanno /u,
+        ' abbiamo ',
+      ),
+    )
+  )
+    return false
+  return settled.some((pattern) =>
+    Array.from(text.matchAll(pattern)).some(({ index }) => !open.test(text.slice(0, index))),
+  )
+}
+
+const offered =
+  / (?:propongo|proporrei|suggerisco|suggerirei|io direi|direi|voterei|la mia proposta è|consiglio|siete (?:tutti )?d'? ?accordo|siamo (?:tutti )?d'? ?accordo|vi va (?:bene|di)|va bene (?:per tutti|a tutti)|(?:andiamo|facciamo|usiamo|prendiamo|teniamo|scegliamo|restiamo|passiamo|procediamo|confermiamo|rimaniamo|adottiamo|partiamo) (?:con|su|per|così|il|la|lo|l'|i|gli|le|un|una|a|al|alla)|che ne (?:dite|pensate|dici) (?:di|se)|e se (?:usassimo|andassimo|facessimo|prendessimo)) /u
+export function italianProposes(text: string): boolean {
+  return offered.test(text)
+}

@@ -1,0 +1,44 @@
+import type { WordAt } from '#engine/language/words.ts'
+
+/** Given names that are common where English or Italian is spoken, for text that came without capitals. */
+const given = new Set(
+  `adam alan alex alice alison amanda amy andrea andrew andy angela anna anne annie anthony arthur barbara ben beth betty bill bob
+  brian bruce carl carla carlo carlos carol caroline catherine charles charlie charlotte chiara chris christian christina
+  christine christopher claire clara claudia claudio colin craig cristina dan daniel daniela daniele dave david davide
+  deborah dennis diana diane diego donna dora douglas dylan ed eddie edward elena elena eleonora elisa elisabetta elizabeth
+  ella ellen emily emma enrico eric erica erik eva evan fabio federica federico filippo fiona francesca francesco frank
+  franco fred gabriele gary george giacomo gianni gianluca giorgia giorgio giovanna giovanni giulia giulio giuseppe grace
+  graham greg hannah harry heather helen henry howard hugo ian ilaria irene isabel isabella ivan jack jacob jake james jane
+  janet jason jean jeff jennifer jenny jeremy jerry jessica jim joan joe john jonathan jordan jose joseph josh julia julian
+  julie karen kate katherine kathy katie keith kelly ken kenji kevin kim kyle laura lauren lea leo leonardo lewis liam lily
+  linda lisa lorenzo louis louise luca lucas lucia lucy luigi luis luke lynn marco marcus margaret maria marie mario marion
+  martin martina mary massimo matilde matt matteo matthew maurizio max megan mel melissa michael michela michele michelle mike
+  mohamed monica nadia nancy nat nathan neil niccolò nick nicholas nicola nicole nina noah noemi nora oliver olivia oscar
+  paola paolo patricia patrick paul paula pavel peter phil philip pietro priya rachel ralph raj ravi rebecca renata renato riccardo
+  richard rick rita rob robert roberta roberto robin roger ron rosa rosie ross roy russell ruth ryan sabrina sally salvatore
+  sam samantha samir samuel sandra sandro sara sarah sean sergio serena sharon silvia simon simona simone sofia sophia sophie stefania stefano
+  stella stephanie stephen steve steven stuart sue susan tara ted teresa theo thomas tim tina tobias todd tom tommaso tommy
+  tony valentina valeria valerio vanessa veronica vic victor victoria vincent vincenzo vittorio walter wei wendy william yuki yusuf zoe`.split(
+    /\s+/,
+  ),
+)
+/** They are written with a capital and name nobody. */
+const capitalised = new Set(
+  `i i'm i'll i've i'd monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  september october november december english italian italy europe america lunedì martedì mercoledì giovedì venerdì sabato
+  domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre ok okay`.split(
+    /\s+/,
+  ),
+)
+/** Names that are words too count only where they are written with a capital. */
+const wordsToo = new Set('may mark will bill rose grace art drew sue pat dan'.split(' '))
+
+/** Tells names of people from other words; `speakers` are those of the meeting, in lower case. */
+export function nameTeller(speakers: ReadonlySet<string>) {
+  return (word: WordAt, first: boolean): boolean => {
+    const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
+    if (wordsToo.has(word.plain)) return capital && !first
+    if (given.has(word.plain) || speakers.has(word.plain)) return true
+    return capital && !first && !capitalised.has(word.plain)
+  }
+}
