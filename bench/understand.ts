@@ -7,6 +7,9 @@ import { measureFloor } from './understand/measure-floor.ts'
 import { measureHour } from './understand/measure-hour.ts'
 import { measureLong } from './understand/measure-long.ts'
 import { measurePanel } from './understand/measure-panel.ts'
+import { benchFullText, benchSearchByMeaning } from './understand/measure-search.ts'
+
+const progress = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const parts: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   floor: measureFloor,
@@ -14,6 +17,8 @@ const parts: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   hour: measureHour,
   citations: measureCitations,
   long: measureLong,
+  search: () => benchSearchByMeaning(progress),
+  text: () => benchFullText(progress),
 }
 
 /** All of it, or one part by its name. */

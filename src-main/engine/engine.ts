@@ -5,16 +5,18 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { questions } from './ask-commands.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { indexingMeanings } from './index-meanings.ts'
 import { insightCommands } from './insight-commands.ts'
 import { chosenLanguageModel } from './language-choice.ts'
 import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { meetingSummaries } from './meeting-summaries.ts'
-import { recognitionFirst } from './language/language-priority.ts'
+import { afterEvent, nothingLate, recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readByRules } from './read-by-rules.ts'
@@ -22,6 +24,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { searchCommands } from './search-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { summaryCommands } from './summary-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -43,9 +46,15 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const tell = (event: EngineEvent): void => {
     open.note(event)
     yieldToLive(event)
+    late = afterEvent(late, event)
     events.tell(event)
     insights.note(event)
+    meanings.note(event)
   }
+  let late = nothingLate
+  const isHeld = (): boolean => late.size > 0
+  const meanings = indexingMeanings(parts)
+  const asked = questions({ world: parts, tell, isHeld })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const insightWork = {
@@ -66,7 +75,10 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
     // A program that only answers a question has ended by then.
-    stopResuming = parts.clock.later(resumeMs, refinings.resume)
+    stopResuming = parts.clock.later(resumeMs, () => {
+      refinings.resume()
+      void meanings.run()
+    })
   }
 
   const api: EngineApi = {
@@ -97,7 +109,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
-    ...notBuiltYet,
+    ...searchCommands(parts, isHeld),
+    ...asked.api,
     ...insightCommands(insightWork, insights),
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
@@ -121,6 +134,8 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       stopSummarising()
+      asked[Symbol.dispose]()
+      await meanings[Symbol.asyncDispose]()
       await summaries[Symbol.asyncDispose]()
       await insights[Symbol.asyncDispose]()
       await parts.languageModel[Symbol.asyncDispose]()
@@ -148,7 +163,6 @@ function warningOf(notice: RecognitionNotice): Warning {
 type Kept =
   | 'meeting.list'
   | 'meeting.read'
-  | 'search.find'
   | 'meeting.rename'
   | 'meeting.delete'
   | 'meeting.export'
@@ -186,11 +200,6 @@ function keptMeetings(
       return store.meetings.list()
     },
     'meeting.read': ({ meetingId }) => transcript(meetingId),
-    'search.find': async ({ query, limit }) => ({
-      hits: store.search.find(query, limit),
-      by: 'text',
-      without: null,
-    }),
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
       const meeting = read(meetingId)
@@ -235,12 +244,4 @@ function models(
       return null
     },
   }
-}
-
-const notYet = async (): Promise<never> => {
-  throw new AppError('invalid_input', 'Not built yet.')
-}
-const notBuiltYet = {
-  'ask.question': notYet,
-  'ask.cancel': notYet,
 }

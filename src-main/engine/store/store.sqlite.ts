@@ -3,10 +3,12 @@ import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
+import { sqlitePassages } from './passages.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
 import { sqliteRevisions } from './revisions.sqlite.ts'
+import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
@@ -24,11 +26,13 @@ export interface StoreOptions {
 export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): Store {
   const db = mode === 'write' ? openForWriting(path) : openAsPossible(path)
   const revisions = sqliteRevisions(db)
+  const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
     segments: speaking(segments),
-    search: speaking(sqliteSearch(db)),
+    search: speaking(sqliteSearch(db, narrow)),
+    passages: speaking(sqlitePassages(db, narrow)),
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),

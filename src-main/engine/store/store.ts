@@ -1,5 +1,6 @@
 import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
+import type { Passages } from './passages.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
@@ -18,6 +19,7 @@ export interface Store extends Disposable {
   readonly meetings: Meetings
   readonly segments: Segments
   readonly search: Search
+  readonly passages: Passages
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
