@@ -177,6 +177,7 @@ describe('a question to a language model', () => {
       filters: anywhere,
       model: kept.model,
     })
+    // oxlint-disable-next-line valid-expect -- it is awaited once the question was taken back.
     const outcome = expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
     await expect.poll(() => model.requests.length).toBe(1)
     await kept.api['ask.cancel']({ askId })
