@@ -5,29 +5,20 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
-import { questions } from './ask-commands.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
-import { indexingMeanings } from './index-meanings.ts'
-import { insightCommands } from './insight-commands.ts'
-import { chosenLanguageModel } from './language-choice.ts'
-import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
-import { meetingSummaries } from './meeting-summaries.ts'
-import { afterEvent, nothingLate, recognitionFirst } from './language/language-priority.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
-import { readByRules } from './read-by-rules.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
-import { searchCommands } from './search-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
-import { summaryCommands } from './summary-commands.ts'
 import { textCommands } from './text-commands.ts'
+import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
 export interface Engine extends AsyncDisposable {
@@ -42,42 +33,22 @@ const resumeMs = 3_000
 export async function createEngine(parts: Parts): Promise<Engine> {
   const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
   const open = openSegments()
-  const yieldToLive = recognitionFirst(parts.languageModel)
   const tell = (event: EngineEvent): void => {
     open.note(event)
-    yieldToLive(event)
-    late = afterEvent(late, event)
     events.tell(event)
-    insights.note(event)
-    meanings.note(event)
+    understood.note(event)
   }
-  let late = nothingLate
-  const isHeld = (): boolean => late.size > 0
-  const meanings = indexingMeanings(parts)
-  const asked = questions({ world: parts, tell, isHeld })
+  const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
-  const insightWork = {
-    parts,
-    tell: events.tell,
-    ...readByRules,
-    choose: (named: string | null) => chosenLanguageModel(parts, 'language', named),
-  }
-  const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
-  const summaries = meetingSummaries({
-    parts,
-    tell,
-    insightsOf: parts.keeping.store.insights.ofMeeting,
-  })
-  const stopSummarising = events.subscribe(summaries.heard)
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
     // A program that only answers a question has ended by then.
     stopResuming = parts.clock.later(resumeMs, () => {
       refinings.resume()
-      void meanings.run()
+      understood.resume()
     })
   }
 
@@ -94,24 +65,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
-    ...summaryCommands({ parts, tell, summaries }),
     ...keptMeetings(
       parts,
       {
         ...runs,
         cancelRefining: refinings.cancel,
-        understood: async (id) => ({
-          summary: parts.keeping.store.summaries.latest(id)?.summary ?? null,
-          insights: await insights.read(id),
-        }),
+        understood: understood.of,
       },
       tell,
     ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
-    ...searchCommands(parts, isHeld),
-    ...asked.api,
-    ...insightCommands(insightWork, insights),
+    ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
@@ -133,12 +98,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
-      stopSummarising()
-      asked[Symbol.dispose]()
-      await meanings[Symbol.asyncDispose]()
-      await summaries[Symbol.asyncDispose]()
-      await insights[Symbol.asyncDispose]()
-      await parts.languageModel[Symbol.asyncDispose]()
+      await understood[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },

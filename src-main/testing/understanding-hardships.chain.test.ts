@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat, truncate } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
 import { SegmentId } from '#contract/ids.ts'
@@ -130,9 +129,12 @@ describe('a transcript that speaks to the model', () => {
     )
     await using kept = await keptMeetings(obedient)
     const both = await understood(kept, said(...orders), { model: kept.model ?? '' })
-    expect(JSON.stringify([both.found.insights, both.summary.sections])).not.toMatch(
-      /Zoltan|5000|^BANANA/,
+    const lines = both.summary.sections.flatMap((section) => section.lines)
+    const texts = [...both.found.insights, ...lines].flatMap((one) =>
+      'text' in one ? one.text : [],
     )
+    expect(texts.length).toBeGreaterThan(0)
+    for (const text of texts) expect(text).not.toMatch(/Zoltan|5000|^BANANA$/)
   })
 })
 
@@ -143,23 +145,18 @@ describe('a language model that cannot be used', () => {
     ['is missing', async (): Promise<string | null> => null],
     [
       'is cut off in the middle',
-      async (folder: string) => {
-        const path = join(folder, 'cut.gguf')
-        await using whole = await open(tinyLanguageModel())
-        const { size } = await whole.stat()
-        const half = Buffer.alloc(Math.floor(size / 2))
-        await whole.read(half, 0, half.length, 0)
-        await writeFile(path, half)
-        return path
+      async ({ api }: KeptMeetings): Promise<string | null> => {
+        // It was whole when it was taken in: a file that is not is refused at once.
+        const { id, path } = await api['model.add']({ path: tinyLanguageModel() })
+        const { size } = await stat(path ?? '')
+        await truncate(path ?? '', Math.floor(size / 2))
+        return id
       },
     ],
   ])('%s: one sentence says so, and rules go on', async (_, make) => {
     await using kept = await keptMeetings(null)
-    const path = await make(kept.data)
-    if (path) {
-      const added = await kept.api['model.add']({ path })
-      await kept.api['settings.change']({ languageModel: added.id })
-    } else await kept.api['settings.change']({ languageModel: 'no-such-model' })
+    const languageModel = (await make(kept)) ?? 'no-such-model'
+    await kept.api['settings.change']({ languageModel })
     const meetingId = kept.keep({ segments: said(...text), language: 'en' })
     const found = await kept.api['insights.refresh']({ meetingId, model: null })
     const asked = { meetingId, template: null, model: null, language: null }

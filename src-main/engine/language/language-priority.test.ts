@@ -21,7 +21,7 @@ const deleted = (meetingId: string): EngineEvent =>
 /** What the model is told while these events come. */
 function told(events: readonly EngineEvent[]): boolean[] {
   const hold = vi.fn<(held: boolean) => void>()
-  const tell = recognitionFirst({ hold })
+  const { note: tell } = recognitionFirst({ hold })
   events.forEach(tell)
   return hold.mock.calls.map(([held]) => held)
 }

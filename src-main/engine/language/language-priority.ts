@@ -14,13 +14,23 @@ export type LanguagePriority = ReadonlySet<MeetingId>
 
 export const nothingLate: LanguagePriority = new Set()
 
-/** What is to be told every event: it holds the language model while any live text is late. */
-export function recognitionFirst(model: Pick<LanguageModel, 'hold'>): (event: EngineEvent) => void {
+export interface RecognitionFirst {
+  /** Is to be told every event. */
+  note(event: EngineEvent): void
+  isHeld(): boolean
+}
+
+/** Holds the language model while any live text is late. */
+export function recognitionFirst(model: Pick<LanguageModel, 'hold'>): RecognitionFirst {
   let late = nothingLate
-  return (event) => {
-    const before = late.size > 0
-    late = afterEvent(late, event)
-    if (late.size > 0 !== before) model.hold(!before)
+  const isHeld = (): boolean => late.size > 0
+  return {
+    isHeld,
+    note(event) {
+      const before = isHeld()
+      late = afterEvent(late, event)
+      if (isHeld() !== before) model.hold(!before)
+    },
   }
 }
 

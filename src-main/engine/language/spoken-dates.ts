@@ -87,9 +87,9 @@ const leadIn = {
   en: /(?:by|before|on|until|within|due|for|from|at|no later than|not later than)\s+(?:the\s+)?$/u,
   it: /(?:entro(?: e non oltre)?|prima di|per|di|da|entro la|entro il|il|la|al|alla)\s+$/u,
 }
-/** Words that chrono takes for times and people seldom mean so. */
+/** Words that chrono takes for times and people seldom mean so; `the money` is no Monday. */
 const noTime =
-  /^(?:now|sat|sun|mar|may|march|second|the second|ora|adesso|sab|dom|mer|set|ott|gio|ven|lun|sec|the past|this|at the moment|\d+)$/u
+  /^(?:now|sat|sun|mar|may|march|second|the second|ora|adesso|sab|dom|mer|set|ott|gio|ven|lun|sec|the past|the (?:mon|tue|wed|thu|fri|sat|sun)(?!(?:day|sday|nesday|rsday|urday|s)?$)\p{L}+|this|at the moment|\d+)$/u
 
 /** The first time in a text, or the first from a place on; null where there is none. Days lie ahead of the moment. */
 export function spokenDate(
