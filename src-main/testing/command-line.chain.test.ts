@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Transcript } from '#contract/meeting.ts'
+import { UnderstoodTranscript } from '#contract/understood-transcript.ts'
 import { sample } from './real-engine.ts'
 import { rtstt } from './run-rtstt.ts'
 
@@ -35,7 +36,9 @@ describe('rtstt transcribe', () => {
     ])
     expect(Transcript.parse(meeting)).toMatchObject({ title: 'Q', tracks: [{ name: 'mix' }] })
     const shown = await program.run('show', 'last', '--format', 'json')
-    expect(JSON.parse(shown.out)).toEqual(meeting)
+    const kept = UnderstoodTranscript.parse(JSON.parse(shown.out))
+    expect(kept).toMatchObject(meeting)
+    expect(kept.insights?.insights.map(({ kind }) => kind)).toContain('question')
   })
 
   it('writes one file per input and tells where', async () => {
@@ -108,7 +111,7 @@ describe('rtstt transcribe', () => {
     expect(JSON.parse(list.out)).toMatchObject([{ state: 'interrupted' }])
     expect((await program.run('meetings', 'finish', 'last')).code).toBe(0)
     const { out } = await program.run('show', 'last', '--json')
-    expect(Transcript.parse(JSON.parse(out)).segments).toHaveLength(20)
+    expect(UnderstoodTranscript.parse(JSON.parse(out)).segments).toHaveLength(20)
   })
 })
 
@@ -130,10 +133,12 @@ describe('rtstt record', () => {
       .map((line) => (JSON.parse(line) as { type: string }).type)
     expect(code).toBe(0)
     expect(types[0]).toBe('meeting.started')
-    // What follows the end is the final pass.
-    expect(types.filter((type) => type !== 'refining.changed').at(-1)).toBe('meeting.stopped')
+    // What follows the end is the final pass, and what is understood.
+    const follows = /^(refining|insights|summary|segments)\./
+    expect(types.filter((type) => !follows.test(type)).at(-1)).toBe('meeting.stopped')
     expect(out).toContain('"reason":"ended"')
-    expect(types.at(-1)).toBe('refining.changed')
+    expect(types).toContain('refining.changed')
+    expect(types).toContain('summary.changed')
     expect(types.filter((type) => type === 'segment.committed')).toHaveLength(4)
   })
 
@@ -144,7 +149,7 @@ describe('rtstt record', () => {
     running.process.stdout?.destroy()
     expect((await running.finished).code).toBe(0)
     const { out } = await program.run('show', 'last', '--json')
-    expect(Transcript.parse(JSON.parse(out)).segments).toHaveLength(4)
+    expect(UnderstoodTranscript.parse(JSON.parse(out)).segments).toHaveLength(4)
   })
 
   it('shows and keeps every meeting when the recording of one is gone', async () => {
@@ -200,7 +205,7 @@ describe('rtstt record', () => {
     expect(told.err).toContain('was interrupted')
     expect(told.code).toBe(0)
     const { out } = await program.run('show', 'last', '--json')
-    const text = Transcript.parse(JSON.parse(out)).segments.map((segment) => segment.text)
+    const text = UnderstoodTranscript.parse(JSON.parse(out)).segments.map((segment) => segment.text)
     for (const line of seen.trim().split('\n'))
       expect(text).toContain(line.replace(/^\[[\d:]+\] /, ''))
     expect(new Set(text).size).toBe(text.length)
@@ -232,6 +237,6 @@ describe('rtstt record', () => {
     expect(code).toBe(0)
     expect(err).toMatch(/Sound: captured 100 %\nKept as [-0-9a-f]+\./)
     const { out } = await program.run('show', 'last', '--json')
-    expect(Transcript.parse(JSON.parse(out)).tracks[0]?.account?.captured).toBe(1)
+    expect(UnderstoodTranscript.parse(JSON.parse(out)).tracks[0]?.account?.captured).toBe(1)
   })
 })

@@ -1,6 +1,7 @@
 /** What the program makes of sound files that are played to real devices, side by side. */
 import { Transcript } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
+import { UnderstoodTranscript } from '#contract/understood-transcript.ts'
 import { startPulseDaemon } from '#native/capture/testing/pulse-daemon.ts'
 import { rtstt } from './run-rtstt.ts'
 
@@ -33,7 +34,7 @@ export async function hearThroughDevices(files: {
     recording.process.kill('SIGINT')
     await recording.finished
     const { out } = await program.run('show', 'last', '--json')
-    const { segments, tracks } = Transcript.parse(JSON.parse(out))
+    const { segments, tracks } = UnderstoodTranscript.parse(JSON.parse(out))
     const textOf = (track: TrackName) =>
       segments
         .filter((segment) => segment.track === track)
