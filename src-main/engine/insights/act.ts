@@ -16,6 +16,8 @@ export interface Task {
   /** Where the task begins and ends in the text of its line. */
   readonly from: number
   readonly to: number
+  /** What is to be done was named before: `send it`. */
+  readonly pronoun: boolean
 }
 
 export type Asks = 'yes-no' | 'who' | 'when' | 'where' | 'why' | 'how-many' | 'what'
