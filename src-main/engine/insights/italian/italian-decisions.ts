@@ -16,14 +16,21 @@ const settled = [
   `(?:la|nostra|una) (?:decisione|scelta|conclusione|soluzione scelta)(?: (?:finale|definitiva|presa|nostra|condivisa))? (?:è|resta|rimane|sarà|,)`,
   `(?:ok|okay|allora|quindi|bene|va bene|alla fine|d'? ?ora in poi|da (?:oggi|ora|domani|adesso)(?: in poi)?|dunque|perfetto|e|sì|d'? ?accordo|per ora|in definitiva|in conclusione|a questo punto|insomma|benissimo|da adesso in poi) ,? ?(?:allora |quindi |noi |non )?${settles}(?= )`,
   `(?:andiamo|procediamo|proseguiamo|restiamo|rimaniamo|partiamo|si va|si procede|si resta|si parte|si prosegue|andiamo avanti|si va avanti|continuiamo) (?:avanti )?(?:con|su|sul|sulla|per) `,
-  `(?:facciamo|si fa|faremo) (?:così|in questo modo|a questo modo)(?= )`,
-  `(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
+  `(?:ci siamo accordati|siamo rimasti|rimaniamo|restiamo) (?:d' accordo |così )?(?:che|per|su|sul|sulla|a|con|di)(?= )`,
+  `alla fine (?:abbiamo|si è) (?:preso|tenuto|presa|tenuta|messo|cambiato|comprato|assunto)(?= )`,
+  `(?<=^ |, )(?:ok |allora |va bene |quindi |bene |perfetto )?,? ?(?:annulliamo|rimandiamo|cancelliamo|sospendiamo|spostiamo|eliminiamo|chiudiamo|compriamo|assumiamo|rinnoviamo|manteniamo|scartiamo|abbandoniamo)(?= )`,
+  `non \\S+iamo .*(?:è definitivo|definitivamente|deciso|è deciso)`,
+  `(?:d' ?ora in poi|da oggi(?: in poi)?|da domani(?: in poi)?|da adesso(?: in poi)?|a partire da \\S+) ,? ?(?:\\S+ ){0,3}\\S+iamo(?= )`,
+  `(?:quindi|allora|dunque|ok|va bene) ,? ?(?:rimane|resta|vale|si parte|opzione|l' opzione|la opzione|piano|versione|variante|la prima|la seconda|il primo|il secondo)(?= )`,
+  `(?:aggiudicat[oa]|confermat[oa]|affare fatto|andata)(?: ,| per)`,
+  `(?:facciamo|si fa|faremo) (?:così|come (?:dice|dici|ha detto|proposto|propone|suggerisce)|in questo modo|a questo modo)(?= )`,
+  `(?<=^ |, |(?:^| )(?:e|allora|quindi|ok|bene) )(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
   `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
 const open =
   / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
 const openAnywhere =
-  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
+  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|(?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|con (?:ordine|calma)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
 
 export function italianDecides(text: string, marked: boolean): boolean {
   if (

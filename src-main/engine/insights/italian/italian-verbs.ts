@@ -17,7 +17,7 @@ const regular = `
   portare prendere mettere togliere staccare montare smontare riordinare rinnovare prolungare disdire annullare
   confermare proporre comporre esporre rifare preventivare quotare bloccare sbloccare aumentare abbassare
   alzare tagliare unire dividere separare estrarre filtrare convertire adattare personalizzare stilare
-  abbozzare limare rifinire discutere allineare sincronizzare notificare ricordare scansionare fotografare filmare
+  abbozzare limare rifinire discutere allineare sincronizzare notificare ricordare scansionare fotografare filmare telefonare traslocare trasferire candidare iscrivere versare accreditare saldare riaprire richiamare ricontattare rispedire ristampare rimborsare contare pesare lavare verniciare arredare progettare cablare allestire smaltire raccomandare riscuotere incassare protocollare quietanzare digitare digitalizzare pulire riscrivere ribadire strutturare delineare ridisegnare reimpostare riavviare spegnere accendere collaudare tarare calibrare mappare censire intervenire riunire
   montare pubblicizzare promuovere tenere ottenere sentire provare simulare validare certificare depositare
   trascrivere dettare appuntare annotare etichettare imballare ritoccare rilasciare distribuire noleggiare affittare`
   .trim()
@@ -51,6 +51,14 @@ interface Forms {
 }
 
 export const italianVerbs: Forms = formsOf([...regular, 'fare', 'dare'])
+
+/** They are said of talk and of heads as often as of things to do. */
+export const weakVerbs: ReadonlySet<string> = new Set(
+  `parlare ricordare trovare sentire provare seguire cercare tenere portare leggere prendere mettere dare alzare gestire girare
+  condividere chiudere aprire concordare discutere incontrare togliere cambiare studiare lanciare filmare presentare fare`
+    .split(/\s+/)
+    .flatMap((verb) => conjugate(verb).flat()),
+)
 
 /** A form as it is said: `mandalo` and `mandami` are `manda`, `mandarlo` is `mandare`. */
 export function isForm(forms: ReadonlySet<string>, word: string): boolean {
