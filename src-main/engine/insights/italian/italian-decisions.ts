@@ -51,5 +51,5 @@ export function italianDecides(text: string, marked: boolean): boolean {
 const offered =
   / (?:propongo|proporrei|suggerisco|suggerirei|io direi|direi|voterei|la mia proposta è|consiglio|siete (?:tutti )?d'? ?accordo|siamo (?:tutti )?d'? ?accordo|vi va (?:bene|di)|va bene (?:per tutti|a tutti)|(?:andiamo|facciamo|usiamo|prendiamo|teniamo|scegliamo|restiamo|passiamo|procediamo|confermiamo|rimaniamo|adottiamo|partiamo) (?:con|su|per|così|il|la|lo|l'|i|gli|le|un|una|a|al|alla)|che ne (?:dite|pensate|dici) (?:di|se)|e se (?:usassimo|andassimo|facessimo|prendessimo)) /u
 export function italianProposes(text: string): boolean {
-  return offered.test(text)
+  return offered.test(text) && !openAnywhere.test(text.replace(/sono d'? ?accordo|siete d'? ?accordo/u, ' '))
 }

@@ -4,7 +4,7 @@ import type { Asks } from '../act.ts'
 const opening = `(?:(?:e|ma|allora|quindi|scusa|scusate|senti|sentite|ok|okay|bene|però|poi|domanda|una domanda|aspetta|dimmi|ditemi|no|sì|ecco|dunque|@\\S+|ragazzi|tra l' altro|invece) ,? ?)*`
 const finite = `(?:è|sono|sei|era|erano|sarà|saranno|sarebbe|siamo|siete|c' è|ci sono|ci|ha|hai|ho|hanno|abbiamo|avete|avevamo|avevano|avrà|avremo|può|puoi|posso|possiamo|potete|possono|potrebbe|potremmo|deve|devi|devo|dobbiamo|dovete|devono|dovremmo|dovrebbe|vuole|vuoi|vogliamo|volete|vogliono|vorreste|vorresti|fa|fai|facciamo|fate|fanno|va|vanno|andrà|viene|vengono|verrà|sta|stanno|stiamo|dice|dicono|succede|serve|servono|costa|costano|costerà|dura|durano|manca|mancano|pensi|pensate|ne|si|mi|vi|ti|lo|la|li|le|non|lavora|usa|usano|usiamo|teniamo|tiene|funziona|funzionano|funzionerà|significa|vuol|riguarda|cambia|cambierà|parte|inizia|finisce|arriva|arrivano|[\\p{L}]+(?:rà|remo|rete|ranno|rai))`
 const byWord = new RegExp(
-  `^ ${opening}(?:(?:per |a |da |di |con |in |su |entro |fino a |verso )?(?:chi|quando|dove|cosa|che cosa|che|come|quanto|perché|quale|quali|qual)|(?:per |a |da |di |con |in |su |entro )?(?:quanti|quante|quanta|quanto|quale|quali|che)(?: \\p{L}+){1,2}|com'|dov'|cos'|quant'|a che punto|come mai) ${finite}(?= )`,
+  `^ ${opening}(?:(?:per |a |da |di |con |in |su |entro |fino a |verso )?(?:chi|quando|dove|cosa|che cosa|che|come|quanto|perché|quale|quali|qual)|(?:per |a |da |di |con |in |su |entro )?(?:quanti|quante|quanta|quanto|quale|quali|in che|a che|per che)(?: \\p{L}+){1,2}|com'|dov'|cos'|quant'|a che punto|come mai) ${finite}(?= )`,
   'u',
 )
 const wantsToKnow =
@@ -35,7 +35,7 @@ const kindOf = kinds.map(
 )
 const idle = new RegExp(
   [
-    ` (?:mi|ci) (?:sentite|senti|vedete|vedi|sente|vede)| (?:vedete|vedi|si vede|riuscite a vedere|vedono) (?:tutti )?(?:il mio|lo|la mia|lo mio|bene|le|la) ?(?:schermo|slide|presentazione|condivisione)?`,
+    ` (?:mi|ci) (?:sentite|senti|vedete|vedi|sente|vede)(?: bene| tutti| adesso| ora| qualcosa| ancora)? $| (?:vedete|vedi|si vede|riuscite a vedere) (?:tutti )?(?:il mio|lo|la mia|lo mio|bene|le|la) ?(?:schermo|slide|presentazione|condivisione)?`,
     ` si (?:sente|vede)(?: bene| qualcosa)? $| si sente | sentite (?:bene|tutti)?|è (?:acceso|attivo|spento) il microfono`,
     ` (?:ci siamo|ci siete|siamo|siete|siete tutti|siamo tutti) (?:tutti|pronti|qui|presenti|collegati|connessi|al completo)?(?: pronti)? $`,
     ` (?:come (?:stai|state|va|sta|andiamo|è andata|è andato)|come va|tutto bene|tutto a posto|che tempo fa|com' è andat[oa])`,
@@ -51,7 +51,7 @@ const idle = new RegExp(
   'u',
 )
 const tag =
-  /(?<=\S+ ?)(?:, )?(?:no|vero|giusto|eh|ok|va bene|d' ?accordo|sì|non è vero|o no|o sbaglio|capito|dico bene|esatto|nevvero|non è così|sai) $/u
+  /(?<=\S) (?:, )?(?:no|vero|giusto|eh|ok|va bene|d' ?accordo|sì|non è vero|o no|o sbaglio|capito|dico bene|esatto|nevvero|non è così|sai) $/u
 
 export function italianAsks(text: string, marked: boolean): Asks | null {
   if (idle.test(text)) return null

@@ -6,14 +6,16 @@ import { italianWays } from './italian-ways.ts'
 
 /** What talk itself does, and what happens in heads: the beginnings of verbs. */
 const noTask =
-  /^(?:dir(?!ig|ett)|dic(?!hiar)|ridir|ammett|confess|ripet|sottoline|premett|ved(?:er|rò|rà|iamo|ete)|vedr|sar[òà]|esser|aver|avr|star|capir|capisc|saper|sapr|pens(?!ion)|creder|crederò|immagin|chieder(?:mi|si|ci)|domand|suppor|sper(?!iment)|desider|and(?:are|rò|rà|arsene|arci|arcene)|venir|verr|tornar|torner|arriver|arrivare|partir|uscir|entrar|restar|rimaner|rimarr|smett|cominc|iniziare$|inizier|continu|aspett|attend|ascolt|tacer|zitt|mangi|dorm|bere|berr|viv|mor(?:ire|irò)|piov|nevic|cost(?:are|erà|erò)|durer|durare|crescer|scender|salir|peggior|miglior(?:erà)|diminuir|lament|arrabb|divert|piac|manch|bast(?:are|erà)|succed|accad|toccher|dipender|funzion|sembr|parer|parr|valer|varr|perder|dimentic|abitu|accontent|scus|ringrazi|salut|permett|augur|potr|poter|dovr|dover|vorr|voler|riusc|decider|decid|spieg|raccont|mostr|scapp|parl(?:arne|arò breve)|esager|sbagli|scherz|ragion|riflett|concentr|preoccup|rimpiang|ammir|apprezz|pretend|osserv|not(?:are|erò|erà)$|avvert|anticip|accenn|concl|interromp|disturb|rub(?:are|erò)|correr|camminar|soffr|morir|vincer|cap(?:ire|irò|irà)|prefer|ador|odi(?:are|erò)|amare|serv(?:ire|irà)|aiut(?:erà)|aument(?:erà)|cambier(?:à)|far(?:si|cela|ne|ci)$|fars|rend|diventer|diventar|nascer)/u
+  /^(?:dir(?!ig|ett)|dic(?!hiar)|ridir|ammett|confess|ripet|sottoline|premett|ved(?:er|rò|rà|iamo|ete)|vedr|sar[òà]|esser|aver|avr|star|capir|capisc|saper|sapr|pens(?!ion)|creder|crederò|immagin|chieder(?:mi|si|ci)|domand|suppor|sper(?!iment)|desider|and(?:are|rò|rà|arsene|arci|arcene)|venir|verr|tornar|torner|arriver|arrivare|partir|uscir|entrar|restar|rimaner|rimarr|smett|cominc|iniziare$|inizier|continu|aspett|attend|ascolt|tacer|zitt|mangi|dorm|bere|berr|viv|mor(?:ire|irò)|piov|nevic|cost(?:are|erà|erò)|durer|durare|crescer|scender|salir|peggior|miglior(?:erà)|diminuir|lament|arrabb|divert|piac|manch|bast(?:are|erà)|succed|accad|toccher|dipender|funzion|sembr|parer|parr|valer|varr|perder|dimentic|abitu|accontent|scus|ringrazi|salut|permett|augur|potr|poter|dovr|dover|vorr|voler|riusc|decider|decid|spieg|raccont|mostr|scapp|parl(?:arne|arò breve)|esager|sbagli|scherz|ragion|riflett|concentr|preoccup|rimpiang|ammir|apprezz|pretend|osserv|not(?:are|erò|erà)$|avvert|anticip|accenn|concl|interromp|disturb|rub(?:are|erò)|correr|camminar|soffr|morir|vincer|cap(?:ire|irò|irà)|prefer|ador|odi(?:are|erò)|amare|serv(?:ire|irà)|propongo$|proponiamo$|suggerisc|consiglio$|aiut(?:erà)|aument(?:erà)|cambier(?:à)|far(?:si|cela|ne|ci)$|fars|rend|diventer|diventar|nascer)/u
 /** With what follows them they are no task, whatever they are otherwise. */
 const idleTask = new RegExp(
-  `^\\S+ (?:(?:un|uno|una|un'|due|il|lo|la|l'|i|gli|le|mio|mia|del|sul|al|alla|a|da|di|in|subito|solo|anche|adesso|ora|qui|io|prima|un' altra|ancora|piccol[oa]|breve|po'|mia?) )*(?:${[
+  `^(?:fa|fac|prend|apr|chiud|mett|tir|bev|d[oaà]|dar|pass|lasci|spegn|spegner|accend|gir|alz|vad|torn|pon|tien|ten|terr|port|salt|parl|condivid|legg|trov|ricord|sent|us|lavor|studi|seguo|segue)\\S* (?:(?:un|uno|una|un'|due|il|lo|la|l'|i|gli|le|mio|mia|del|sul|al|alla|a|da|di|in|subito|solo|anche|adesso|ora|qui|io|prima|un' altra|ancora|piccol[oa]|breve|po'|mia?) )*(?:${[
     'esempi\\S*|premess\\S|parentesi|passo|passi|pausa|caffè|domanda|domande|muto|microfono|audio|video|telecamera|webcam|porta|finestra|finestre|schermo|giro|punto|parola|attimo|secondo|minuto|fiato|acqua|sedia|posto|scusa|permesso|voce|conto|atto|presente|nota|piede|piedi|mano|testa|occhi|occhio|gente|bene|male|sempre|spesso|troppo|molto|meglio|peggio|piano|forte|finta|fatica|modo|paura|bella|figura|brutta|cosa|tempo|ragione|torto|luce|treno|autobus|metro|macchina|ascensore|giacca|borsa|cuffie|cane|figlio|figlia|bambin\\S|vacanza|ferie|pranzo|cena|letto|casa|tema|discorso|capitolo|libro|riassunto veloce|osservazione|precisazione|considerazione|digressione|battuta|complimenti|auguri|vedere|notare|presente|capire|meno|prima|tutto il possibile|del mio meglio|che|qua|lì|là',
   ].join('|')}) `,
   'u',
 )
+/** Asking oneself, or to be excused. */
+const wonders = /^chied\S+ (?:perché|se|come|cosa|scusa|venia|permesso|a me) /u
 /** What is so every day is nobody's task. */
 const habit =
   / (?:di solito|di norma|normalmente|generalmente|sempre|spesso|ogni (?:giorno|mese|settimana|anno|volta|tanto|lunedì|martedì|mercoledì|giovedì|venerdì|mattina)|tutti i giorni|tutte le (?:settimane|mattine)|da (?:\S+ )?(?:anni|mesi|tempo|sempre)|una volta al) /u
@@ -50,12 +52,13 @@ const rules: TaskRules = {
   pronoun: /^(?:(?:te|ve|ce|me|glie)? ?(?:lo|la|li|le|ne|l'|gliel[oaie]) |(?:\S+ ){0,4}?\S+r(?:lo|la|li|le|ne|glielo|gliela) )/u,
   isDone(word, rest, { verbs }, timed) {
     if (verbs === 'free') return true
-    if (noTask.test(word) || idleTask.test(rest)) return false
+    if (noTask.test(word) || idleTask.test(rest) || wonders.test(rest)) return false
     if (verbs === 'passive') return !/^(?:detto|visto|capito|tenuto|considerato|ricordato|notato|bene|fatto|stato)$/u.test(word)
     if (verbs === 'any') return true
     if (verbs === 'sure') return isForm(italianVerbs.infinitive, word)
     const forms = verbs === 'told' ? told : [italianVerbs[formsOf(verbs)]]
     if (!forms.some((each) => isForm(each, word)) || habit.test(rest)) return false
+    if (verbs === 'ours' && weakVerbs.has(word)) return false
     if (weakVerbs.has(word) && !timed && verbs !== 'told' && verbs !== 'imperative' && verbs !== 'second') return false
     return /^\S+ (?!(?:io|lui|lei|anch' io) $)\S+/u.test(rest)
   },
