@@ -74,7 +74,9 @@ function goingOn(sentences: readonly ReadSentence[], at: number, { doer }: Task)
   if (!said || !next || doer.who !== 'speaker' || next.track !== said.track) return []
   if (next.speaker !== said.speaker) return []
   const { task, volunteers, line } = next.reading
-  const again = task ? task.pronoun && task.doer.who === 'speaker' : volunteers && line.words.length < 10
+  const again = task
+    ? task.pronoun && task.doer.who === 'speaker'
+    : volunteers && line.words.length < 10
   return again ? [at + 1] : []
 }
 

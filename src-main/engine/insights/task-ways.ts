@@ -73,7 +73,12 @@ export function taskIn(
       if (rules.undone.test(text.slice(0, match.index))) continue
       const doer: Doer =
         way.who === 'named' ? { who: way.who, at: groups?.['name']?.[0] ?? from } : { who: way.who }
-      return { doer, from, to: from + trimmed(rest, rules).length, pronoun: rules.pronoun.test(text.slice(match.index)) }
+      return {
+        doer,
+        from,
+        to: from + trimmed(rest, rules).length,
+        pronoun: rules.pronoun.test(text.slice(match.index)),
+      }
     }
   }
   return null
@@ -81,7 +86,7 @@ export function taskIn(
 
 function trimmed(rest: string, { trailing }: TaskRules): string {
   let task = rest
-  for (let before = ''; before !== task; ) {
+  for (let before = ''; before !== task;) {
     before = task
     for (const pattern of trailing) task = task.replace(pattern, ' ')
   }

@@ -27,15 +27,18 @@ const turn =
 const notAfterAll =
   / ,? ?(?:but (?:not|i'm not|i am not|i don't|it was|it wasn't|we don't|we didn't|that's not|i can't|never|who|what|is it)|not (?:now|today|anymore|any more)|or (?:not|should)|if (?:i|we) (?:had|were|could)) /u
 
+/** Said of what nobody really means to do. */
+const someday =
+  / (?:someday|some day|one day|eventually|sooner or later|at some point in life|in theory|ideally|in a perfect world|in another life|hopefully|would be nice|would have to be|would've|should have|could have|used to|i wish|if only|not really|no need to|no point in|instead of|rather than) /u
 const rules: TaskRules = {
   ways: englishWays,
-  never: [notAfterAll],
+  never: [notAfterAll, someday],
   undone,
   tagged: / (?:okay|ok|right|alright|yeah|good|fine) $/u,
   trailing: [turn, taken],
   pronoun: /^(?:\S+ ){0,6}?(?:it|that|this|them|so) /u,
   isDone(word, rest, { verbs }) {
-    if (verbs === 'free') return true
+    if (verbs === 'free') return !talked.has(word)
     if (verbs === 'passive') return !noTask.has(word) && !talked.has(word)
     if (realTask.test(rest)) return true
     const forms = word.endsWith('ing') ? basesOf(word) : [word]
@@ -67,4 +70,3 @@ function basesOf(word: string): string[] {
     stem.replace(/y$/u, 'ie'),
   ]
 }
-

@@ -47,7 +47,9 @@ const slots = {
     i_want_you_to could_i_ask_you_to can_i_ask_you_to may_i_ask_you_to i'd_ask_you_to could_you_please can_you_please would_you_be_able_to
     would_you_be_so_kind_as_to your_task_is_to your_job_is_to your_homework_is_to it_would_be_great_if_you_could do_you_think_you_could`,
   ),
-  yoursDoing: oneOf('would_you_mind do_you_mind can_you_take_care_of could_you_take_care_of can_you_handle could_you_handle would_you_be_okay_with are_you_okay_with are_you_up_for'),
+  yoursDoing: oneOf(
+    'would_you_mind do_you_mind can_you_take_care_of could_you_take_care_of can_you_handle could_you_handle would_you_be_okay_with are_you_okay_with are_you_up_for',
+  ),
   theirs: oneOf(
     `will is_going_to is_gonna needs_to has_to must is_supposed_to has_agreed_to agreed_to has_promised_to
     promised_to volunteered_to has_volunteered_to offered_to has_offered_to plans_to is_planning_to intends_to
@@ -56,7 +58,8 @@ const slots = {
     confirmed_they_will confirmed_they_would promised_they_would promised_that_they_would to ought_to is_the_one_to is_the_one_who_will
     is_happy_to is_expected_to has_the_task_to and_i_will and_i_need_to and_i_have_to is_assigned_to committed_to_`,
   ),
-  charge: '(?:the lead on|the lead for|care of|charge of|over|on|for|after|point for|duty for|top of|up)',
+  charge:
+    '(?:the lead on|the lead for|care of|charge of|over|on|for|after|point for|duty for|top of|up)',
 }
 
 export const englishWays = waysOf(
@@ -79,6 +82,14 @@ export const englishWays = waysOf(
   named sure :: {named} (?:and (?:i|{name}) )?(?:can|should|shall|could) {adverbs}{lightly}{verb}
   named free :: {named} (?:will be |will |is going to |is )?(?:also )?(?<verb>takes?|taking|handles?|handling|owns?|responsible|looks?|looking|on|drives?|driving|in) {charge}? ?{the}
   named free :: (?:we'll |we |i'll |i |i'd |let's )?(?<verb>assign|give|delegate|hand|pass) (?:\S+ ){1,5}(?:over )?to {named} (?=$|,|by |for |until |before )
+  named any :: (?:i(?:'ve| have)? asked|we(?:'ve| have)? asked|i told|we told|i(?:'ve| have)? reminded) {named} to {verb}
+  named any :: (?:note|reminder|task|job|homework|ticket) (?:for|to) {named} ,? ?(?:to )?{verb}
+  named any :: {named} (?:has been asked to|was asked to|will be the one to|is down to|gets to|is keen to|has to go and|was going to be the one to) {adverbs}{verb}
+  named any :: (?:down to|up to|falls to|falls on|goes to|it's for) {named} to {verb}
+  named any :: (?<verb>[\p{L}-]+ing) (?:\S+ ){1,7}(?:is|goes|falls|that's) (?:on|to|with|for|up to) {named} 
+  named any :: (?:let's put|put|i'll put|can i put|i've put) {named} (?:down )?(?:on|for) {ing}
+  named any :: {named} ,? ?(?:you're|you are|you'll be) (?:on|responsible for|in charge of|taking care of|the one) {ing}
+  named any request :: {named} ,? ?(?:go ahead and|any chance you could|any chance of you|how about you|what if you|would you) {verb}
   named sure timed :: {named} is {adverbs}{ing}
   volunteer any request :: who (?:can|could|will|would|wants to|is going to|'s going to|would like to|has time to|volunteers to|is able to|is up for|takes care of) (?:please )?{lightly}{verb}
   volunteer any request :: (?:can|could|would|will) (?:somebody|someone|anybody|anyone|one of you|one of us|any of you) (?:please )?{lightly}{verb}
@@ -89,11 +100,20 @@ export const englishWays = waysOf(
   speaker any :: my (?:task|job|action item|action|next step|homework|to-do|todo|plan|goal) (?:for \S+ (?:\S+ )?)?is (?:still )?to {verb}
   speaker free :: (?<verb>leave|give|assign|hand) (?:\S+ ){1,5}(?:to|with) me (?=$|,|by |until |and )
   speaker free :: i(?:'m| am) (?:on the hook|on point|on duty|responsible|in charge) (?:for|of) {the}(?<verb>\S+)
+  speaker any :: (?:i'll see to|i will see to|i'll get on with|i'm planning on|i'm down for|i'm up for|i'll be the one|you can leave|i'll make a start on|i'll get started on|i'm going to start|i'll get going with) {ing}
+  speaker any :: (?:i'd love to|i would love to|i aim to|i should be able to|i'll see to it that i|i'd be up for|i've been asked to|i was asked to|they asked me to|i've promised to|i promised to) {adverbs}{lightly}{verb}
+  speaker any :: (?:note to self|reminder to self|task for me|action for me|for me|my side|reminder for me|to-do for me|todo for me) ,? ?(?:to )?{verb}
+  speaker any :: (?<verb>[\p{L}-]+ing) (?:\S+ ){1,7}(?:is|that's) (?:on|with|for) me 
+  speaker sure :: {verb} (?:\S+ ){1,7}, (?:that's|it's|this is) (?:on|with|for) me 
+  speaker free :: you(?:'ll| will) (?<verb>have|get) (?:\S+ ){1,6}(?:from me|by (?=monday|tuesday|wednesday|thursday|friday|tomorrow|the end))
+  speaker free :: (?<verb>expect) (?:\S+ ){1,6}from me 
+  speaker free :: i(?:'ve| have)? (?:got|take|took|'ll take) {the}(?<verb>\S+) (?:\S+ ){1,5}(?:then|myself|on me)(?= )
   speaker free :: (?<verb>put) me down for 
   speaker sure timed :: i'm {adverbs}{ing}
   nobody any :: (?:(?:action(?: item| point)?|to-do|todo|next step|follow-up)s? ,? ?(?:is |will be )?(?:to )?|to do , ){verb}
   nobody any :: {ours} {adverbs}{lightly}{verb}
   nobody sure :: (?:let's|we should|we will|we'll|we're going to|we are going to) {adverbs}{lightly}{verb}
+  nobody any :: (?:let's not forget to|we mustn't forget to|we can't forget to|we shouldn't forget to|don't let us forget to|it's time to|it is time to|it's time we|there's still .{0,20}to|we're supposed to|we are supposed to|we had better|we'd better|we want to make sure to|the idea is to|we agreed to|all that's left is to|what's missing is to|it would help if (?:somebody|someone) could|it'd be good if (?:somebody|someone) could|we need (?:somebody|someone) to|we need a volunteer to|i need (?:somebody|someone) to|(?:somebody|someone) please) {adverbs}{lightly}{verb}
   nobody passive :: (?:[\p{L}'-]+ ){1,3}(?:still )?(?:needs|has|have|need|must|should) (?:to )?(?:still )?be {ed}
   listener any request :: {yoursDoing} {ing}
   listener any request :: {kindly} (?:please )?{adverbs}{lightly}{verb}

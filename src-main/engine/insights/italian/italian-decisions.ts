@@ -25,6 +25,15 @@ const settled = [
   `(?:aggiudicat[oa]|confermat[oa]|affare fatto|andata)(?: ,| per)`,
   `(?:facciamo|si fa|faremo) (?:così|come (?:dice|dici|ha detto|proposto|propone|suggerisce)|in questo modo|a questo modo)(?= )`,
   `(?<=^ |, |(?:^| )(?:e|allora|quindi|ok|bene) )(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
+  `(?:si (?:prosegue|opta|sceglie|conferma|abbandona|rinuncia|conclude|rimanda|elimina|cambia|adotta))(?= )(?! (?:a|al) (?:parlare|prossim))`,
+  `(?:via libera|semaforo verde) (?:a|al|alla|per|su|all')(?= )`,
+  `(?:la (?:scelta|decisione) (?:cade|ricade|è caduta|va)) (?:su|sul|sulla|a|per)(?= )`,
+  `(?:ci orientiamo|ci accordiamo|ci fermiamo|ci siamo orientati) (?:su|sul|sulla|per|verso)(?= )`,
+  `(?:abbiamo un accordo|c' è accordo|l' accordo è|il verdetto è|la linea è|è ufficiale|all' unanimità|tutti favorevoli|tutti a favore|siamo tutti favorevoli)(?= )`,
+  `(?:diciamo (?:di )?(?:no|sì)|optiamo|concludiamo che|resta confermat[oa]|rimane confermat[oa]|resta fissat[oa]|bocciat[oa]|scartat[oa])(?= )`,
+  `(?:vince|la spunta|passa) (?=(?:il|la|lo|l'|i|le|gli) )`,
+  `(?:sarà|facciamo) (?:il|la|lo|l'|i|le|gli) (?:\\S+ ){1,5}(?:allora|quindi|è deciso|d' ?accordo)(?= )`,
+  `(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
   `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
 const open =
@@ -51,5 +60,8 @@ export function italianDecides(text: string, marked: boolean): boolean {
 const offered =
   / (?:propongo|proporrei|suggerisco|suggerirei|io direi|direi|voterei|la mia proposta è|consiglio|siete (?:tutti )?d'? ?accordo|siamo (?:tutti )?d'? ?accordo|vi va (?:bene|di)|va bene (?:per tutti|a tutti)|(?:andiamo|facciamo|usiamo|prendiamo|teniamo|scegliamo|restiamo|passiamo|procediamo|confermiamo|rimaniamo|adottiamo|partiamo) (?:con|su|per|così|il|la|lo|l'|i|gli|le|un|una|a|al|alla)|che ne (?:dite|pensate|dici) (?:di|se)|e se (?:usassimo|andassimo|facessimo|prendessimo)) /u
 export function italianProposes(text: string): boolean {
-  return offered.test(text) && !openAnywhere.test(text.replace(/sono d'? ?accordo|siete d'? ?accordo/u, ' '))
+  return (
+    offered.test(text) &&
+    !openAnywhere.test(text.replace(/sono d'? ?accordo|siete d'? ?accordo/u, ' '))
+  )
 }

@@ -6,7 +6,7 @@ import { italianWays } from './italian-ways.ts'
 
 /** What talk itself does, and what happens in heads: the beginnings of verbs. */
 const noTask =
-  /^(?:dir(?!ig|ett)|dic(?!hiar)|ridir|ammett|confess|ripet|sottoline|premett|ved(?:er|rò|rà|iamo|ete)|vedr|sar[òà]|esser|aver|avr|star|capir|capisc|saper|sapr|pens(?!ion)|creder|crederò|immagin|chieder(?:mi|si|ci)|domand|suppor|sper(?!iment)|desider|and(?:are|rò|rà|arsene|arci|arcene)|venir|verr|tornar|torner|arriver|arrivare|partir|uscir|entrar|restar|rimaner|rimarr|smett|cominc|iniziare$|inizier|continu|aspett|attend|ascolt|tacer|zitt|mangi|dorm|bere|berr|viv|mor(?:ire|irò)|piov|nevic|cost(?:are|erà|erò)|durer|durare|crescer|scender|salir|peggior|miglior(?:erà)|diminuir|lament|arrabb|divert|piac|manch|bast(?:are|erà)|succed|accad|toccher|dipender|funzion|sembr|parer|parr|valer|varr|perder|dimentic|abitu|accontent|scus|ringrazi|salut|permett|augur|potr|poter|dovr|dover|vorr|voler|riusc|decider|decid|spieg|raccont|mostr|scapp|parl(?:arne|arò breve)|esager|sbagli|scherz|ragion|riflett|concentr|preoccup|rimpiang|ammir|apprezz|pretend|osserv|not(?:are|erò|erà)$|avvert|anticip|accenn|concl|interromp|disturb|rub(?:are|erò)|correr|camminar|soffr|morir|vincer|cap(?:ire|irò|irà)|prefer|ador|odi(?:are|erò)|amare|serv(?:ire|irà)|propongo$|proponiamo$|suggerisc|consiglio$|aiut(?:erà)|aument(?:erà)|cambier(?:à)|far(?:si|cela|ne|ci)$|fars|rend|diventer|diventar|nascer)/u
+  /^(?:dir(?!ig|ett)|dic(?!hiar)|ridir|ammett|confess|ripet|sottoline|premett|ved(?:er|rò|rà|iamo|ete)|vedr|sar[òà]|esser|aver|avr|star|capir|capisc|saper|sapr|pens(?!ion)|creder|crederò|immagin|chieder(?:mi|si|ci)|domand|suppor|sper(?!iment)|desider|and(?:are|rò|rà|arsene|arci|arcene)|venir|verr|tornar|torner|arriver|arrivare|partir|uscir|entrar|restar|rimaner|rimarr|smett|cominc|iniziare$|inizier|continu|aspett|attend|ascolt|tacer|zitt|mangi|dorm|bere|berr|viv|mor(?:ire|irò)|piov|nevic|cost(?:are|erà|erò)|durer|durare|crescer|scender|salir|peggior|miglior(?:erà)|diminuir|lament|arrabb|divert|piac|manch|bast(?:are|erà)|succed|accad|toccher|dipender|funzion|sembr|parer|parr|valer|varr|perder|dimentic|abitu|accontent|scus|ringrazi|salut|permett|augur|potr|poter|dovr|dover|vorr|voler|riusc|decider|decid|spieg|raccont|mostr|scapp|parl(?:arne|arò breve)|esager|sbagli|scherz|ragion|riflett|concentr|preoccup|rimpiang|ammir|apprezz|pretend|osserv|not(?:are|erò|erà)$|avvert|anticip|accenn|concl|interromp|disturb|rub(?:are|erò)|correr|camminar|soffr|morir|vincer|cap(?:ire|irò|irà)|prefer|ador|odi(?:are|erò)|amare|serv(?:ire|irà)|stacc(?:are|herò)|lasciar(?:vi|ti)|salutar|assent|scolleg|disconnett|allontan|avvicin|collegarmi|consider|riconosc|accett|distingu|evit(?:are|erò)|impar|propongo$|proponiamo$|suggerisc|consiglio$|aiut(?:erà)|aument(?:erà)|cambier(?:à)|far(?:si|cela|ne|ci)$|fars|rend|diventer|diventar|nascer)/u
 /** With what follows them they are no task, whatever they are otherwise. */
 const idleTask = new RegExp(
   `^(?:fa|fac|prend|apr|chiud|mett|tir|bev|d[oaà]|dar|pass|lasci|spegn|spegner|accend|gir|alz|vad|torn|pon|tien|ten|terr|port|salt|parl|condivid|legg|trov|ricord|sent|us|lavor|studi|seguo|segue)\\S* (?:(?:un|uno|una|un'|due|il|lo|la|l'|i|gli|le|mio|mia|del|sul|al|alla|a|da|di|in|subito|solo|anche|adesso|ora|qui|io|prima|un' altra|ancora|piccol[oa]|breve|po'|mia?) )*(?:${[
@@ -43,27 +43,49 @@ const taken =
 const turn =
   / ,? ?(?:ma|perché|altrimenti|sennò|anche se|visto che|dato che|così (?:poi|che)|e poi (?:ne|ci|vi|vediamo)) .*$/u
 
+/** Said of what nobody really means to do. */
+const someday =
+  / (?:prima o poi|un giorno o l' altro|in teoria|chissà quando|in un mondo ideale|sarebbe bello|mi piacerebbe|avrei (?:voluto|dovuto|potuto)|avremmo (?:voluto|dovuto|potuto)|invece di|al posto di (?:\S+are|\S+ere|\S+ire)|inutile|non ha senso|non serve|figurati|per carità|ci mancherebbe) /u
 const rules: TaskRules = {
   ways: italianWays,
-  never: [notAfterAll, nothing],
+  never: [notAfterAll, nothing, someday],
   undone,
   tagged: / (?:ok|okay|va bene|d' accordo) $/u,
   trailing: [turn, taken],
-  pronoun: /^(?:(?:te|ve|ce|me|glie)? ?(?:lo|la|li|le|ne|l'|gliel[oaie]) |(?:\S+ ){0,4}?\S+r(?:lo|la|li|le|ne|glielo|gliela) )/u,
-  isDone(word, rest, { verbs }, timed) {
+  pronoun:
+    /^(?:(?:te|ve|ce|me|glie)? ?(?:lo|la|li|le|ne|l'|gliel[oaie]) |(?:\S+ ){0,4}?\S+r(?:lo|la|li|le|ne|glielo|gliela) )/u,
+  isDone(word, rest, { verbs, who }, timed) {
     if (verbs === 'free') return true
     if (noTask.test(word) || idleTask.test(rest) || wonders.test(rest)) return false
-    if (verbs === 'passive') return !/^(?:detto|visto|capito|tenuto|considerato|ricordato|notato|bene|fatto|stato)$/u.test(word)
+    if (/rmi$/u.test(word) && who !== 'listener' && who !== 'named') return false
+    if (
+      /^\S+ (?:\S+ ){0,2}(?:microfono|muto|telecamera|webcam|schermo|voce|volume|cuffie|attenzione|pazienza) /u.test(
+        rest,
+      )
+    )
+      return false
+    if (verbs === 'passive')
+      return !/^(?:detto|visto|capito|tenuto|considerato|ricordato|notato|bene|fatto|stato)$/u.test(
+        word,
+      )
     if (verbs === 'any') return true
     if (verbs === 'sure') return isForm(italianVerbs.infinitive, word)
     const forms = verbs === 'told' ? told : [italianVerbs[formsOf(verbs)]]
     if (!forms.some((each) => isForm(each, word)) || habit.test(rest)) return false
     if (verbs === 'ours' && weakVerbs.has(word)) return false
-    if (weakVerbs.has(word) && !timed && verbs !== 'told' && verbs !== 'imperative' && verbs !== 'second') return false
+    if (
+      weakVerbs.has(word) &&
+      !timed &&
+      verbs !== 'told' &&
+      verbs !== 'imperative' &&
+      verbs !== 'second'
+    )
+      return false
     return /^\S+ (?!(?:io|lui|lei|anch' io) $)\S+/u.test(rest)
   },
 }
-const told = [italianVerbs.imperative, italianVerbs.second, italianVerbs.third]
+/** As one asks it of somebody, politely too. */
+const told = [italianVerbs.imperative, italianVerbs.second, italianVerbs.third, italianVerbs.wished]
 type Form = 'first' | 'second' | 'third' | 'imperative' | 'ours'
 function formsOf(verbs: string): Form {
   switch (verbs) {

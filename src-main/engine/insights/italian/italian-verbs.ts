@@ -48,6 +48,8 @@ interface Forms {
   readonly ours: ReadonlySet<string>
   readonly infinitive: ReadonlySet<string>
   readonly willDo: ReadonlySet<string>
+  /** As one wishes that it is done: `che qualcuno mandi`. */
+  readonly wished: ReadonlySet<string>
 }
 
 export const italianVerbs: Forms = formsOf([...regular, 'fare', 'dare'])
@@ -81,6 +83,7 @@ function formsOf(infinitives: readonly string[]): Forms {
     willDo: each(4),
     imperative: each(5),
     infinitive: new Set(infinitives),
+    wished: new Set(infinitives.flatMap(wishedOf)),
   }
 }
 
@@ -128,6 +131,13 @@ function conjugate(infinitive: string): readonly (readonly string[])[] {
     futures(infinitive.slice(0, -1)),
     [`${longer}i`],
   ]
+}
+
+function wishedOf(infinitive: string): readonly string[] {
+  const [first = [], second = []] = conjugate(infinitive)
+  return infinitive.endsWith('are') && irregular[infinitive] === undefined
+    ? second
+    : first.map((form) => form.replace(/o$/u, 'a'))
 }
 
 function futures(stem: string): string[] {

@@ -47,7 +47,7 @@ const slots = {
     ti_prendi_tu_l'_incarico_di te_ne_occupi_tu_di faresti_in_tempo_a hai_tempo_di avresti_tempo_di hai_modo_di avresti_modo_di bisogna_che_tu_riesca_a il_tuo_compito_è`,
   ),
   ours: oneOf(
-    `bisogna bisognerà bisognerebbe occorre occorrerà è_necessario è_importante è_urgente serve servirebbe si_deve si_dovrà qualcuno_deve qualcuno_dovrà qualcuno_dovrebbe uno_di_noi_deve dobbiamo
+    `bisogna bisognerà occorre occorrerà è_necessario è_importante è_urgente serve si_deve si_dovrà qualcuno_deve qualcuno_dovrà qualcuno_dovrebbe uno_di_noi_deve dobbiamo
     dovremo dobbiamo_ancora c'_è_da ci_sono_da ci_sarà_da ci_sarebbe_da resta_da rimane_da restano_da rimangono_da ci_resta_da ci_tocca abbiamo_da abbiamo_ancora_da manca_da prossimo_passo_è
     il_prossimo_passo_è toccherà ci_toccherà è_da sarebbe_da è_il_caso_di conviene converrà sarà_da tutti_devono tutti_dovete c'_è_ancora_da mi_sa_che_dobbiamo mi_sa_che_bisogna avremmo_da
     si_tratta_di ci_vorrebbe_qualcuno_per ci_serve_qualcuno_per l'_idea_è_di il_piano_è_di l'_obiettivo_è_di`,
@@ -76,9 +76,19 @@ export const italianWays = waysOf(
   named sure :: {named} (?:e (?:io|{name}) )?{small}(?:può|potrebbe|dovrebbe|potrà) {small}{inf}
   named third :: {named} (?:(?:ha|mi ha|ci ha) (?:detto|confermato|promesso|assicurato) che )?(?:{day} )?{small}{clitic}{verb}
   named third :: (?:il|lo|la|l'|i|gli|le|questo|questa) (?:\S+ ){1,4}{it}{verb} {named}
+  named any :: (?:chiederei|chiederò|ho chiesto|abbiamo chiesto|chiediamo|ho detto|diciamo|dico) a {named} di {inf}
+  named any :: (?:assegnato|assegnata|assegnati|nota|promemoria|appunto) (?:a|per) {named} ,? ?(?:di )?{inf}
+  named any :: (?:a|di) {inf}(?:\S+ ){0,6}(?:ci pensa|ci penserà|si occupa|se ne occupa|se ne occuperà|provvede) {named} 
+  named third :: (?:è|sarà) {named} che {verb}
+  named told :: (?:bisogna|occorre|vorrei|voglio|serve|è importante|chiedo|chiederei|è meglio|facciamo) che {named} (?:mi |ci )?{verb}
+  named any request :: {named} ,? ?(?:{polite} ,? ?)?(?:ce la fai a|ce la faresti a|saresti così gentile da|avresti voglia di|hai voglia di|mi faresti il favore di|mi fai il favore di|mi fai il piacere di|hai tempo per|avresti tempo per|te la sentiresti di|tocca a te|spetta a te|ti affido il compito di|ti segno di|ti lascio|sei tu a|vai tu a|ti metti a|vuoi|vorresti|è compito tuo|provi a|provi tu a|cerchi di|puoi tu|ti posso chiedere di|ti chiedo il favore di|mi aiuti a) {small}{inf}
+  named any request :: (?:ce la fai a|saresti così gentile da|hai voglia di|mi fai il favore di|hai tempo per|te la senti di|tocca a te|vuoi|provi a) {small}{inf}[^,]*,? ?{named} (?=(?:, )?{polite}? ?$)
   volunteer any request :: chi (?:mi |ci )?(?:può|potrebbe|riesce a|vuole|si occupa di|si offre per|si offre di|ha tempo di|se la sente di|si prende l' incarico di|ci pensa a|avrebbe tempo di|pensa a|deve|è disponibile a|va a|prova a|potrà|avrebbe voglia di|ha voglia di|riuscirebbe a) {small}{inf}
   volunteer any request :: (?:qualcuno|uno di voi|qualcuno di voi|c' è qualcuno che) (?:mi |ci )?(?:può|potrebbe|riesce a|vuole|ha tempo di|se la sente di|si offre per|si occupa di) {small}{inf}
   speaker any :: {mine} {small}{inf}
+  speaker any :: (?:mi ci metto io a|mi prenoto per|mi prenoto io per|vado avanti io a|segnato|segno|mi segno|per me|nota per me|promemoria per me|promemoria|da fare per me|compito per me|a me tocca|io ho da|posso pensarci io a|sono io a|mi hanno chiesto di|mi è stato chiesto di|me lo segno|lo segno) ,? ?(?:di )?{inf}
+  speaker any :: (?:a|di) {inf}(?:\S+ ){0,6}(?:ci penso|ci penserò|mi occupo|me ne occupo|me ne occuperò|provvedo) (?:io )?
+  speaker first :: sono io che {verb}
   speaker free :: (?<verb>ci) (?:penso|penserò) io {to}\S+
   speaker free :: (?<verb>mi) (?:occupo|occuperò) (?:io )?{of}\S+
   speaker free :: (?<verb>me) ne (?:occupo|occuperò) io {of}\S+
@@ -92,8 +102,10 @@ export const italianWays = waysOf(
   speaker first :: {beginning}{small}{clitic}{verb}
   nobody any :: (?:da fare|compito|azione|prossimo passo|prossimi passi) ,? ?(?:è |sarà )?(?:di )?{inf}
   nobody any :: {ours} {small}{inf}
+  nobody any :: (?:non dimentichiamo di|non dimentichiamoci di|ricordiamoci di|ricordiamo di|urge|tocca|c' è bisogno di|abbiamo bisogno di|è ora di|facciamo in modo di|si dovrebbe|manca ancora da|ci vuole qualcuno che possa|tocca a noi|spetta a noi|non resta che|non rimane che|ci resta solo da|siamo d' accordo di|vediamo di|cerchiamo di|proviamo a) {small}{inf}
+  nobody told :: (?:bisogna|occorre|serve|vorrei|è importante) che qualcuno (?:mi |ci )?{verb}
   nobody sure :: (?:dovremmo|possiamo) {small}{inf}
-  nobody passive :: (?:va|vanno|andrà|andranno|andrebbe|deve essere|devono essere|dev' essere) (?:assolutamente |anche |ancora |subito |poi )?(?<verb>\p{L}+(?:[aiu]t[oaie]|tt[oaie]|st[oaie]|[rs]s[oaie]|[aeiou]s[oaie]|nt[oaie]|rt[oaie]|lt[oaie]))(?= )
+  nobody passive :: (?:va|vanno|andrà|andranno|andrebbe|deve essere|devono essere|dev' essere) (?:assolutamente |anche |ancora |subito |poi )?(?!molt|tant|tutt|sott|post|giust|prest|avant|bast|contr|abbast|quant|spess|ben|mal|megli|sempre|cos)(?<verb>\p{L}+(?:[aiu]t[oaie]|tt[oaie]|st[oaie]|[rs]s[oaie]|[aeiou]s[oaie]|nt[oaie]|rt[oaie]|[clos]+[olev]lt[oaie]))(?= )
   nobody ours timed :: {beginning}{clitic}{verb}
   listener any request :: {yours} {small}{inf}
   listener free request :: (?<verb>ti occupi tu|ci pensi tu|pensi tu|provvedi tu) (?:di|del|dello|della|dei|degli|delle|dell'|a|al|allo|alla|ai|agli|alle|all') \S+
