@@ -81,8 +81,9 @@ function goingOn(sentences: readonly ReadSentence[], at: number, { doer }: Task)
 }
 
 function sharesTask(a: ReadSentence, b: ReadSentence): boolean {
-  for (const stem of b.reading.stems) if (a.reading.stems.has(stem)) return true
-  return false
+  const [ours, theirs] = [a.reading.stems, b.reading.stems]
+  const shared = ours.intersection(theirs).size
+  return shared > 0 && shared * 2 >= Math.min(ours.size, theirs.size)
 }
 
 function ownerOf(sentence: ReadSentence, doer: Doer, taker: ReadSentence | null): string | null {

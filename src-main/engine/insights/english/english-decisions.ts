@@ -7,8 +7,8 @@ const settled = [
   `(?:we|i) made (?:the|a|our) decision`,
   `(?:we|we've|we have) (?:made up our minds?|reached (?:a|an) (?:agreement|decision|consensus)|come to (?:a|the) (?:decision|conclusion|agreement)|landed on|gone for|went for|ruled out|signed off on)`,
   `(?:it's|it is|it was|it has been|it's been|that's|that is|that was|this is|has been|have been|is now|is|was|are|were|so|then) ${adverbs}(?:decided|agreed|settled|approved|a done deal|our decision|the decision|final)(?= (?:,|that|to|on|then|now|$|we|[\\p{L}']+))`,
-  `(?:the|our|final|so the final) (?:final )?(?:decision|choice|conclusion|verdict|outcome|agreement|consensus|plan) (?:is|was|stands|,)(?= )(?! (?:not|now not|up|hard|difficult|easy|still|pending|open|made|due|yours|theirs|mine|always|never|important|tricky|simple|a (?:hard|tough|difficult)|based|very|so|too|good|bad|right|wrong|clear|what|how|when|who|whether|if|taken|postponed|expected|quite|really))`,
-  `decision (?:,|is|made|taken|the|no|we)`,
+  `(?:the|our|final|so the final) (?:final )?(?:decision|choice|conclusion|verdict|outcome|agreement|consensus|plan) (?:is|was|stands|,)(?= )(?! (?:not|now not|up|hard|difficult|easy|still|pending|open|made|due|easy|up |yours|theirs|mine|always|never|important|tricky|simple|a (?:hard|tough|difficult)|based|very|so|too|good|bad|right|wrong|clear|what|how|when|who|whether|if|taken|postponed|expected|quite|really))`,
+  `decision (?:,|made|taken|the|no|we)(?= )`,
   `(?:let's|we'll|we will|we are|we're|we|i'd say we|i say we|so we|then we) ${adverbs}(?:go|going|goes|stick|sticking|stay|staying|proceed|proceeding|settle|settling|move forward|go forward|moving forward|going forward|run|continue) (?:ahead )?(?:with|for|on)(?= )`,
   `(?:let's|we'll|we will|we're going to|we are going to|we're gonna) ${adverbs}(?:use|adopt|take|keep|choose|pick|switch to|drop|cancel|postpone|scrap|kill|skip|discontinue|retire|replace|abandon|move to|stay on|standardi[sz]e on|go back to|opt for|buy)(?= )`,
   `let's (?:do (?:it (?:the|that|this|like|as)|(?:the |option |plan |version )\\S+)|do (?:\\S+ ){1,3}(?:then|instead)|call (?:it|the \\S+) off|call off|make it|leave it (?:at|out|as)|put it off|say (?:\\S+ ){1,3}then)(?= )`,
@@ -52,7 +52,7 @@ const open =
 const openAnywhere =
   / (?:(?:haven't|hasn't|hadn't|didn't|not|nothing|nobody|never|yet to|need to|needs to|have to|has to|should|must|can't|cannot|could) (?:\S+ ){0,3}(?:decid|agree|settle|choose|chosen|made)|(?:they|he|she|people|someone|somebody|you|the customer|the client) (?:had |have |has |all |'ve )?(?:decided|agreed|chose)|agree(?:d)? with (?:you|him|her|them|that|@)|if we |what if|we could |would be (?:decided|settled)|(?:decision|agreed|decided|settled) (?:yet|tomorrow|later)|up to (?:them|you)|if we'd|we'd |would have|might |maybe |perhaps |i think we should|what if)/u
 const notAlways =
-  /(?:use|take|keep|go|run|stay|continue) (?:(?:with|for|on|it|that|this|a|the|your|my) ){0,3}(?:$|over|through|remaining|rest|opportunity|chance|in mind|a break|the word|a look|place|time|a moment|care|example|round|turns?|notes?|questions?|a minute|going|up|track|lunch|coffee)(?= )/u
+  /(?:keep (?:it|this|that) (?:short|brief|simple|quick)|let's go (?:on|ahead|back|home)|(?<!\S)(?:use|take|keep|go|run|stay|continue) (?:(?:with|for|on|it|that|this|a|the|your|my|short|quick|little|five|ten|minute) ){0,3}(?:on $|over|through|remaining|rest|opportunity|chance|in mind|a break|the word|a look|place|time|a moment|care|example|round|turns?|notes?|questions?|a minute|break|going|up|track|lunch|coffee))(?= |$)/u
 
 export function englishDecides(text: string, marked: boolean): boolean {
   if (marked || openAnywhere.test(text)) return false

@@ -36,7 +36,7 @@ const rules: TaskRules = {
   undone,
   tagged: / (?:okay|ok|right|alright|yeah|good|fine) $/u,
   trailing: [turn, taken],
-  pronoun: /^(?:\S+ ){0,6}?(?:it|that|this|them|so) /u,
+  pronoun: /^(?:\S+ ){0,3}?(?:it|that|this|them|so) /u,
   isDone(word, rest, { verbs }) {
     if (verbs === 'free') return !talked.has(word)
     if (verbs === 'passive') return !noTask.has(word) && !talked.has(word)

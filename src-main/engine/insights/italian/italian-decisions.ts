@@ -30,16 +30,16 @@ const settled = [
   `(?:la (?:scelta|decisione) (?:cade|ricade|è caduta|va)) (?:su|sul|sulla|a|per)(?= )`,
   `(?:ci orientiamo|ci accordiamo|ci fermiamo|ci siamo orientati) (?:su|sul|sulla|per|verso)(?= )`,
   `(?:abbiamo un accordo|c' è accordo|l' accordo è|il verdetto è|la linea è|è ufficiale|all' unanimità|tutti favorevoli|tutti a favore|siamo tutti favorevoli)(?= )`,
-  `(?:diciamo (?:di )?(?:no|sì)|optiamo|concludiamo che|resta confermat[oa]|rimane confermat[oa]|resta fissat[oa]|bocciat[oa]|scartat[oa])(?= )`,
+  `(?:diciamo (?:di )?(?:no|sì) a|optiamo|concludiamo che|resta confermat[oa]|rimane confermat[oa]|resta fissat[oa]|bocciat[oa]|scartat[oa])(?= )`,
   `(?:vince|la spunta|passa) (?=(?:il|la|lo|l'|i|le|gli) )`,
   `(?:sarà|facciamo) (?:il|la|lo|l'|i|le|gli) (?:\\S+ ){1,5}(?:allora|quindi|è deciso|d' ?accordo)(?= )`,
-  `(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
+  `(?<=^ (?:(?:ok|allora|quindi|bene|va bene) ,? ?)?)(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
   `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
 const open =
   / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
 const openAnywhere =
-  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|(?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|con (?:ordine|calma)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
+  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|(?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|con (?:ordine|calma)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:atto|finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
 
 export function italianDecides(text: string, marked: boolean): boolean {
   if (

@@ -38,7 +38,7 @@ const idle = new RegExp(
     ` (?:mi|ci) (?:sentite|senti|vedete|vedi|sente|vede)(?: bene| tutti| adesso| ora| qualcosa| ancora)? $| (?:vedete|vedi|si vede|riuscite a vedere) (?:tutti )?(?:il mio|lo|la mia|lo mio|bene|le|la) ?(?:schermo|slide|presentazione|condivisione)?`,
     ` si (?:sente|vede)(?: bene| qualcosa)? $| si sente | sentite (?:bene|tutti)?|è (?:acceso|attivo|spento) il microfono`,
     ` (?:ci siamo|ci siete|siamo|siete|siete tutti|siamo tutti) (?:tutti|pronti|qui|presenti|collegati|connessi|al completo)?(?: pronti)? $`,
-    ` (?:come (?:stai|state|va|sta|andiamo|è andata|è andato)|come va|tutto bene|tutto a posto|che tempo fa|com' è andat[oa])`,
+    ` (?:come (?:stai|state|va|sta|andiamo|è andata|è andato)|come va|tutto bene|tutto a posto|che tempo fa|com' è andat[oaie](?: (?:il (?:weekend|fine settimana|viaggio|ponte)|la (?:vacanza|giornata|serata)|le (?:vacanze|ferie)))? $)`,
     ` (?:capisci|capite|sai|sapete|hai presente|avete presente|capito) (?:cosa|quello che|che cosa) (?:intendo|voglio|dico)| (?:mi spiego|mi sono spiegat[oa]|mi segui|mi seguite|hai capito|avete capito|ha senso|è chiaro|chiaro) $`,
     ` (?:chi|e chi) (?:lo sa|è che non|non|se ne|mai|può saperlo|l' avrebbe|avrebbe mai|se lo)| chissà| ma chi `,
     ` (?:che ne so|che ci vuoi|che vuoi|cosa vuoi|cosa devo dire|che dire|come dire|come si dice|come posso dire|e chi|ma dai|ma scherzi|perché no|e allora|che ti devo|a chi non)`,
@@ -67,7 +67,7 @@ export function italianAsks(text: string, mark: EndMark): Asks | null {
     !/^ (?:perché ci|che si|come mai) /u.test(text)
   )
     return null
-  if (text.trim().split(' ').length < 3) return null
+  if (text.trim().split(' ').length < (byOrder && marked ? 2 : 3)) return null
   return kindOf.find(([, pattern]) => pattern.test(text))?.[0] ?? 'yes-no'
 }
 

@@ -76,6 +76,7 @@ const rules: TaskRules = {
     if (
       weakVerbs.has(word) &&
       !timed &&
+      !/^\S+ io (?!sempre)/u.test(rest) &&
       verbs !== 'told' &&
       verbs !== 'imperative' &&
       verbs !== 'second'
