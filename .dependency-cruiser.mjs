@@ -99,6 +99,7 @@ const doors = [
   ]),
   oneDoor('electron', '^(src-main/shell|src-preload)/', ['electron']),
   oneDoor('the-database', '\\.sqlite\\.ts$', ['better-sqlite3', '@types/better-sqlite3']),
+  oneDoor('vectors', '^src-main/engine/store/vectors\\.sqlite\\.ts$', ['sqlite-vec']),
   forbid(
     'one-door-for-native-code',
     { path: '^src-main/', pathNot: ['\\.native\\.ts$', test] },

@@ -11,13 +11,13 @@ import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
+import { chosenLanguageModel } from '#engine/language-choice.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
-import { noLanguageModel } from '#engine/language/no-language-model.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
@@ -25,12 +25,14 @@ import { loadLanguageIdentifier } from '#engine/spoken-language/identify-languag
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
+import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions extends RecognitionOptions {
+export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
@@ -59,6 +61,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     mode: options.mode ?? 'write',
     log,
   })
+  const languageModel = assembleLanguage(options, { program, found, log })
   const modelFiles = createModelFiles({
     folder: join(data, 'models'),
     bundledFolder: program,
@@ -83,7 +86,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     openScratch,
     ...sound,
     recognizer,
-    languageModel: noLanguageModel,
+    languageModel,
+    readTemplates: templateFiles(join(program, 'resources', 'templates'), join(data, 'templates')),
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
@@ -97,6 +101,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         recognizer,
         backends: found,
         modelFiles,
+        languageModel,
+        chosenModel: (kind) => chosenLanguageModel({ modelFiles, keeping }, kind, null),
         devices: sound.devices,
       }),
   }

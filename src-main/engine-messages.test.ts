@@ -9,7 +9,7 @@ import {
 const fromEngine: readonly EngineMessage[] = [
   { kind: 'ready' },
   { kind: 'unusable', sentence: 'The disk is full. Make room.' },
-  { kind: 'launch', worker: 1, args: ['/models/voice.bin'] },
+  { kind: 'launch', worker: 1, program: 'language', args: ['/models/voice.bin'] },
   { kind: 'end', worker: 1 },
 ]
 const fromShell: readonly ShellMessage[] = [
@@ -34,8 +34,10 @@ it.each([
   {},
   { kind: 'unusable' },
   { kind: 'launch', worker: 1 },
-  { kind: 'launch', worker: 1, args: [1] },
-  { kind: 'launch', worker: '1', args: [] },
+  { kind: 'launch', worker: 1, program: 'language', args: [1] },
+  { kind: 'launch', worker: '1', program: 'language', args: [] },
+  { kind: 'launch', worker: 1, program: 'another', args: [] },
+  { kind: 'launch', worker: 1, args: [] },
   { kind: 'end', worker: 0 },
   { kind: 'end', worker: 1.5 },
   ...fromShell,

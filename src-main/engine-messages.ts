@@ -13,6 +13,10 @@ export type ShellMessage =
   | { readonly kind: 'launched'; readonly worker: number }
   | { readonly kind: 'lost'; readonly worker: number; readonly reason: string }
 
+/** What a worker does: each has an entry of its own. */
+export const workerPrograms = ['recognition', 'language'] as const
+export type WorkerProgram = (typeof workerPrograms)[number]
+
 /**
  * Engine to shell. `unusable` carries a sentence for the person; starting again would not help.
  * The engine numbers the workers it asks for; `args` are their command line. `end` is for a worker
@@ -21,19 +25,26 @@ export type ShellMessage =
 export type EngineMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly sentence: string }
-  | { readonly kind: 'launch'; readonly worker: number; readonly args: readonly string[] }
+  | {
+      readonly kind: 'launch'
+      readonly worker: number
+      readonly program: WorkerProgram
+      readonly args: readonly string[]
+    }
   | { readonly kind: 'end'; readonly worker: number }
 
 /** Null for anything the engine never says. */
 export function asEngineMessage(value: unknown): EngineMessage | null {
-  const { kind, sentence, worker, args } = fieldsOf(value)
+  const { kind, sentence, worker, program, args } = fieldsOf(value)
   switch (kind) {
     case 'ready':
       return { kind }
     case 'unusable':
       return typeof sentence === 'string' ? { kind, sentence } : null
     case 'launch':
-      return isNumber(worker) && isCommandLine(args) ? { kind, worker, args } : null
+      return isNumber(worker) && isProgram(program) && isCommandLine(args)
+        ? { kind, worker, program, args }
+        : null
     case 'end':
       return isNumber(worker) ? { kind, worker } : null
     default:
@@ -63,6 +74,10 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0
+}
+
+function isProgram(value: unknown): value is WorkerProgram {
+  return workerPrograms.some((program) => program === value)
 }
 
 function isCommandLine(value: unknown): value is readonly string[] {

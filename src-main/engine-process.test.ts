@@ -86,13 +86,14 @@ it('has its workers started by the shell and speaks to them over their ports', a
   const opened = Promise.withResolvers<never>()
   const started = Promise.withResolvers<WorkerLike>()
   const { shell } = setUp((launch) => {
-    started.resolve(launch(['/models/voice.bin']))
+    started.resolve(launch('recognition', ['/models/voice.bin']))
     return opened.promise
   })
   const worker = await started.promise
   expect(shell.postMessage).toHaveBeenCalledExactlyOnceWith({
     kind: 'launch',
     worker: 1,
+    program: 'recognition',
     args: ['/models/voice.bin'],
   })
   const { port1, port2 } = new MessageChannel()

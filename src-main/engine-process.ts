@@ -68,7 +68,8 @@ if (parentPort) process.exit(await serveShell(parentPort, openEngine))
 async function openEngine(launch: PortWorkers['launch']): ReturnType<typeof assemble> {
   const engine = await assemble({
     dataFolder: null,
-    spawnRecognition: (voiceModelPath, backend) => launch([voiceModelPath, backend]),
+    spawnRecognition: (voiceModelPath, backend) => launch('recognition', [voiceModelPath, backend]),
+    spawnLanguage: (options) => launch('language', [options]),
   })
   probeInBackground(engine, reportBug)
   return engine

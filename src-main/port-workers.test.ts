@@ -10,7 +10,7 @@ function setUp({ graceMs = 60_000 } = {}) {
     wishes.push(wish)
     if (wish.kind === 'end') wished.resolve()
   }, graceMs)
-  const worker = workers.launch(['/models/voice.bin'])
+  const worker = workers.launch('recognition', ['/models/voice.bin'])
   const onExit = vi.fn<(reason: string) => void>()
   worker.onExit(onExit)
   return { workers, worker, wishes, endWished: wished.promise, onExit }
@@ -29,10 +29,10 @@ async function take(port: MessagePort, count: number): Promise<unknown[]> {
 
 it('asks for a process under a number of its own', () => {
   const { workers, wishes } = setUp()
-  workers.launch([])
+  workers.launch('language', [])
   expect(wishes).toEqual([
-    { kind: 'launch', worker: 1, args: ['/models/voice.bin'] },
-    { kind: 'launch', worker: 2, args: [] },
+    { kind: 'launch', worker: 1, program: 'recognition', args: ['/models/voice.bin'] },
+    { kind: 'launch', worker: 2, program: 'language', args: [] },
   ])
 })
 

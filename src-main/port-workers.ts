@@ -3,6 +3,7 @@
  * The engine asks for one under a number of its own, is given a port to it, and hears when it is gone.
  */
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
+import type { WorkerProgram } from './engine-messages.ts'
 import { portChannel } from '#wire/port-channel.ts'
 
 type Port = Parameters<typeof portChannel>[0]
@@ -10,11 +11,16 @@ type Channel = ReturnType<typeof portChannel>
 
 /** What is asked of whoever starts the processes. */
 export type WorkerWish =
-  | { readonly kind: 'launch'; readonly worker: number; readonly args: readonly string[] }
+  | {
+      readonly kind: 'launch'
+      readonly worker: number
+      readonly program: WorkerProgram
+      readonly args: readonly string[]
+    }
   | { readonly kind: 'end'; readonly worker: number }
 
 export interface PortWorkers {
-  launch(args: readonly string[]): WorkerLike
+  launch(program: WorkerProgram, args: readonly string[]): WorkerLike
   /** The engine's end of the port to a worker that was asked for. */
   connect(worker: number, port: Port): void
   /** A worker's process is gone, or was never there. */
@@ -36,11 +42,11 @@ export function portWorkers(
   const living = new Map<number, PortWorker>()
   let lastNumber = 0
   return {
-    launch(args) {
+    launch(program, args) {
       const number = ++lastNumber
       const worker = portWorker(() => ask({ kind: 'end', worker: number }), graceMs)
       living.set(number, worker)
-      ask({ kind: 'launch', worker: number, args })
+      ask({ kind: 'launch', worker: number, program, args })
       return worker
     },
     connect(number, port) {

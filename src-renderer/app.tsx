@@ -18,6 +18,8 @@ export function App() {
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
   usePageKeys(route.screen)
+  const top = useRef<HTMLDivElement>(null)
+  useTopHeight(top)
   useLibrary()
   useArrival(main, route)
 
@@ -34,7 +36,7 @@ export function App() {
       >
         {texts.skipToContent}
       </a>
-      <div className="top">
+      <div className="top" ref={top}>
         <PageHeader screen={route.screen} />
         <LinkBanner />
         <NoticeList />
@@ -50,7 +52,7 @@ export function App() {
 function Screen({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'library':
-      return <LibraryScreen query={route.query} />
+      return <LibraryScreen {...route} />
     case 'live':
       return <LiveScreen />
     case 'meeting':
@@ -83,4 +85,17 @@ function useArrival(main: React.RefObject<HTMLElement | null>, route: Route): vo
     window.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [main, place, actions])
+}
+
+/** What sticks below the top has to know how far down that reaches; it grows with what is told there. */
+function useTopHeight(top: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const box = top.current
+    if (!box) return
+    const sizes = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--top', `${box.offsetHeight}px`)
+    })
+    sizes.observe(box)
+    return () => sizes.disconnect()
+  }, [top])
 }

@@ -20,6 +20,8 @@ import './look/live.css'
 import './look/record.css'
 import './look/account.css'
 import './look/refining.css'
+import './look/understood.css'
+import './look/search.css'
 
 const choiceKey = 'rtstt.recording'
 const store = createAppStore(parseChoice(recall(choiceKey)))

@@ -158,12 +158,12 @@ export const phrasesHeldOutEn: Phrases = {
     Time will tell.
     Is this thing on?
     Can everyone see the slides?
-    Who's just joined?
+    +q:: Who's just joined?
     Am I still sharing?
     What can you do?
     Isn't it strange how time flies?
     How lovely is that?
-    Did you have a good weekend?
+    +q:: Did you have a good weekend?
     Who would have thought that {noun} gets so much attention?
     How on earth did we live without {noun}, I sometimes wonder.
     You could always {do}, in theory.

@@ -151,12 +151,12 @@ export const phrasesHeldOutIt: Phrases = {
     Il tempo dirà.
     Funziona il microfono?
     Si vedono le slide?
-    Chi è appena entrato?
+    +q:: Chi è appena entrato?
     Sto ancora condividendo?
     Che ci vuoi fare?
     Non è strano come passa il tempo?
     Ma quanto è bello?
-    Avete passato un buon fine settimana?
+    +q:: Avete passato un buon fine settimana?
     Chi l'avrebbe detto che {noun} attirava tanta attenzione?
     Come facevamo a vivere senza {noun}, mi domando a volte.
     In teoria uno potrebbe anche {fare}.

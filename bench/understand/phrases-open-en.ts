@@ -139,11 +139,11 @@ export const phrasesOpenEn: Phrases = {
     We'll see what happens with {noun}.
     Can you hear me?
     Can you see my screen?
-    Is everybody here?
+    +q:: Is everybody here?
     You know what I mean?
     Who knows, right?
     It's nice, isn't it?
-    How are you today?
+    +q:: How are you today?
     I mean, who doesn't like {noun}?
     Why would anybody want {noun}, I ask myself.
     I would never {do} without asking.

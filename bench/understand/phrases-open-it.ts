@@ -139,11 +139,11 @@ export const phrasesOpenIt: Phrases = {
     Vediamo cosa succede con {noun}.
     Mi sentite?
     Vedete il mio schermo?
-    Ci siamo tutti?
+    +q:: Ci siamo tutti?
     Capisci cosa intendo?
     Chi lo sa, no?
     Bello, vero?
-    Come stai oggi?
+    +q:: Come stai oggi?
     Ma chi è che non vorrebbe {noun}, dai.
     Io mi chiedo perché {noun} sia fatto così.
     Non mi sognerei mai di {fare} senza chiedere.

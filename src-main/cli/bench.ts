@@ -15,6 +15,7 @@ export interface BenchOptions {
   readonly seconds?: string
   readonly cli?: string
   readonly stream?: string
+  readonly part?: string
 }
 
 type Measure = (files: readonly string[], options: BenchOptions) => Promise<Bench>
@@ -42,6 +43,9 @@ const benches: Readonly<Record<string, Measure>> = {
   capture: async () => (await import('../../bench/capture.ts')).benchCapture(),
   recover: async () => (await import('../../bench/recover.ts')).benchRecover(),
   search: async () => (await import('../../bench/search.ts')).benchSearch(),
+  language: async () => (await import('../../bench/language.ts')).benchLanguage(),
+  understand: async (_, { part = null }) =>
+    (await import('../../bench/understand.ts')).benchUnderstand(part),
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
   vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),

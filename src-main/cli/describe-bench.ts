@@ -7,7 +7,7 @@ export function describeBench(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, recover, rivals, capture, devices, bleed, words, vocabulary, doubt, search or start',
+    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, recover, rivals, capture, devices, bleed, words, vocabulary, doubt, language, understand, search or start',
   )
     .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
     .option('--hog', 'live: while another program keeps one core busy')
@@ -16,6 +16,7 @@ export function describeBench(program: Command, add: Add, run: Run): void {
     .option('--minutes <n>', 'silence, overload, hardship, speeds: of sound')
     .option('--seconds <n>', 'policy: of each sound')
     .option('--hours <n>', 'soak: of sound')
+    .option('--part <name>', 'understand: floor, panel, hour, citations or long; default: all')
     .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
     .option('--stream <path>', "rivals: whisper.cpp's whisper-stream")
   bench.action((what: string, files: string[]) =>

@@ -6,7 +6,9 @@ import type * as Models from './models.ts'
 import type * as Terms from './vocabulary.ts'
 
 export function describeModels(program: Command, add: Add, run: Run): void {
-  const parent = program.command('models').description('the models that turn sound into text')
+  const parent = program
+    .command('models')
+    .description('the models that turn sound into text, and text into what matters')
   const say = (
     usage: string,
     description: string,
@@ -20,7 +22,21 @@ export function describeModels(program: Command, add: Add, run: Run): void {
       )(),
     )
   }
-  say('list', 'what there is, and what is here', (module, _, context) => module.listModels(context))
+  const list = add(
+    parent,
+    'list',
+    'what there is, what is here, and what suits this machine',
+  ).option('--kind <kind>', 'only speech, language, embedding, ...')
+  list.action(
+    run(
+      async (context) =>
+        (await import('./models.ts')).listModels(
+          list.opts<{ kind?: string }>().kind ?? null,
+          context,
+        ),
+      () => list.optsWithGlobals(),
+    ),
+  )
   say('pull <id>', 'fetch a model', (module, id, context) => module.pullModel(id, context))
   say('add <file>', 'use a model file of your own', (module, path, context) =>
     module.addModel(path, context),

@@ -15,7 +15,9 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
     await engine.api['backend.probe']({ again: true })
     context.terminal.status(null)
   }
+  context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
+  context.terminal.status(null)
   if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
   else
     for (const [name, value] of linesOf(report))
@@ -24,7 +26,7 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
 }
 
 function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]> {
-  const { versions, recognition, audio, models, data } = report
+  const { versions, recognition, language, audio, models, data } = report
   const { whisper, ggml, sqlite } = versions
   const gpus = recognition.devices.filter(({ type }) => type !== 'cpu')
   return [
@@ -36,6 +38,9 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
     ...recognition.backends.map((backend) => ['Back end', backendLine(backend)] as const),
     ['In use', recognition.backendInUse ?? '-'],
     ['Model', models.chosen ?? 'none'],
+    ['Language', language.problem ?? `works, with ${language.library ?? '-'}`],
+    ...(language.model ? [['Writes', loadedLine(language.model)] as const] : []),
+    ...(language.embedding ? [['Finds meaning', loadedLine(language.embedding)] as const] : []),
     ['Models here', models.present.join(', ') || 'none'],
     ['Sound', audio.problem ?? audio.backend ?? '-'],
     [
@@ -44,6 +49,18 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
     ],
     ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
   ]
+}
+
+type Loaded = NonNullable<SystemReport['language']['model']>
+
+function loadedLine(model: Loaded): string {
+  const { id, backend, gpuLayers, layers, contextTokens } = model
+  const speeds = [
+    model.promptTokensPerSecond && `reads ${Math.round(model.promptTokensPerSecond)}`,
+    model.tokensPerSecond && `writes ${Number(model.tokensPerSecond.toPrecision(2))}`,
+  ].filter((speed) => speed !== null && speed !== 0)
+  const speed = speeds.length === 0 ? '' : `, ${speeds.join(', ')} tokens a second`
+  return `${id} on ${backend}, ${gpuLayers} of ${layers} layers on the graphics card, context of ${contextTokens} tokens${speed}`
 }
 
 type Backend = SystemReport['recognition']['backends'][number]

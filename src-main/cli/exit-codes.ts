@@ -6,6 +6,8 @@ export const exitCodes = {
   failed: 1,
   wrongUsage: 2,
   modelMissing: 3,
+  /** Nothing in the meetings bears an answer. */
+  unanswered: 4,
   interrupted: 130,
 } as const
 

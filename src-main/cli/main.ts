@@ -153,8 +153,8 @@ function reading(program: Command, add: Add, run: Run): void {
     )
   }
   say('list', 'all of them, newest first', (module, _, context) => module.listMeetings(context))
-  say('search <query...>', 'find what was said', (module, words, context) =>
-    module.searchMeetings(words.join(' '), context),
+  say('search <query...>', 'the same as rtstt search', async (_, words, context) =>
+    (await import('./search.ts')).searchMeetings(words.join(' '), context),
   )
   say(
     'rename <id> <title...>',

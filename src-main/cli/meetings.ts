@@ -1,5 +1,4 @@
-import { anywhere } from '#contract/ask.ts'
-import type { Meeting, SearchHit } from '#contract/meeting.ts'
+import type { Meeting } from '#contract/meeting.ts'
 import { type Context, inputFor } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findMeeting } from './find-meeting.ts'
@@ -11,17 +10,6 @@ export async function listMeetings(context: Context): Promise<number> {
   if (context.json) context.terminal.result(JSON.stringify(meetings, null, 2))
   else for (const meeting of meetings) context.terminal.result(inOneLine(meeting))
   if (meetings.length === 0) context.terminal.say('No meetings yet.')
-  return exitCodes.done
-}
-
-export async function searchMeetings(query: string, context: Context): Promise<number> {
-  await using engine = await context.openEngine('read')
-  const { hits } = await engine.api['search.find'](
-    inputFor('search.find', { query, filters: anywhere, limit: 50 }),
-  )
-  if (context.json) context.terminal.result(JSON.stringify(hits, null, 2))
-  else for (const hit of hits) context.terminal.result(hitInOneLine(hit, context.terminal.live))
-  if (hits.length === 0) context.terminal.say('Nothing found.')
   return exitCodes.done
 }
 
@@ -69,10 +57,4 @@ function inOneLine({ id, title, startedAt, durationMs, state, segmentCount }: Me
   const when = startedAt.slice(0, 16).replace('T', ' ')
   const remark = { live: '  (live)', interrupted: '  (interrupted)', done: '' }[state]
   return `${id}  ${when}  ${clockTime(durationMs).padStart(7)}  ${String(segmentCount).padStart(5)}  ${title}${remark}`
-}
-
-function hitInOneLine({ meetingId, meetingTitle, segment, snippet }: SearchHit, live: boolean) {
-  const [open, close] = live ? ['\u001B[1m', '\u001B[22m'] : ['', '']
-  const marked = snippet.replaceAll('\u0002', open).replaceAll('\u0003', close)
-  return `${meetingId}  ${clockTime(segment.startMs).padStart(7)}  ${meetingTitle}: ${marked}`
 }

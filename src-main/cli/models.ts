@@ -1,11 +1,14 @@
-import type { Model } from '#contract/model.ts'
+import { AppError } from '#contract/errors.ts'
+import { type Model, ModelKind } from '#contract/model.ts'
 import { type Context, inputFor } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { bar, byteSize } from './progress.ts'
 
-export async function listModels(context: Context): Promise<number> {
+export async function listModels(kind: string | null, context: Context): Promise<number> {
+  const wanted = kind === null ? null : kindOf(kind)
   await using engine = await context.openEngine('read')
-  const models = await engine.api['model.list']({})
+  const all = await engine.api['model.list']({})
+  const models = all.filter((model) => wanted === null || model.kind === wanted)
   if (context.json) context.terminal.result(JSON.stringify(models, null, 2))
   else for (const model of models) context.terminal.result(inOneLine(model))
   return exitCodes.done
@@ -60,11 +63,35 @@ export async function removeModel(modelId: string, context: Context): Promise<nu
   return exitCodes.done
 }
 
-function inOneLine({ id, kind, state, sizeBytes, hash, languages, licence }: Model): string {
+function kindOf(typed: string): ModelKind {
+  const kind = ModelKind.safeParse(typed)
+  if (kind.success) return kind.data
+  throw new AppError('invalid_input', `--kind is one of ${ModelKind.options.join(', ')}.`)
+}
+
+/** `*` marks the one of its kind to begin with on this machine. */
+export function inOneLine(model: Model): string {
+  const { id, kind, state, sizeBytes, hash, languages, licence, recommended } = model
   const size = sizeBytes === null ? '?' : byteSize(sizeBytes)
   const reach = languages.length > 3 ? `${languages.length} languages` : languages.join(' ')
   const trust = hash === 'none' ? 'no published hash' : ''
-  return [id.padEnd(44), state.padEnd(8), kind.padEnd(12), size.padStart(8), reach, licence, trust]
+  return [
+    `${recommended ? '*' : ' '} ${id.padEnd(44)}`,
+    state.padEnd(8),
+    kind.padEnd(12),
+    size.padStart(8),
+    memoryOf(model).padEnd(24),
+    reach,
+    licence,
+    trust,
+  ]
     .filter((part) => part)
     .join('  ')
+    .trimEnd()
+}
+
+function memoryOf({ memoryBytes, fit }: Model): string {
+  if (memoryBytes === null) return ''
+  const remark = { good: '', tight: ', tight', too_large: ', too much' }
+  return `runs in ${byteSize(memoryBytes)}${fit === null ? '' : remark[fit]}`
 }

@@ -4,7 +4,15 @@ import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
 import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
-import { ExportedFile, ExportFormat, Language, Meeting, Source, Transcript } from './meeting.ts'
+import {
+  ExportedFile,
+  ExportFormat,
+  Language,
+  Meeting,
+  SoundClip,
+  Source,
+  Transcript,
+} from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
@@ -90,6 +98,15 @@ export const commands = {
   },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
+  /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */
+  'meeting.clip': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative(),
+    }),
+    output: SoundClip,
+  },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,

@@ -66,6 +66,18 @@ export const ExportedFile = z.strictObject({
 })
 export type ExportedFile = Readonly<z.infer<typeof ExportedFile>>
 
+/** The longest stretch of sound that is handed out at once, in milliseconds. */
+export const longestClipMs = 30_000
+
+/** A stretch of a recording, all its tracks heard together, as a sound file. */
+export const SoundClip = z.strictObject({
+  fromMs: z.int().nonnegative(),
+  toMs: z.int().nonnegative(),
+  mediaType: z.literal('audio/wav'),
+  base64: z.base64(),
+})
+export type SoundClip = Readonly<z.infer<typeof SoundClip>>
+
 /** A device to stay with, or null to follow the system's default. */
 const DeviceChoice = z.string().min(1).nullable()
 

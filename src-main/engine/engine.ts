@@ -6,9 +6,8 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
+import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
-import { insightCommands } from './insight-commands.ts'
-import { meetingInsights } from './meeting-insights.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { openSegments } from './open-segments.ts'
@@ -19,6 +18,7 @@ import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { textCommands } from './text-commands.ts'
+import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
 
 export interface Engine extends AsyncDisposable {
@@ -36,23 +36,20 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const tell = (event: EngineEvent): void => {
     open.note(event)
     events.tell(event)
-    insights.note(event)
+    understood.note(event)
   }
+  const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
-  const insightWork = {
-    parts,
-    tell: events.tell,
-    createFindInsights: () => () => [],
-    resolveDue: () => () => null,
-  }
-  const insights = meetingInsights(insightWork)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
     // A program that only answers a question has ended by then.
-    stopResuming = parts.clock.later(resumeMs, refinings.resume)
+    stopResuming = parts.clock.later(resumeMs, () => {
+      refinings.resume()
+      understood.resume()
+    })
   }
 
   const api: EngineApi = {
@@ -68,11 +65,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
-    ...keptMeetings(parts, { ...runs, cancelRefining: refinings.cancel }, tell),
+    ...keptMeetings(
+      parts,
+      {
+        ...runs,
+        cancelRefining: refinings.cancel,
+        understood: understood.of,
+      },
+      tell,
+    ),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
-    ...notBuiltYet,
-    ...insightCommands(insightWork, insights),
+    ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
     'device.list': () => parts.devices.list(),
@@ -94,7 +98,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
-      await insights[Symbol.asyncDispose]()
+      await understood[Symbol.asyncDispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
@@ -119,7 +123,6 @@ function warningOf(notice: RecognitionNotice): Warning {
 type Kept =
   | 'meeting.list'
   | 'meeting.read'
-  | 'search.find'
   | 'meeting.rename'
   | 'meeting.delete'
   | 'meeting.export'
@@ -127,11 +130,13 @@ type Kept =
 
 interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
   readonly cancelRefining: (id: MeetingId) => Promise<void>
+  /** What exports tell besides the text. */
+  readonly understood: (id: MeetingId) => Promise<Understood | null>
 }
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining }: KeptWork,
+  { running, recover, cancelRefining, understood }: KeptWork,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store, recordings } = keeping
@@ -155,11 +160,6 @@ function keptMeetings(
       return store.meetings.list()
     },
     'meeting.read': ({ meetingId }) => transcript(meetingId),
-    'search.find': async ({ query, limit }) => ({
-      hits: store.search.find(query, limit),
-      by: 'text',
-      without: null,
-    }),
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
       const meeting = read(meetingId)
@@ -180,7 +180,7 @@ function keptMeetings(
       return null
     },
     'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(await transcript(meetingId), format),
+      exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }
@@ -204,19 +204,4 @@ function models(
       return null
     },
   }
-}
-
-const notYet = async (): Promise<never> => {
-  throw new AppError('invalid_input', 'Not built yet.')
-}
-const notBuiltYet = {
-  'summary.read': notYet,
-  'summary.list': notYet,
-  'summary.write': notYet,
-  'summary.cancel': notYet,
-  'summary.edit': notYet,
-  'summary.choose': notYet,
-  'template.list': notYet,
-  'ask.question': notYet,
-  'ask.cancel': notYet,
 }

@@ -15,6 +15,9 @@ export function followedMeeting(store: Store, id: MeetingId, find: FindInsights)
   const open = new Set<SegmentId>()
   /** What the language model has read, as it was then. */
   const read = new Map<SegmentId, string>()
+  const endMs = (): number => Math.max(0, ...[...segments.values()].map((one) => one.endMs))
+  let askedMs = 0
+  let isChanged = false
   let stopRun: (() => void) | null = null
   let language = store.meetings.read(id)?.language ?? 'auto'
   let title = store.meetings.read(id)?.title ?? ''
@@ -31,6 +34,7 @@ export function followedMeeting(store: Store, id: MeetingId, find: FindInsights)
     stale: true,
     nextRunAtMs: 0,
     /** The language model reads it. */
+    modelFailed: false,
     job: null as Promise<void> | null,
     last: null as Insights | null,
     /** What is known where nothing can be kept. */
@@ -47,9 +51,13 @@ export function followedMeeting(store: Store, id: MeetingId, find: FindInsights)
       [...segments.values()]
         .filter((one) => !open.has(one.id) && read.get(one.id) !== textOf(one))
         .toSorted((a, b) => a.startMs - b.startMs),
-    unreadMs() {
-      const unread = this.unread()
-      return (unread.at(-1)?.endMs ?? 0) - (unread[0]?.startMs ?? 0)
+    /** How much has been said since the language model was asked, in milliseconds. */
+    sinceAskedMs: () => endMs() - askedMs,
+    changedSinceAsked: () => isChanged,
+    asked() {
+      askedMs = endMs()
+      isChanged = false
+      this.modelFailed = false
     },
     readByModel(some: readonly Segment[]) {
       for (const one of some) read.set(one.id, textOf(one))
@@ -57,13 +65,20 @@ export function followedMeeting(store: Store, id: MeetingId, find: FindInsights)
     forgetModel: () => read.clear(),
 
     committed(segment: Segment, isOpen: boolean) {
+      isChanged = true
       segments.set(segment.id, segment)
       if (isOpen) open.add(segment.id)
       else open.delete(segment.id)
     },
     revised(removed: readonly SegmentId[], some: readonly Segment[]) {
+      isChanged = true
       for (const gone of removed) segments.delete(gone)
-      for (const one of some) segments.set(one.id, one)
+      for (const one of some) {
+        // It was loaded after the change, so what was read is not what is there.
+        const known = segments.get(one.id)
+        if (known && textOf(known) === textOf(one)) read.delete(one.id)
+        segments.set(one.id, one)
+      }
     },
     /** Whether it matters to what is found. */
     changed(meeting: Meeting): boolean {

@@ -1,4 +1,4 @@
-/** What can be done to a meeting while its devices are heard. */
+/** What can be done to a meeting while its devices are heard, and to its sound later. */
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
@@ -6,6 +6,7 @@ import { meetingBusy } from './finish-meeting.ts'
 import type { LiveControls } from './live-controls.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import type { Parts } from './parts.ts'
+import { soundClip } from './sound-clip.ts'
 
 type HearingCommand =
   | 'meeting.pause'
@@ -13,6 +14,7 @@ type HearingCommand =
   | 'meeting.mute'
   | 'meeting.keep'
   | 'meeting.hearing'
+  | 'meeting.clip'
 
 export function hearingCommands(
   { keeping }: Pick<Parts, 'keeping'>,
@@ -37,6 +39,7 @@ export function hearingCommands(
   }
 
   return {
+    'meeting.clip': (input) => soundClip(keeping, input),
     async 'meeting.pause'({ meetingId }) {
       const controls = listening(meetingId)
       controls.pause()

@@ -4,7 +4,8 @@ import { AppError } from '#contract/errors.ts'
 import type { InsightId, MeetingId } from '#contract/ids.ts'
 import type { InsightChange } from '#contract/insight.ts'
 import { type KnownInsight, shown, writable } from './evidence/known-insight.ts'
-import type { InsightWork, MeetingInsights } from './meeting-insights.ts'
+import type { InsightWork } from './insight-work.ts'
+import type { MeetingInsights } from './meeting-insights.ts'
 import { carriedOver, earlierInSeries } from './series-insights.ts'
 
 type InsightCommand =
@@ -26,7 +27,7 @@ export function insightCommands(
     insightId: InsightId,
     changed: (known: KnownInsight) => KnownInsight,
   ): Promise<KnownInsight> {
-    await insights.read(meetingId)
+    const before = await insights.read(meetingId)
     const written = store.transaction(() => {
       const known = store.insights.known(meetingId).find(({ found }) => found.id === insightId)
       if (!known || known.dismissed)
@@ -35,7 +36,7 @@ export function insightCommands(
       store.insights.write(now)
       return now
     })
-    insights.changed(meetingId)
+    insights.changed(before)
     return written
   }
 

@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import { AppError } from '#contract/errors.ts'
 import { chooseLanguageModel } from './model-files/choose-language-model.ts'
-import type { FoundModel } from './model-files/model-files.ts'
 import type { Parts } from './parts.ts'
 import { chosenSettings } from './settings-commands.ts'
 
@@ -49,10 +48,12 @@ async function bySettings({ modelFiles, keeping }: Asked, kind: Kind): Promise<L
 
 async function byName({ modelFiles }: Asked, kind: Kind, named: string): Promise<LanguageChoice> {
   const known = (await modelFiles.list()).find(({ id }) => id === named)
+  if (known && known.kind !== kind) throw mismatch(known, kind)
   const found = known && known.state !== 'present' ? null : await modelFiles.find(named)
   if (!found) throw missing(named, kind, known?.origin === 'catalog')
-  if (found.runtime !== 'llama.cpp' || (known && known.kind !== kind)) throw mismatch(found, kind)
-  return { id: found.id, path: found.path }
+  if (found.runtime !== 'llama.cpp') throw mismatch(found, kind)
+  // A summary tells its model: where a file lies is nobody's business who reads it.
+  return { id: basename(found.id), path: found.path }
 }
 
 function missing(named: string, kind: Kind, canBeFetched: boolean): AppError {
@@ -62,7 +63,7 @@ function missing(named: string, kind: Kind, canBeFetched: boolean): AppError {
   return new AppError('model_missing', `The model ${named} is not here. ${remedy}`)
 }
 
-function mismatch({ id }: FoundModel, kind: Kind): AppError {
+function mismatch({ id }: { readonly id: string }, kind: Kind): AppError {
   const what = kind === 'language' ? 'a language model' : 'an embedding model'
   return new AppError(
     'model_mismatch',

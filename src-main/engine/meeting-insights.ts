@@ -3,24 +3,11 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Insights } from '#contract/insight.ts'
-import type { FindInsights } from './insights/finding.ts'
-import type { ResolveDue } from './insights/check-findings.ts'
-import { chosenLanguageModel, type LanguageChoice } from './language-choice.ts'
-import { noteByModel } from './note-by-model.ts'
-import type { Parts } from './parts.ts'
+import type { InsightWork } from './insight-work.ts'
+import type { LanguageChoice } from './language-choice.ts'
+import { noteAnew, noteByModel } from './note-by-model.ts'
 import { type Noted, understandText } from './understand-text.ts'
 import { followedMeeting, type FollowedMeeting } from './followed-meeting.ts'
-
-export interface InsightWork {
-  readonly parts: Parts
-  readonly tell: (event: EngineEvent) => void
-  /** Made once for each meeting that is followed. */
-  readonly createFindInsights: () => FindInsights
-  readonly resolveDue: (meeting: {
-    readonly startedAtMs: number
-    readonly language: string
-  }) => ResolveDue
-}
 
 export interface MeetingInsights extends AsyncDisposable {
   /** Follows what is told of meetings. */
@@ -28,8 +15,8 @@ export interface MeetingInsights extends AsyncDisposable {
   read(id: MeetingId): Promise<Insights>
   /** By the model named, or the chosen one; answers when it has read everything. */
   refresh(id: MeetingId, model: string | null): Promise<Insights>
-  /** A person has changed what is known of it. */
-  changed(id: MeetingId): void
+  /** A person has changed what was known of it until then. */
+  changed(before: Insights): void
 }
 
 /** From one run to the next, in milliseconds; a run that takes long is followed by a longer rest. */
@@ -38,7 +25,7 @@ const restShare = 4
 /** Closed text that a language model is asked about while a meeting goes on, in milliseconds of sound. */
 const portionMs = 60_000
 
-export const notAskedYet = 'The language model has not read this meeting yet.'
+const notAskedYet = 'The language model has not read this meeting yet.'
 
 export function meetingInsights(work: InsightWork): MeetingInsights {
   const { parts } = work
@@ -68,7 +55,8 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
 
   /** Nobody follows a meeting any more whose text is final and read. */
   function leave(meeting: FollowedMeeting): void {
-    if (meeting.live || meeting.refining || meeting.job || meeting.isDue()) return
+    const isBusy = meeting.live || meeting.refining || meeting.job || meeting.isDue()
+    if (isBusy || meeting.unkept) return
     if (followed.get(meeting.id) === meeting) followed.delete(meeting.id)
   }
 
@@ -80,10 +68,19 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       parts.clock.later(inMs, () =>
         guarded(() => {
           run(meeting)
-          if (meeting.live && meeting.unreadMs() >= portionMs) begin(meeting, null, false)
+          readOn(meeting)
         }),
       ),
     )
+  }
+
+  /** Asks the language model about a minute that has come, or about what was changed of a meeting that it has read. */
+  function readOn(meeting: FollowedMeeting): void {
+    if (meeting.refining || meeting.modelFailed) return
+    const isDue = meeting.live
+      ? meeting.sinceAskedMs() >= portionMs
+      : readByModel(meeting) && meeting.changedSinceAsked()
+    if (isDue) void begin(meeting, null, false)
   }
 
   function guarded(task: () => void): void {
@@ -100,10 +97,14 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
   /** Lets the language model read what it has not read; one job of a meeting at a time. */
   function begin(meeting: FollowedMeeting, named: string | null, whole: boolean): Promise<void> {
     if (meeting.job) return meeting.job
+    meeting.asked()
     const job = chooseAndNote(meeting, named, whole).finally(() => {
       meeting.job = null
       jobs.delete(job)
-      guarded(() => leave(meeting))
+      guarded(() => {
+        if (!meeting.leaving.signal.aborted) readOn(meeting)
+        leave(meeting)
+      })
     })
     meeting.job = job
     jobs.add(job)
@@ -117,17 +118,15 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     named: string | null,
     whole: boolean,
   ): Promise<void> {
-    const choice = await chosen(named)
-    if (whole) {
-      meeting.forgetModel()
-      run(meeting, { model: null, without: reason(choice), dropped: 0, findings: [], read: 'all' })
-    } else run(meeting, { without: reason(choice) })
+    const choice = await work.choose(named)
+    if (whole && 'without' in choice)
+      run(meeting, { model: null, without: choice.without, findings: [], read: 'all' })
+    else if (!readByModel(meeting)) run(meeting, { without: reason(choice) })
     if ('without' in choice) return
-    await noteByModel(work, meeting, choice, (noted) => run(meeting, noted))
+    if (whole) meeting.forgetModel()
+    const noting = whole ? noteAnew : noteByModel
+    await noting(work, meeting, choice, (noted) => run(meeting, noted))
   }
-
-  const chosen = (named: string | null): Promise<LanguageChoice> =>
-    chosenLanguageModel(parts, 'language', named)
 
   function note(event: EngineEvent): void {
     switch (event.type) {
@@ -146,15 +145,17 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
           meeting.revised(event.removed, event.segments)
           changed(meeting)
         })
-      case 'meeting.changed':
-        return withMeeting(event.meeting.id, (meeting) => {
-          if (meeting.changed(event.meeting)) changed(meeting)
-          else leave(meeting)
-        })
+      case 'meeting.changed': {
+        const meeting = followed.get(event.meeting.id)
+        if (meeting?.changed(event.meeting)) changed(meeting)
+        return
+      }
       case 'refining.changed':
         return withMeeting(event.refining.meetingId, (meeting) => {
           meeting.refining = event.refining.state === 'running'
-          if (!meeting.refining) run(meeting)
+          if (meeting.refining) return
+          run(meeting)
+          readOn(meeting)
         })
       case 'meeting.stopped':
         return withMeeting(event.meeting.id, (meeting) => {
@@ -204,7 +205,7 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
     async read(id) {
       const insights = now(id)
       if (insights.understanding.model || insights.understanding.without) return insights
-      const choice = await chosen(null)
+      const choice = await work.choose(null)
       const without = reason(choice)
       return { ...insights, understanding: { ...insights.understanding, without } }
     },
@@ -214,7 +215,12 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       await begin(meeting, named, true)
       return now(id)
     },
-    changed: (id) => guarded(() => void run(existing(id))),
+    changed: (before) =>
+      guarded(() => {
+        const meeting = existing(before.meetingId)
+        meeting.last ??= before
+        run(meeting)
+      }),
     async [Symbol.asyncDispose]() {
       for (const meeting of followed.values()) {
         if (meeting.stale) guarded(() => run(meeting))
@@ -224,6 +230,10 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
       followed.clear()
     },
   }
+}
+
+function readByModel({ last }: FollowedMeeting): boolean {
+  return last !== null && last.understanding.model !== null
 }
 
 function reason(choice: LanguageChoice): string {

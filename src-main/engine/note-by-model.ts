@@ -3,18 +3,20 @@ import { AppError } from '#contract/errors.ts'
 import type { FollowedMeeting } from './followed-meeting.ts'
 import { type NoteTaker, noteTaker } from './insights/note-portions.ts'
 import type { ChosenLanguageModel } from './language-choice.ts'
-import type { InsightWork } from './meeting-insights.ts'
+import type { InsightWork } from './insight-work.ts'
 import type { Noted } from './understand-text.ts'
 
 /** One reader of each meeting while it is followed, so that its conversation goes on. */
 const takers = new WeakMap<FollowedMeeting, { readonly model: string; readonly taker: NoteTaker }>()
 
-export async function noteByModel(
+type Noting = readonly [
   work: InsightWork,
   meeting: FollowedMeeting,
   model: ChosenLanguageModel,
   noted: (noted: Noted) => unknown,
-): Promise<void> {
+]
+
+export async function noteByModel(...[work, meeting, model, noted]: Noting): Promise<void> {
   const { signal } = meeting.leaving
   const taker = takerOf(work, meeting, model)
   try {
@@ -27,9 +29,28 @@ export async function noteByModel(
     if (signal.aborted) return
     if (!(error instanceof AppError)) work.parts.log.bug('insights.unnoted', error)
     takers.delete(meeting)
+    meeting.modelFailed = true
     const why = error instanceof AppError ? error.message : 'The language model failed.'
     noted({ without: why })
   }
+}
+
+/** The whole of it; what was noted before counts until all of that is there. */
+export async function noteAnew(...[work, meeting, model, noted]: Noting): Promise<void> {
+  const all: Noted[] = []
+  takers.delete(meeting)
+  await noteByModel(work, meeting, model, (some) => all.push(some))
+  const failed = all.find(({ without }) => without !== null)
+  if (meeting.leaving.signal.aborted) return
+  noted(
+    failed ?? {
+      model: model.id,
+      without: null,
+      dropped: all.reduce((sum, { dropped = 0 }) => sum + dropped, 0),
+      findings: all.flatMap(({ findings = [] }) => findings),
+      read: 'all',
+    },
+  )
 }
 
 function takerOf(

@@ -13,6 +13,7 @@ import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { Store } from './store/store.ts'
+import type { ReadTemplates } from './summary/templates.ts'
 
 /** Where meetings are kept: in the data folder, or nowhere for long. */
 export interface Keeping {
@@ -43,6 +44,7 @@ export interface Parts {
   openSource(choice: SourceChoice): Promise<Source>
   readonly recognizer: Recognizer
   readonly languageModel: LanguageModel
+  readonly readTemplates: ReadTemplates
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */

@@ -11,13 +11,13 @@ import { differ } from './insights/differ.ts'
 import type { Finding } from './insights/finding.ts'
 import {
   citationsOf,
-  followText,
+  followCitations,
   textPlaces,
   type TextPlaces,
 } from './insights/follow-citations.ts'
-import { mergeFindings } from './insights/merge-findings.ts'
+import { mergeFindings, sayTheSame } from './insights/merge-findings.ts'
 import { type Candidate, reconcile } from './insights/reconcile.ts'
-import type { InsightWork } from './meeting-insights.ts'
+import type { InsightWork } from './insight-work.ts'
 import { earlierDecisions } from './series-insights.ts'
 
 /** What a language model did, or why none did. */
@@ -53,7 +53,7 @@ export function understandText(
   const work = (): Insights => {
     const before = meeting.unkept ?? store.insights.known(id)
     const text = textPlaces(segments)
-    const followed = before.map((known) => followText(known, text))
+    const followed = before.map((known) => followCitations(known, text))
     const model = modelsOwn(followed, meeting, text, noted)
     const known = reconcile(followed, mergeFindings(floor, model.candidates, text), {
       text,
@@ -160,7 +160,10 @@ function modelsOwn(
   const now = (noted?.findings ?? []).map(
     (finding) => ({ finding, author: 'model', id: null }) as const,
   )
-  return { candidates: [...before, ...now], dropped }
+  const stay = before.filter(
+    (one) => !now.some((other) => sayTheSame(one.finding, other.finding, text)),
+  )
+  return { candidates: [...stay, ...now], dropped }
 }
 
 function citedText(found: Parameters<typeof citationsOf>[0], { byId }: TextPlaces): Segment[] {

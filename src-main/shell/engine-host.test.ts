@@ -159,7 +159,7 @@ it('stops at once when the engine is away', async () => {
 it('starts the workers that its engine asks for, and ends the one it names', () => {
   const { latest, workers } = setUp()
   const engine = latest()
-  engine.emit('message', { kind: 'launch', worker: 1, args: [] })
+  engine.emit('message', { kind: 'launch', worker: 1, program: 'language', args: [] })
   expect(workers).toHaveLength(1)
   expect(engine.sent.map(([message]) => message)).toEqual([{ kind: 'launched', worker: 1 }])
   engine.emit('message', { kind: 'end', worker: 1 })
@@ -169,11 +169,11 @@ it('starts the workers that its engine asks for, and ends the one it names', () 
 
 it('ends the workers of a lost engine, and tells the next one nothing of them', () => {
   const { latest, workers, clock } = setUp()
-  latest().emit('message', { kind: 'launch', worker: 1, args: [] })
+  latest().emit('message', { kind: 'launch', worker: 1, program: 'language', args: [] })
   latest().emit('exit', 1)
   expect(workers[0]?.kill).toHaveBeenCalledOnce()
   clock.ring()
-  latest().emit('message', { kind: 'launch', worker: 1, args: [] })
+  latest().emit('message', { kind: 'launch', worker: 1, program: 'language', args: [] })
   expect(workers).toHaveLength(2)
   expect(latest().sent.map(([message]) => message)).toEqual([{ kind: 'launched', worker: 1 }])
 })

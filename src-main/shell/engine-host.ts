@@ -59,7 +59,7 @@ export function hostEngine(parts: EngineHostParts): EngineHost {
 
   function hear(value: unknown, workers: EngineWorkers): void {
     const message = asEngineMessage(value)
-    if (message?.kind === 'launch') workers.launch(message.worker, message.args)
+    if (message?.kind === 'launch') workers.launch(message.worker, message.program, message.args)
     if (message?.kind === 'end') workers.end(message.worker)
     if (message?.kind === 'ready') {
       isReady = true

@@ -4,13 +4,15 @@ import { expect, it, vi } from 'vitest'
 import { type EngineWorkersParts, engineWorkers, type WorkerProcess } from './engine-workers.ts'
 
 class StandInWorker extends EventEmitter {
+  readonly program: string
   readonly args: readonly string[]
   readonly postMessage = vi.fn<WorkerProcess['postMessage']>()
   /** Electron's answer: false while there is no process to be ended. */
   readonly kill = vi.fn<() => boolean>(() => this.isRunning)
   isRunning = false
-  constructor(args: readonly string[]) {
+  constructor(program: string, args: readonly string[]) {
     super()
+    this.program = program
     this.args = args
   }
   spawn(): void {
@@ -25,8 +27,8 @@ function setUp() {
   const timers = new Map<() => void, number>()
   const tell = vi.fn<EngineWorkersParts['tell']>()
   const workers = engineWorkers({
-    launchWorker: (args) => {
-      const next = new StandInWorker(args)
+    launchWorker: (program, args) => {
+      const next = new StandInWorker(program, args)
       started.push(next)
       return next as unknown as WorkerProcess
     },
@@ -51,7 +53,8 @@ function setUp() {
 
 it('starts a worker and gives it and the engine each their end of a port', () => {
   const { workers, child, ports, tell } = setUp()
-  workers.launch(7, ['/models/voice.bin'])
+  workers.launch(7, 'recognition', ['/models/voice.bin'])
+  expect(child(0).program).toBe('recognition')
   expect(child(0).args).toEqual(['/models/voice.bin'])
   expect(child(0).postMessage).toHaveBeenCalledExactlyOnceWith(null, [ports[0]?.port2])
   expect(tell).toHaveBeenCalledExactlyOnceWith({ kind: 'launched', worker: 7 }, [ports[0]?.port1])
@@ -59,7 +62,7 @@ it('starts a worker and gives it and the engine each their end of a port', () =>
 
 it('tells once when a worker is gone', () => {
   const { workers, child, tell } = setUp()
-  workers.launch(1, [])
+  workers.launch(1, 'recognition', [])
   child(0).spawn()
   child(0).emit('exit', 3)
   expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 1, reason: 'exit code 3' })
@@ -68,8 +71,8 @@ it('tells once when a worker is gone', () => {
 
 it('ends the worker that the engine names, and no other', () => {
   const { workers, child } = setUp()
-  workers.launch(1, [])
-  workers.launch(2, [])
+  workers.launch(1, 'recognition', [])
+  workers.launch(2, 'recognition', [])
   child(0).spawn()
   child(1).spawn()
   workers.end(2)
@@ -80,7 +83,7 @@ it('ends the worker that the engine names, and no other', () => {
 
 it('ends a worker that is still being started as soon as it can be', () => {
   const { workers, child } = setUp()
-  workers.launch(1, [])
+  workers.launch(1, 'recognition', [])
   workers.end(1)
   expect(child(0).kill.mock.results).toEqual([{ type: 'return', value: false }])
   child(0).spawn()
@@ -89,7 +92,7 @@ it('ends a worker that is still being started as soon as it can be', () => {
 
 it('counts a worker as lost that never starts, and ends it should it start late', () => {
   const { workers, child, timers, tell } = setUp()
-  workers.launch(1, [])
+  workers.launch(1, 'recognition', [])
   expect([...timers.values()]).toEqual([30_000])
   for (const work of timers.keys()) work()
   expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 1, reason: 'did not start' })
@@ -102,33 +105,33 @@ it('counts a worker as lost that never starts, and ends it should it start late'
 
 it.each(['spawn', 'exit'])('waits no longer for the start after %s', (event) => {
   const { workers, child, timers } = setUp()
-  workers.launch(1, [])
+  workers.launch(1, 'recognition', [])
   child(0).emit(event, 0)
   expect(timers.size).toBe(0)
 })
 
 it('runs a few workers at once and refuses the next until one is gone', () => {
   const { workers, started, child, tell } = setUp()
-  for (const worker of [1, 2, 3, 4, 5]) workers.launch(worker, [])
-  expect(started).toHaveLength(4)
-  expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 5, reason: 'too many workers' })
+  for (const worker of [1, 2, 3, 4, 5, 6, 7]) workers.launch(worker, 'recognition', [])
+  expect(started).toHaveLength(6)
+  expect(tell).toHaveBeenLastCalledWith({ kind: 'lost', worker: 7, reason: 'too many workers' })
   child(0).emit('exit', 0)
-  workers.launch(6, [])
-  expect(started).toHaveLength(5)
+  workers.launch(8, 'recognition', [])
+  expect(started).toHaveLength(7)
 })
 
 it('starts no second process under a number that is in use', () => {
   const { workers, started, tell } = setUp()
-  workers.launch(1, [])
-  workers.launch(1, [])
+  workers.launch(1, 'recognition', [])
+  workers.launch(1, 'recognition', [])
   expect(started).toHaveLength(1)
   expect(tell).toHaveBeenCalledOnce()
 })
 
 it('ends them all with their engine and tells nobody', () => {
   const { workers, child, tell } = setUp()
-  workers.launch(1, [])
-  workers.launch(2, [])
+  workers.launch(1, 'recognition', [])
+  workers.launch(2, 'recognition', [])
   child(0).spawn()
   workers.endAll()
   child(1).spawn()

@@ -3,7 +3,7 @@
  * engine and worker say to each other goes over a port of theirs.
  */
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron'
-import type { ShellMessage } from '../engine-messages.ts'
+import type { ShellMessage, WorkerProgram } from '../engine-messages.ts'
 
 export type WorkerProcess = Pick<UtilityProcess, 'once' | 'kill'> & {
   postMessage(message: null, transfer: MessagePortMain[]): void
@@ -11,7 +11,7 @@ export type WorkerProcess = Pick<UtilityProcess, 'once' | 'kill'> & {
 
 export interface EngineWorkersParts {
   /** Starts a worker's process. */
-  readonly launchWorker: (args: readonly string[]) => WorkerProcess
+  readonly launchWorker: (program: WorkerProgram, args: readonly string[]) => WorkerProcess
   readonly openPorts: () => Pick<MessageChannelMain, 'port1' | 'port2'>
   /** Runs `work` after that many milliseconds unless the answer is called first. */
   readonly later: (work: () => void, delayMs: number) => () => void
@@ -19,14 +19,17 @@ export interface EngineWorkersParts {
 }
 
 export interface EngineWorkers {
-  launch(worker: number, args: readonly string[]): void
+  launch(worker: number, program: WorkerProgram, args: readonly string[]): void
   end(worker: number): void
   /** Their engine is gone: nobody is left whom they could answer, or who could be told. */
   endAll(): void
 }
 
-/** One is used and one may be tried, and each may have one before it that is leaving. More is a mistake that must not fill the machine. */
-const mostWorkers = 4
+/**
+ * One recognises, one may be tried, one has a language model, and each may have one before it that is leaving. More is a
+ * mistake that must not fill the machine.
+ */
+const mostWorkers = 6
 /** A process that the operating system could not start says nothing at all. */
 const startLimitMs = 30_000
 
@@ -39,11 +42,11 @@ export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
   }
 
   return {
-    launch(worker, args) {
+    launch(worker, program, args) {
       if (running.has(worker)) return
       if (running.size >= mostWorkers)
         return tell({ kind: 'lost', worker, reason: 'too many workers' })
-      const child = launchWorker(args)
+      const child = launchWorker(program, args)
       running.set(worker, child)
       const cancelTimer = later(() => {
         stop(child)

@@ -20,7 +20,10 @@ const root = app.getAppPath()
 // The engine and all it loads are plain files beside the archive: native code cannot read inside it.
 const sources = join(root.replace(`${sep}app.asar`, `${sep}app.asar.unpacked`), 'src-main')
 const engineEntry = join(sources, 'engine-process.ts')
-const recognitionEntry = join(sources, 'engine/recognition/recognition-process.ts')
+const workerEntries = {
+  recognition: join(sources, 'engine/recognition/recognition-process.ts'),
+  language: join(sources, 'engine/language/language-process.ts'),
+} as const
 
 void runShell({
   app,
@@ -31,9 +34,9 @@ void runShell({
   openPorts: () => new MessageChannelMain(),
   showError: (title, sentence) => dialog.showErrorBox(title, sentence),
   launch: () => utilityProcess.fork(engineEntry, [], { serviceName: 'RTSTT engine' }),
-  launchWorker: (args) =>
-    utilityProcess.fork(recognitionEntry, [...args], {
-      serviceName: 'RTSTT recognition',
+  launchWorker: (program, args) =>
+    utilityProcess.fork(workerEntries[program], [...args], {
+      serviceName: `RTSTT ${program}`,
       // Native libraries print there; what they say is nobody's output.
       stdio: ['ignore', 'ignore', 'inherit'],
     }),

@@ -65,7 +65,7 @@ async function setUp({ isFirst = true, developmentAddress = null as string | nul
     },
     openPorts: () => ports as unknown as Record<'port1' | 'port2', MessagePortMain>,
     launch: () => engine as unknown as EngineProcess,
-    launchWorker: (args) => {
+    launchWorker: (_, args) => {
       workers.push(args)
       return new StandInEngine() as unknown as WorkerProcess
     },
@@ -180,7 +180,12 @@ it('hands a page that asks its end of a port, and the engine the other', async (
 
 it('starts a process for the engine and hands both their ends of a port', async () => {
   const { engine, workers, ports } = await setUp()
-  engine.emit('message', { kind: 'launch', worker: 1, args: ['/models/voice.bin'] })
+  engine.emit('message', {
+    kind: 'launch',
+    worker: 1,
+    program: 'recognition',
+    args: ['/models/voice.bin'],
+  })
   expect(workers).toEqual([['/models/voice.bin']])
   expect(engine.postMessage).toHaveBeenCalledWith({ kind: 'launched', worker: 1 }, [ports.port1])
 })

@@ -92,6 +92,7 @@ const planted: readonly Planted[] = [
   { rule: 'one-door-for-zod', file: 'src-main/cli/options.ts', imports: 'zod' },
   { rule: 'one-door-for-electron', file: `${engine}/engine.ts`, imports: 'electron' },
   { rule: 'one-door-for-the-database', file: `${engine}/store/rows.ts`, imports: 'better-sqlite3' },
+  { rule: 'one-door-for-vectors', file: `${engine}/store/near.sqlite.ts`, imports: 'sqlite-vec' },
   {
     rule: 'one-door-for-native-code',
     file: `${engine}/recognition/decode.ts`,

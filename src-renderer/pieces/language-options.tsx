@@ -6,7 +6,18 @@ import { useSpeech } from './app-context.ts'
 
 /** The languages that may be spoken: found out by listening, those of the page, then the others by their names. */
 export function LanguageOptions() {
-  const { texts, language } = useSpeech()
+  const { texts } = useSpeech()
+  return (
+    <>
+      <option value="auto">{texts.detectLanguage}</option>
+      <NamedLanguages />
+    </>
+  )
+}
+
+/** The languages of the page, then the others by their names. */
+export function NamedLanguages() {
+  const { language } = useSpeech()
   const others = useMemo(() => {
     const named = spokenLanguages
       .filter((code) => !Object.hasOwn(languages, code))
@@ -15,7 +26,6 @@ export function LanguageOptions() {
   }, [language])
   return (
     <>
-      <option value="auto">{texts.detectLanguage}</option>
       {Object.keys(languages).map((code) => (
         <option key={code} value={code}>
           {languageName(code, language)}

@@ -1,7 +1,7 @@
 /** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
-import { anywhere } from '#contract/ask.ts'
+import { anywhere, type SearchFilters, type SearchResult } from '#contract/ask.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import type { ExportFormat, Meeting, SearchHit } from '#contract/meeting.ts'
+import type { ExportFormat, Meeting } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
@@ -12,6 +12,7 @@ import { lasting, perform, problemNotice, tell, type Update } from './perform.ts
 import type { AppStore } from './store.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
+import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
 import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.ts'
 
 export interface ExportedFile {
@@ -20,10 +21,11 @@ export interface ExportedFile {
   readonly text: string
 }
 
-export interface Actions extends HearingActions, TextActions, VocabularyActions {
+export interface Actions
+  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
-  search(query: string): Promise<readonly SearchHit[]>
+  search(query: string, filters?: SearchFilters): Promise<SearchResult>
   /** Records what was chosen. Null when the engine said no; a notice then says why. */
   record(): Promise<Meeting | null>
   stop(meetingId: MeetingId): Promise<void>
@@ -45,14 +47,15 @@ export const mostHits = 100
 export function createActions(store: AppStore, client: EngineClient): Actions {
   const update: Update = (change) => store.setState(change)
   return {
-    search: async (query) =>
-      (await client.call('search.find', { query, filters: anywhere, limit: mostHits })).hits,
+    search: (query, filters = anywhere) =>
+      client.call('search.find', { query, filters, limit: mostHits }),
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...understandingActions(update, client),
     ...telling(update),
   }
 }

@@ -1,8 +1,15 @@
+import type { SearchFilters } from '#contract/ask.ts'
 import { MeetingId } from '#contract/ids.ts'
+import { countFilters, filtersInAddress, parseFilters } from './filters.ts'
 
 /** Where the page is. The address says all of it, so a link leads anybody to the same second. */
 export type Route =
-  | { readonly screen: 'library'; readonly query: string }
+  | {
+      readonly screen: 'library'
+      readonly query: string
+      /** Missing where all that was said is searched. */
+      readonly filters?: SearchFilters
+    }
   | { readonly screen: 'live' }
   | {
       readonly screen: 'meeting'
@@ -18,7 +25,10 @@ export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const asked = new URLSearchParams(search)
   const query = asked.get('q') ?? ''
-  if (path === '') return { screen: 'library', query }
+  if (path === '') {
+    const filters = parseFilters(asked)
+    return { screen: 'library', query, ...(countFilters(filters) > 0 ? { filters } : {}) }
+  }
   if (path === 'live') return { screen: 'live' }
   const [name, id, ...rest] = path.split('/')
   const meetingId = MeetingId.safeParse(id)
@@ -34,7 +44,7 @@ function parseTime(text: string | null): number | null {
 export function addressOf(route: Route): string {
   switch (route.screen) {
     case 'library':
-      return `#/${search({ q: route.query })}`
+      return `#/${search({ q: route.query, ...(route.filters && filtersInAddress(route.filters)) })}`
     case 'live':
       return '#/live'
     case 'meeting':

@@ -5,11 +5,14 @@ import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
+import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
+import { applyToQuestions, type Asked } from './questions.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
+import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
 import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
@@ -45,6 +48,10 @@ export interface AppState {
   readonly refinings: Refinings
   /** What was held back of the meetings that were looked at; missing where nobody has asked yet. */
   readonly refusals: Readonly<Partial<Record<MeetingId, readonly Refusal[]>>>
+  readonly insights: InsightsByMeeting
+  readonly summaries: Summaries
+  /** What was asked since the page was opened, the newest last. */
+  readonly asked: readonly Asked[]
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -65,6 +72,9 @@ export const firstState: AppState = {
   stops: {},
   refinings: {},
   refusals: {},
+  insights: {},
+  summaries: {},
+  asked: [],
   starting: false,
   tasks: {},
 }
@@ -87,6 +97,9 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
+    insights: applyToInsights(state.insights, event),
+    summaries: applyToSummaries(state.summaries, event),
+    asked: applyToQuestions(state.asked, event),
   }
 }
 
@@ -103,6 +116,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     devices: { ...state.devices, phase: 'unread' },
     refinings: {},
     refusals: {},
+    insights: insightsLost(state.insights),
+    summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },
     catchingUp: new Set(),
   }

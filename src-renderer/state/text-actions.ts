@@ -10,6 +10,8 @@ export interface TextActions {
   cancelRefining(meetingId: MeetingId): Promise<void>
   readRefining(meetingId: MeetingId): Promise<void>
   readRefused(meetingId: MeetingId): Promise<void>
+  /** How a place sounds, as a file for a player; null where that cannot be heard, which is told. */
+  hear(meetingId: MeetingId, fromMs: number, toMs: number): Promise<Blob | null>
   /** Shows something that was held back. */
   restore(meetingId: MeetingId, refusalId: RefusalId): Promise<void>
 }
@@ -30,6 +32,14 @@ export function textActions(update: Update, client: EngineClient): TextActions {
     })
 
   return {
+    async hear(meetingId, fromMs, toMs) {
+      let sound: Blob | null = null
+      await attempt(meetingId, async () => {
+        const { mediaType, base64 } = await client.call('meeting.clip', { meetingId, fromMs, toMs })
+        sound = new Blob([Uint8Array.fromBase64(base64)], { type: mediaType })
+      })
+      return sound
+    },
     refine: (meetingId) =>
       attempt(meetingId, async () => {
         await client.call('meeting.refine', { meetingId, model: null })

@@ -1,6 +1,7 @@
 import type { GapCause } from '#contract/account.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Warning } from '#contract/warning.ts'
+import { understood } from './en-understood.ts'
 
 /** Why something that was asked for did not work. The engine says so in English; another language needs its own. */
 const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {}
@@ -251,6 +252,7 @@ export const en = {
   noTextMissing: 'There is no text. Not everything was captured; see above.',
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',
+  understood,
 }
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] }

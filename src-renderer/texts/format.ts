@@ -76,3 +76,14 @@ export function languageName(code: string, language: string): string {
     return code
   }
 }
+
+/** A day of the calendar, `2026-03-05`, which is the same day everywhere. */
+export function plainDay(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
+export function dayAndTimeShort(iso: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  return format.format(new Date(iso))
+}

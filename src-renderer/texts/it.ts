@@ -1,4 +1,5 @@
 import { byWarning } from './it-warnings.ts'
+import { understood } from './it-understood.ts'
 import type { Texts } from './en.ts'
 
 /** Il motore parla inglese: qui perché ciò che si è chiesto non è riuscito. */
@@ -264,4 +265,5 @@ export const it: Texts = {
   noTextMissing: 'Non c’è testo. Non tutto è stato registrato: vedi sopra.',
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',
+  understood,
 }

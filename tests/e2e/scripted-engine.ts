@@ -15,8 +15,11 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
-export interface ScriptedEngine {
+type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
+
+export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -38,10 +41,8 @@ export interface ScriptedEngine {
   /** What was asked to be recorded, the newest last. */
   readonly starts: readonly Parameters<EngineApi['meeting.start']>[0][]
   /** What is put here answers instead. */
-  readonly script: Partial<EngineApi>
+  readonly script: Script
 }
-
-const notUnderstood = { model: null, without: null, dropped: 0, readMs: 0 }
 
 export function aMeeting(change: Partial<Meeting> = {}): Meeting {
   return {
@@ -125,18 +126,18 @@ export function scriptedEngine(): ScriptedEngine {
   const starts: Parameters<EngineApi['meeting.start']>[0][] = []
   let devices = twoDevices
   let terms: string[] = []
-  const script: Partial<EngineApi> = {}
+  const script: Script = {}
 
   function emit(event: EngineEvent): void {
     for (const tell of listeners) tell(event)
   }
-  function find(id: MeetingId): Meeting {
+  function meetingOf(id: MeetingId): Meeting {
     const meeting = meetings.get(id)
     if (!meeting) throw new AppError('not_found', 'There is no such meeting.')
     return meeting
   }
   function change(id: MeetingId, to: Partial<Meeting>, reason: StopReason = 'asked'): Meeting {
-    const meeting = { ...find(id), ...to }
+    const meeting = { ...meetingOf(id), ...to }
     meetings.set(id, meeting)
     if (meeting.state === 'live') emit({ type: 'meeting.changed', meeting })
     else emit({ type: 'meeting.stopped', meeting, reason })
@@ -156,6 +157,8 @@ export function scriptedEngine(): ScriptedEngine {
   const notScripted = async (): Promise<never> => {
     throw new AppError('internal', 'This is not scripted.')
   }
+
+  const understanding = understandingScript(emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -178,36 +181,39 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
-      const { state: _, segmentCount: __, unreadMs: ___, ...described } = find(meetingId)
+      const { state: _, segmentCount: __, unreadMs: ___, ...described } = meetingOf(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
       return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
     },
-    'search.find': async ({ query, limit }) => ({
+    'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
       hits: [...texts]
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
+        .filter(({ segment }) => filters.track === null || segment.track === filters.track)
+        .filter(({ meetingId }) => filters.meetingId === null || meetingId === filters.meetingId)
         .filter(({ segment }) => segment.text.toLowerCase().includes(query.toLowerCase()))
         .slice(0, limit)
         .map(({ meetingId, segment: { words: _, ...segment } }) => ({
           meetingId,
-          meetingTitle: find(meetingId).title,
-          startedAt: find(meetingId).startedAt,
+          meetingTitle: meetingOf(meetingId).title,
+          startedAt: meetingOf(meetingId).startedAt,
           segment,
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
+    'meeting.clip': notScripted,
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     'meeting.delete': async ({ meetingId }) => {
-      meetings.delete(find(meetingId).id)
+      meetings.delete(meetingOf(meetingId).id)
       texts.delete(meetingId)
       emit({ type: 'meeting.deleted', meetingId })
       return null
     },
     'meeting.export': async ({ meetingId, format }) => ({
-      fileName: `${find(meetingId).title}.${format}`,
+      fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
@@ -233,24 +239,8 @@ export function scriptedEngine(): ScriptedEngine {
     'model.remove': notScripted,
     'system.describe': notScripted,
     'backend.probe': notScripted,
-    'insights.read': async ({ meetingId }) => ({
-      meetingId,
-      understanding: notUnderstood,
-      insights: [],
-    }),
     'insights.refresh': notScripted,
-    'insights.carried': async () => ({ actions: [], decisions: [] }),
-    'insight.edit': notScripted,
-    'insight.dismiss': notScripted,
-    'summary.read': async () => null,
-    'summary.list': async () => [],
-    'summary.write': notScripted,
-    'summary.cancel': async () => null,
-    'summary.edit': notScripted,
-    'summary.choose': notScripted,
-    'template.list': async () => [],
-    'ask.question': notScripted,
-    'ask.cancel': async () => null,
+    ...understanding.api,
     'settings.read': async () => defaultSettings,
     'settings.change': async () => defaultSettings,
   }
@@ -258,6 +248,8 @@ export function scriptedEngine(): ScriptedEngine {
   return {
     api: scripted(api, script),
     script,
+    find: understanding.find,
+    write: understanding.write,
     starts,
     emit,
     warn: (meetingId, warning) => emit({ type: 'meeting.warned', meetingId, ...warning }),
@@ -297,7 +289,7 @@ export function scriptedEngine(): ScriptedEngine {
 }
 
 /** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Partial<EngineApi>): EngineApi {
+function scripted(api: EngineApi, script: Script): EngineApi {
   return new Proxy(api, {
     get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
   })

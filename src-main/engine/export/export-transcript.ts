@@ -5,6 +5,7 @@ import { toMarkdown } from './to-markdown.ts'
 import { toSubtitlesSrt } from './to-subtitles-srt.ts'
 import { toSubtitlesVtt } from './to-subtitles-vtt.ts'
 import { toText } from './to-text.ts'
+import type { Understood } from './understood.ts'
 
 export interface ExportedFile {
   /** Safe on every file system; from the date and the title. */
@@ -15,7 +16,7 @@ export interface ExportedFile {
 
 interface Writer {
   readonly mediaType: string
-  readonly write: (transcript: Transcript) => string
+  readonly write: (transcript: Transcript, understood: Understood | null) => string
 }
 
 const writers: { readonly [F in ExportFormat]: Writer } = {
@@ -26,12 +27,16 @@ const writers: { readonly [F in ExportFormat]: Writer } = {
   json: { mediaType: 'application/json', write: toJson },
 }
 
-/** Hands a meeting on in a format that other programs read. */
-export function exportTranscript(transcript: Transcript, format: ExportFormat): ExportedFile {
+/** Hands a meeting on in a format that other programs read. `understood` is null for a text that is not kept. */
+export function exportTranscript(
+  transcript: Transcript,
+  format: ExportFormat,
+  understood: Understood | null = null,
+): ExportedFile {
   const { mediaType, write } = writers[format]
   return {
     fileName: fileName(transcript.title, transcript.startedAt, format),
     mediaType,
-    text: write(transcript),
+    text: write(transcript, understood),
   }
 }

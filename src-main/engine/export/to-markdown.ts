@@ -1,11 +1,14 @@
 import type { Transcript } from '#contract/meeting.ts'
+import { escaped } from './escape-markdown.ts'
 import { groupParagraphs } from './group-paragraphs.ts'
 import { soundLines } from './sound-lines.ts'
 import { cleanTokens } from './speech-pieces.ts'
 import { dateMark, timeMark } from './time-marks.ts'
+import { understoodBlocks } from './understood-markdown.ts'
+import type { Understood } from './understood.ts'
 
-/** Markdown: a heading, what is known of the meeting, then paragraphs with their time and voice. */
-export function toMarkdown(transcript: Transcript): string {
+/** Markdown: a heading, what is known and understood of the meeting, then paragraphs with their time and voice. */
+export function toMarkdown(transcript: Transcript, understood: Understood | null): string {
   const facts = [
     `- Date: ${dateMark(transcript.startedAt)}`,
     `- Duration: ${timeMark(transcript.durationMs)}`,
@@ -21,10 +24,8 @@ export function toMarkdown(transcript: Transcript): string {
     ].join(' '),
   )
   const heading = `# ${escaped(cleanTokens(transcript.title).join(' '))}`.trim()
-  return `${[heading, facts.join('\n'), ...body].join('\n\n')}\n`
-}
-
-/** What was said stays what was said: no character of it is taken for mark-up. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>&#|~$]/g, String.raw`\$&`)
+  const blocks = understood === null ? [] : understoodBlocks(understood)
+  // Without anything on top the text needs no heading of its own.
+  const spoken = blocks.length > 0 && body.length > 0 ? ['## Transcript', ...body] : body
+  return `${[heading, facts.join('\n'), ...blocks, ...spoken].join('\n\n')}\n`
 }

@@ -7,7 +7,7 @@ import { stems } from './likeness.ts'
 
 /** Words by which people say that something is no longer so. */
 const turns =
-  /\b(instead|rather than|no longer|not any ?more|any longer|anymore|changed? (?:our|my) minds?|back to|overrul\w*|revers\w+|revok\w+|cancel\w*|postpon\w*|mov(?:e|ed|ing) (?:it|the \w+) (?:to|from)|invece|anzich[eé]|non più|piuttosto che|al posto d\w+|abbiamo cambiato idea|annull\w+|rinvi\w+|rimand\w+|spost\w+)(?![\p{L}])/iu
+  /(?<!\p{L})(instead|rather than|no longer|not any ?more|any longer|anymore|changed? (?:our|my) minds?|back to|overrul\w*|revers\w+|revok\w+|cancel\w*|postpon\w*|mov(?:e|ed|ing) (?:it|the \w+) (?:to|from)|invece|anzich[eé]|non più|piuttosto che|al posto d\w+|abbiamo cambiato idea|annull\w+|rinvi\w+|rimand\w+|spost\w+)(?![\p{L}])/iu
 
 /** Words that say nothing about the subject of a decision, in English and Italian. */
 const empty = stems(
@@ -22,8 +22,9 @@ const empty = stems(
   one two three four five six seven eight nine ten new`,
 )
 
-/** So much of the shorter one's subject must be in the other one. */
-const sameSubject = 0.6
+/** Where one of two holds at a time: what is, what is used, kept or chosen. */
+const oneAtATime =
+  /(?<!\p{L})(is|are|will be|use|using|keep|stay with|choose|chose|go with|going with|è|sono|sarà|saranno|usare|usiamo|useremo|teniamo|tenere|scegliamo|scelto)(?![\p{L}])/iu
 
 /** The decision that this one changes: the latest that it surely is about. `earlier` is oldest first. */
 export function changedDecision(
@@ -40,20 +41,29 @@ export function changedDecision(
       // What says the same again changes nothing.
       if (shared === 0 || stems(decision.text).symmetricDifference(says).size === 0) return false
       if (turns.test(text)) return names(text, before) || shared >= 2
-      const other = before.difference(now).size > 0 && now.difference(before).size > 0
-      return other && shared >= 2 && shared / Math.min(now.size, before.size) >= sameSubject
+      return oneAtATime.test(text) && isOtherValue(before, now, shared)
     }) ?? null
   )
+}
+
+/** One value in the place of another one: what both have in common is more than what either says alone. */
+function isOtherValue(
+  before: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  shared: number,
+): boolean {
+  const [gone, come] = [before.size - shared, now.size - shared]
+  return shared >= 2 && gone > 0 && gone === come && gone <= shared
 }
 
 /** After "instead of" and the like stands what was decided before. */
 function names(text: string, before: ReadonlySet<string>): boolean {
   const [, left] =
-    /\b(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(
+    /(?<!\p{L})(?:instead of|rather than|no longer|anzich[eé]|invece d\w+|piuttosto che|al posto d\w+|non più)\s+(.*)$/iu.exec(
       text,
     ) ?? []
-  if (left) return [...subjectOf(left)].some((stem) => before.has(stem))
-  return false
+  const first = [...subjectOf(left ?? '')].slice(0, 3)
+  return first.some((stem) => before.has(stem))
 }
 
 function subjectOf(text: string): Set<string> {

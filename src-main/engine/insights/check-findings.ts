@@ -8,7 +8,8 @@ import type { Segment } from '#contract/transcript.ts'
 import { unsupported } from '../evidence/check-support.ts'
 import type { Finding } from './finding.ts'
 import type { PromptLine } from './insight-prompt.ts'
-import { stems } from './likeness.ts'
+import { isStopWord } from '../language/stop-words.ts'
+import { stem, stems } from './likeness.ts'
 
 const text = z.string().trim().min(1).max(1000)
 const lines = z.array(z.int())
@@ -96,7 +97,13 @@ function bears(segments: readonly Segment[], claim: string): boolean {
   const texts = segments.flatMap(({ text, speaker }) => (speaker ? [text, speaker] : [text]))
   if (unsupported(claim, texts).length > 0) return false
   const said = stems(texts.join(' '))
-  return [...stems(claim)].some((stem) => stem.length > 2 && said.has(stem))
+  return telling(claim).some((word) => said.has(stem(word)))
+}
+
+/** Its words that say something by themselves. */
+function telling(claim: string): string[] {
+  const words = claim.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.filter((word) => !isStopWord(word, 'en') && !isStopWord(word, 'it'))
 }
 
 /** Who of the cited lines it is: a speaker, a name that was said, or `me`. */

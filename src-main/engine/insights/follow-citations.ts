@@ -19,7 +19,7 @@ export function textPlaces(segments: readonly Segment[]): TextPlaces {
 }
 
 /** The same insight, citing the text that is there now. One whose text is gone altogether cites nothing. */
-export function followText(known: KnownInsight, text: TextPlaces): KnownInsight {
+export function followCitations(known: KnownInsight, text: TextPlaces): KnownInsight {
   const follow = (citations: readonly Citation[]): Citation[] =>
     citations.flatMap((citation) => moved(citation, known.tracks[citation.segmentId], text))
   const found = citingAnew(known.found, follow)

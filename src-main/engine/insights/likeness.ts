@@ -18,9 +18,20 @@ export function likeness(a: string, b: string): number {
 }
 
 export function stems(text: string): Set<string> {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
-  return new Set(words.map((word) => word.slice(0, stemLength)))
+  return new Set(
+    plain(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.map(stem),
+  )
+}
+
+/** A word without its ending, in every language as good or bad. */
+export function stem(word: string): string {
+  return plain(word).slice(0, stemLength)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 interface Placed {

@@ -23,6 +23,14 @@ export function mergeFindings(
   return [...better, ...rules.map((finding) => ({ finding, author: 'rules', id: null }) as const)]
 }
 
+/** Whether two findings of one kind are about the same place and say the same of it. */
+export function sayTheSame(one: Finding, other: Finding, text: TextPlaces): boolean {
+  if (one.kind !== other.kind) return false
+  const [here, there] = [one, other].map((of) => ({ ...of, tracks: tracksOf(of, text) }))
+  if (!here || !there || shareOfPlace(here, there) < 0.5) return false
+  return likeness(textOf(one), textOf(other)) >= surelySame
+}
+
 /** The best match, and others only where the words say the same. */
 function sameAs(finding: Finding, floor: ReadonlySet<Finding>, text: TextPlaces): Finding[] {
   const tracks = tracksOf(finding, text)

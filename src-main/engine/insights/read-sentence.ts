@@ -9,7 +9,7 @@ import { englishRules } from './english/english-rules.ts'
 import { italianRules } from './italian/italian-rules.ts'
 import { type Phrase, phrasesOf } from './keyword-phrases.ts'
 import { type Line, lineOf } from './line.ts'
-import { sentenceTone, type Tones } from './tone.ts'
+import { sentenceTone, type Tones } from './sentence-tone.ts'
 
 export interface Reading {
   readonly language: RuleLanguage

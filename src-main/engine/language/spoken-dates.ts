@@ -1,7 +1,9 @@
 /** Times as people say them. The only file that knows who reads them. */
-import * as chrono from 'chrono-node'
+import { en, it } from 'chrono-node'
 import { plainLetters } from './plain-letters.ts'
 import type { RuleLanguage } from './rule-language.ts'
+
+const readers = { en, it } as const
 
 export interface SpokenDate {
   /** As it was said, with the word before it: `by Friday`. */
@@ -85,9 +87,9 @@ const leadIn = {
   en: /(?:by|before|on|until|within|due|for|from|at|no later than|not later than)\s+(?:the\s+)?$/u,
   it: /(?:entro(?: e non oltre)?|prima di|per|di|da|entro la|entro il|il|la|al|alla)\s+$/u,
 }
-/** Words that chrono takes for times and people seldom mean so. */
+/** Words that chrono takes for times and people seldom mean so; `the money` is no Monday. */
 const noTime =
-  /^(?:now|sat|sun|mar|may|march|second|the second|ora|adesso|sab|dom|mer|set|ott|gio|ven|lun|sec|the past|this|at the moment|\d+)$/u
+  /^(?:now|sat|sun|mar|may|march|second|the second|ora|adesso|sab|dom|mer|set|ott|gio|ven|lun|sec|the past|the (?:mon|tue|wed|thu|fri|sat|sun)(?!(?:day|sday|nesday|rsday|urday|s)?$)\p{L}+|this|at the moment|\d+)$/u
 
 /** The first time in a text, or the first from a place on; null where there is none. Days lie ahead of the moment. */
 export function spokenDate(
@@ -124,7 +126,7 @@ function byRules(plain: string, language: RuleLanguage, moment: Moment, from: nu
 
 function byChrono(plain: string, language: RuleLanguage, moment: Moment, from: number): Bare[] {
   if (!mayHoldDate[language].test(plain.slice(from))) return []
-  const results = chrono[language].parse(
+  const results = readers[language].parse(
     plain,
     { instant: new Date(moment.atMs), timezone: moment.offsetMinutes },
     { forwardDate: true },

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line triple-slash-reference -- the package has no types, and whoever imports this needs them.
 /// <reference path="./snowball-stemmers.d.ts" />
 /** What forms of one word have in common. The only file that knows who finds that out. */
 import snowball from 'snowball-stemmers'

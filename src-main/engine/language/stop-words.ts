@@ -1,6 +1,7 @@
+// oxlint-disable-next-line triple-slash-reference -- the package has no types, and whoever imports this needs them.
 /// <reference path="./stopword.d.ts" />
 /** Words that hold sentences together and say little by themselves. The only file that knows where the lists come from. */
-import lists from 'stopword'
+import { eng, ita } from 'stopword'
 import type { RuleLanguage } from './rule-language.ts'
 
 /** What the lists lack: the forms of auxiliaries, pronouns and small words of talk. */
@@ -22,7 +23,7 @@ const more = {
     sì`,
 } as const
 
-const stopWords = { en: listed(lists.eng, more.en), it: listed(lists.ita, more.it) } as const
+const stopWords = { en: listed(eng, more.en), it: listed(ita, more.it) } as const
 
 /** Question words and negations are among them: mind that where they matter. The word is in lower case. */
 export function isStopWord(word: string, language: RuleLanguage): boolean {

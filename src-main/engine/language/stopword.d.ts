@@ -1,4 +1,4 @@
 declare module 'stopword' {
-  const lists: { readonly eng: readonly string[]; readonly ita: readonly string[] }
-  export default lists
+  export const eng: readonly string[]
+  export const ita: readonly string[]
 }

@@ -8,6 +8,7 @@ import { requireSpace, type FreeBytes } from './free-space.node.ts'
 import { hashFile } from './hash-file.node.ts'
 import type { Shelf } from './model-shelf.node.ts'
 import type { OwnModel, Pins } from './pins.node.ts'
+import { type Gguf, readGguf } from './read-gguf.node.ts'
 import { sniffFile } from './read-head.node.ts'
 import { moveFile } from './replace-file.node.ts'
 import type { Sniffed } from './sniff-model.ts'
@@ -27,7 +28,7 @@ type Nature = Pick<OwnModel, 'kind' | 'runtime' | 'languages'>
 export async function addModel(parts: Adding, path: string): Promise<string> {
   const bytes = await sizeOfFile(path)
   const sniffed = await reading(path, () => sniffFile(path))
-  const nature = natureOf(sniffed, path)
+  const nature = await natureOf(sniffed, path)
   if (sniffed.format === 'whisper' || sniffed.format === 'parakeet')
     await refuseCut(path, sniffed.format)
   const sha256 = await reading(path, () => hashFile(path))
@@ -66,12 +67,15 @@ async function reading<Result>(path: string, work: () => Promise<Result>): Promi
 }
 
 async function refuseCut(path: string, family: 'whisper' | 'parakeet'): Promise<void> {
-  if (await reading(path, () => isWholeModel(path, family))) return
-  const sentence = `${basename(path)} is not a whole model: it ends too early, or is damaged. Fetch it again, then add it.`
-  throw new AppError('model_broken', sentence)
+  if (!(await reading(path, () => isWholeModel(path, family)))) throw cut(path)
 }
 
-function natureOf(sniffed: Sniffed, path: string): Nature {
+function cut(path: string): AppError {
+  const sentence = `${basename(path)} is not a whole model: it ends too early, or is damaged. Fetch it again, then add it.`
+  return new AppError('model_broken', sentence)
+}
+
+async function natureOf(sniffed: Sniffed, path: string): Promise<Nature> {
   switch (sniffed.format) {
     case 'whisper':
       return {
@@ -87,8 +91,11 @@ function natureOf(sniffed: Sniffed, path: string): Nature {
       }
     case 'voice':
       return { kind: 'vad', runtime: 'whisper.cpp', languages: [] }
-    case 'gguf':
-      return { kind: kindOf(sniffed.architecture), runtime: 'llama.cpp', languages: [] }
+    case 'gguf': {
+      const gguf = await reading(path, () => readGguf(path))
+      if (gguf === null) throw cut(path)
+      return { kind: kindOf(gguf), runtime: 'llama.cpp', languages: [] }
+    }
     case 'other': {
       const what = sniffed.looksLike ? `It looks like ${sniffed.looksLike}. ` : ''
       const sentence = `${basename(path)} is not a model file. ${what}Add a ggml Whisper or Parakeet, or a GGUF file.`
@@ -97,9 +104,9 @@ function natureOf(sniffed: Sniffed, path: string): Nature {
   }
 }
 
-/** Architectures that turn text into a vector are named after BERT or say so. */
-function kindOf(architecture: string | null): ModelKind {
-  return /bert|embed/.test(architecture ?? '') ? 'embedding' : 'language'
+/** What turns text into a vector is named after BERT, says so, or gathers its tokens into one. */
+function kindOf({ architecture, pools }: Gguf): ModelKind {
+  return pools || /bert|embed|t5encoder/.test(architecture ?? '') ? 'embedding' : 'language'
 }
 
 function freeId(path: string, taken: readonly string[]): string {

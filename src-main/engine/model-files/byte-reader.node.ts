@@ -6,6 +6,8 @@ export interface ByteReader {
   readonly at: number
   /** So many unsigned 32-bit numbers, or null when the file ends before their end. */
   numbers(count: number): Promise<readonly number[] | null>
+  /** The next bytes as ASCII, or null when the file ends before their end. Only for what is known to be short. */
+  text(bytes: number): Promise<string | null>
   skip(bytes: number): void
 }
 
@@ -36,6 +38,12 @@ export function byteReader(file: FileHandle): ByteReader {
       const from = at - start
       at += count * 4
       return Array.from({ length: count }, (_, i) => window.readUInt32LE(from + i * 4))
+    },
+    async text(bytes) {
+      if (!(await hold(bytes))) return null
+      const from = at - start
+      at += bytes
+      return window.toString('latin1', from, from + bytes)
     },
     skip(bytes) {
       at += bytes

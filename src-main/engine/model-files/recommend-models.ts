@@ -63,9 +63,10 @@ function runsHere({ kind, runtime }: Model): boolean {
 }
 
 /** Models whose makers give no list know many. */
-function knowsLanguages({ languages: known }: Model, { languages }: Machine): boolean {
+function knowsLanguages({ kind, languages: known }: Model, { languages }: Machine): boolean {
   const onlyEnglish = known.length === 1 && known[0] === 'en'
-  return !onlyEnglish || languages.every((language) => language === 'en')
+  // What will be spoken, and heard, is not known before.
+  return !onlyEnglish || (kind !== 'speech' && languages.every((language) => language === 'en'))
 }
 
 function better(a: Candidate, b: Candidate): number {

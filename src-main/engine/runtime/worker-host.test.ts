@@ -6,6 +6,7 @@ import { hostWorker, type WorkerLike } from './worker-host.ts'
 const Outcome = z.union([
   z.strictObject({ id: z.int(), error: WireError }),
   z.strictObject({ id: z.int(), reply: z.unknown() }),
+  z.strictObject({ id: z.int(), sign: z.unknown() }),
 ])
 
 interface Spawned {
@@ -16,7 +17,7 @@ interface Spawned {
 }
 
 /** Workers that do what the test says, and timers it rings by hand. */
-function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000 } = {}) {
+function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000, isHeld = (): boolean => false } = {}) {
   const spawned: Spawned[] = []
   const lost: string[] = []
   const timers = new Set<{ readonly ms: number; readonly work: () => void }>()
@@ -52,6 +53,7 @@ function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000 } = {}) {
       return () => timers.delete(timer)
     },
     patience: () => ({ wholeMs, afterAbortMs }),
+    isHeld,
   })
   /** Lets the timers of so many milliseconds ring that run now. */
   const ring = (wanted: number): void => {
@@ -100,6 +102,49 @@ it('passes an abort on and waits for the worker to answer it', async () => {
   expect(spawned[0]?.sent).toEqual([{ id: 1, job: 'a' }, { abort: 1 }])
   spawned[0]?.answer({ id: 1, reply: 'partly' })
   await expect(job).resolves.toBe('partly')
+})
+
+it('hands on signs of a job, which give it all its time again', async () => {
+  const { host, spawned, lost, ring } = setUp({ wholeMs: 2_000 })
+  const signs: unknown[] = []
+  const job = host.run('a', undefined, (sign) => signs.push(sign))
+  ring(1_000)
+  spawned[0]?.answer({ id: 1, sign: 'half' })
+  ring(1_000)
+  expect(lost).toEqual([])
+  spawned[0]?.answer({ id: 1, reply: 'whole' })
+  await expect(job).resolves.toBe('whole')
+  expect(signs).toEqual(['half'])
+})
+
+it('waits for the end of an aborted job only, whatever signs still come', async () => {
+  const { host, spawned, lost, ring } = setUp({ afterAbortMs: 2_000 })
+  const job = host.run('a', AbortSignal.abort())
+  ring(1_000)
+  spawned[0]?.answer({ id: 1, sign: 'half' })
+  ring(1_000)
+  await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
+  expect(lost).toEqual(['hung: no answer in time'])
+})
+
+it('counts no time while its work is held', () => {
+  let held = true
+  const { host, lost, ring } = setUp({ wholeMs: 1_000, isHeld: () => held })
+  host.run('a').catch(() => {})
+  ring(1_000)
+  expect(lost).toEqual([])
+  held = false
+  ring(1_000)
+  expect(lost).toEqual(['hung: no answer in time'])
+})
+
+it('says something to a worker that is there, and starts none for it', () => {
+  const { host, spawned } = setUp()
+  host.tell('early')
+  expect(spawned).toEqual([])
+  host.run('a').catch(() => {})
+  host.tell('now')
+  expect(spawned[0]?.sent).toEqual([{ id: 1, job: 'a' }, 'now'])
 })
 
 it('ends a worker that has been idle, but never one that works', async () => {

@@ -9,7 +9,9 @@ export interface WorkerLike {
   terminate(): Promise<void>
 }
 
+/** A `sign` says that the job is still being worked on, and may carry a part of its result. */
 type Outcome =
+  | { readonly id: number; readonly sign: unknown }
   | { readonly id: number; readonly reply: unknown }
   | { readonly id: number; readonly error: WireError }
 
@@ -42,18 +44,24 @@ interface Options<Job> {
   readonly later: (ms: number, work: () => void) => () => void
   /** A worker that takes longer is ended and counts as lost. */
   readonly patience: (job: Job) => Patience
+  /** While this is so, jobs may take any time. */
+  readonly isHeld?: () => boolean
 }
 
 export interface WorkerHost<Job> extends AsyncDisposable {
   /** An abort is passed on; the worker still answers, so the promise settles by its answer. */
-  run(job: Job, signal?: AbortSignal): Promise<unknown>
+  run(job: Job, signal?: AbortSignal, onSign?: (sign: unknown) => void): Promise<unknown>
+  /** Says something to the worker, if there is one. */
+  tell(message: unknown): void
   /** Ends the worker and counts it as lost, for a reason that only its user can see. */
   giveUp(loss: Loss): void
 }
 
 interface Waiting extends PromiseWithResolvers<unknown> {
   readonly patience: Patience
+  readonly onSign: (sign: unknown) => void
   leftMs: number
+  isAborted: boolean
 }
 
 /** How often it is looked whether somebody has waited too long. */
@@ -74,7 +82,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
 
   function tick(): void {
     stopTicking = null
-    for (const job of waiting.values()) job.leftMs -= tickMs
+    if (!options.isHeld?.()) for (const job of waiting.values()) job.leftMs -= tickMs
     if (waiting.values().some(({ leftMs }) => leftMs <= 0))
       giveUp({ kind: 'hung', reason: 'no answer in time' })
     watch()
@@ -117,6 +125,12 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
 
   function settle(outcome: Outcome): void {
     const job = waiting.get(outcome.id)
+    if ('sign' in outcome) {
+      if (!job) return
+      // After an abort the end is waited for, whatever is still done.
+      if (!job.isAborted) job.leftMs = job.patience.wholeMs
+      return job.onSign(outcome.sign)
+    }
     waiting.delete(outcome.id)
     if ('error' in outcome) job?.reject(new AppError(outcome.error.code, outcome.error.message))
     else job?.resolve(outcome.reply)
@@ -143,18 +157,26 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
 
   return {
     giveUp,
-    run(job, signal) {
+    tell: (message) => worker?.postMessage(message),
+    run(job, signal, onSign = () => {}) {
       stopWaiting()
       worker ??= start()
       const asked = worker
       const id = ++lastId
       const patience = options.patience(job)
-      const result = { ...Promise.withResolvers<unknown>(), patience, leftMs: patience.wholeMs }
+      const result: Waiting = {
+        ...Promise.withResolvers<unknown>(),
+        patience,
+        onSign,
+        leftMs: patience.wholeMs,
+        isAborted: false,
+      }
       waiting.set(id, result)
       watch()
       asked.postMessage({ id, job })
       if (!signal) return result.promise
       const abort = (): void => {
+        result.isAborted = true
         result.leftMs = Math.min(result.leftMs, patience.afterAbortMs)
         asked.postMessage({ abort: id })
       }

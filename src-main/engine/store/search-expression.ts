@@ -28,3 +28,17 @@ export function searchExpression(query: string): string | null {
     })
     .join(' ')
 }
+
+/** What holds a word with each of these beginnings; null when there is none to look for. */
+export function beginningsExpression(beginnings: readonly string[]): string | null {
+  const pieces = beginnings
+    .map((text) =>
+      text
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}"]/gu, ' ')
+        .trim(),
+    )
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .slice(0, maxPieces)
+  return pieces.length === 0 ? null : pieces.map((text) => `"${text}"*`).join(' ')
+}

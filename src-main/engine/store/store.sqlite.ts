@@ -3,15 +3,19 @@ import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
+import { sqlitePassages } from './passages.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
 import { sqliteRevisions } from './revisions.sqlite.ts'
+import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
+import { sqliteSummaries } from './summaries.sqlite.ts'
+import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -22,16 +26,20 @@ export interface StoreOptions {
 export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): Store {
   const db = mode === 'write' ? openForWriting(path) : openAsPossible(path)
   const revisions = sqliteRevisions(db)
+  const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
     segments: speaking(segments),
-    search: speaking(sqliteSearch(db)),
+    search: speaking(sqliteSearch(db, narrow)),
+    passages: speaking(sqlitePassages(db, narrow)),
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
+    summaries: speaking(sqliteSummaries(db)),
+    summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },

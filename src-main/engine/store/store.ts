@@ -1,5 +1,6 @@
 import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
+import type { Passages } from './passages.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
@@ -7,6 +8,8 @@ import type { Revisions } from './revisions.ts'
 import type { Search } from './search.ts'
 import type { Segments } from './segments.ts'
 import type { Settings } from './settings.ts'
+import type { Summaries } from './summaries.ts'
+import type { SummaryNotes } from './summary-notes.ts'
 
 /**
  * Everything that is kept besides sound. Several programs may have the same store open; each call
@@ -16,11 +19,14 @@ export interface Store extends Disposable {
   readonly meetings: Meetings
   readonly segments: Segments
   readonly search: Search
+  readonly passages: Passages
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
   readonly refusals: Refusals
   readonly refinings: Refinings
+  readonly summaries: Summaries
+  readonly summaryNotes: SummaryNotes
   readonly insights: Insights
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean

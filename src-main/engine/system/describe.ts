@@ -2,11 +2,12 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { AppError } from '#contract/errors.ts'
 import type { SystemReport } from '#contract/system.ts'
+import { type LanguageAsked, tryLanguage } from './try-language.ts'
 import { type RecognitionAsked, tryRecognition } from './try-recognition.ts'
 import { trySound } from './try-sound.ts'
 
 /** The little of each part that is asked; rooms are strangers, so the shapes are stated here. */
-interface Asked extends RecognitionAsked {
+interface Asked extends RecognitionAsked, LanguageAsked {
   readonly rtsttVersion: string
   readonly data: string
   readonly store: {
@@ -36,7 +37,7 @@ export async function describeSystem(asked: Asked): Promise<SystemReport> {
       sqlite: store.version.sqlite,
     },
     recognition: recognition.report,
-    language: { available: false, problem: null, library: null, model: null, embedding: null },
+    language: await tryLanguage(asked),
     audio: await trySound(devices.list),
     models: {
       present: known.filter(({ state }) => state === 'present').map(({ id }) => id),

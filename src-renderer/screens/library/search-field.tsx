@@ -1,16 +1,27 @@
 import { useEffect, useRef, useState } from 'react'
+import type { SearchFilters } from '#contract/ask.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
+import { countFilters } from '../../state/filters.ts'
 import { goQuietly } from '../../state/navigation.ts'
 
 const pauseMs = 200
 const longestQuery = 500
 
+interface Props {
+  readonly query: string
+  readonly filters: SearchFilters
+}
+
 /** The address follows what is typed once the typing pauses, so a result can be left and come back to. */
-export function SearchField({ query }: { readonly query: string }) {
+export function SearchField({ query, filters }: Props) {
   const { texts } = useSpeech()
   const [typed, setTyped] = useState(query)
   const sent = useRef(query)
+  const latest = useRef(filters)
+  useEffect(() => {
+    latest.current = filters
+  }, [filters])
 
   // The address changed by other means, such as the way back.
   useEffect(() => {
@@ -28,7 +39,13 @@ export function SearchField({ query }: { readonly query: string }) {
 
   function send(text: string): void {
     sent.current = text
-    goQuietly({ screen: 'library', query: text })
+    goQuietly({
+      screen: 'library',
+      query: text,
+      ...(countFilters(latest.current) > 0 && text.trim() !== ''
+        ? { filters: latest.current }
+        : {}),
+    })
   }
 
   return (

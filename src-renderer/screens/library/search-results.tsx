@@ -1,3 +1,4 @@
+import type { SearchFilters } from '#contract/ask.ts'
 import type { SearchHit } from '#contract/meeting.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { FoundText } from '../../pieces/found-text.tsx'
@@ -7,11 +8,17 @@ import { meetingAddress } from '../../state/route.ts'
 import { clock, machineLength, shortDay } from '../../texts/format.ts'
 import { type Search, useSearch } from './use-search.ts'
 
-export function SearchResults({ query }: { readonly query: string }) {
-  const search = useSearch(query)
+interface Props {
+  readonly query: string
+  readonly filters: SearchFilters
+}
+
+export function SearchResults({ query, filters }: Props) {
+  const search = useSearch(query, filters)
   return (
     <>
       <Outcome search={search} query={query} />
+      {search.truth && <FoundBy {...search.truth} />}
       <ol className="hits">
         {search.hits.map((hit) => (
           <li key={hit.segment.id}>
@@ -43,6 +50,23 @@ function Outcome({ search: { phase, hits, problem }, query }: OutcomeProps) {
       {phase === 'done' && hits.length === 0 && texts.noHits(query)}
       {hits.length > 0 &&
         (hits.length < mostHits ? texts.hits(hits.length) : texts.firstHits(hits.length))}
+    </p>
+  )
+}
+
+/** How it was looked for, and why not by meaning. */
+function FoundBy({ by, without }: NonNullable<Search['truth']>) {
+  const { texts } = useSpeech()
+  return (
+    <p className="quiet found-by">
+      {texts.understood.foundBy[by]}
+      {/* The engine gives its reasons in English. */}
+      {without !== null && (
+        <>
+          {' '}
+          <span lang="en">{without}</span>
+        </>
+      )}
     </p>
   )
 }

@@ -5,13 +5,14 @@ const nearPx = 64
 
 /**
  * Keeps the end of a growing page in view until the reader scrolls up, and again when the reader is back at the end.
- * Only a reader moves the view up while it is not at the end, because scroll anchoring is off while following.
+ * Nothing is followed while the text is not shown. Only a reader moves the view up while it is not at the end, because scroll anchoring is off while following.
  */
-export function useFollowEnd() {
+export function useFollowEnd(textShown: boolean) {
   const [following, setFollowing] = useState(true)
   const wanted = useRef(true)
 
   useEffect(() => {
+    if (!textShown) return
     const page = document.documentElement
     let last = window.scrollY
     let lastHeight = page.scrollHeight
@@ -32,6 +33,7 @@ export function useFollowEnd() {
       look()
     }
     set(wanted.current)
+    if (wanted.current) toEnd()
     const sizes = new ResizeObserver(() => {
       if (!wanted.current) return
       toEnd()
@@ -45,7 +47,7 @@ export function useFollowEnd() {
       window.removeEventListener('scroll', onScroll)
       page.classList.remove('following')
     }
-  }, [])
+  }, [textShown])
 
   return {
     following,

@@ -12,9 +12,13 @@ import { segmentAt } from '../../state/paragraphs.ts'
 import { addressOf } from '../../state/route.ts'
 import { unreadText } from '../../state/transcripts.ts'
 import type { Texts } from '../../texts/en.ts'
+import { UnderstoodLayout } from '../understood/understood-layout.tsx'
+import { useJump } from '../understood/use-jump.ts'
+import { useTab } from '../understood/use-tab.ts'
 import { Account } from './account.tsx'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
+import { HearPlace } from './hear-place.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
@@ -41,12 +45,28 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   // Whoever looks for other words has left the place they came for.
   const arrivalMs = wanted === query ? atMs : null
   const arrival = arrivalMs === null ? null : (segmentAt(segments, arrivalMs)?.id ?? null)
-  const { litId, at, step } = usePlace(places, arrival)
+  const tab = useTab()
+  const { jump, jumpedTo, leave } = useJump(segments, tab)
+  const { litId, at, step } = usePlace(places, jumpedTo ?? arrival)
   useTitle(meeting.title)
+  const lit = segments.find(({ id }) => id === litId)
 
   useEffect(() => {
     if (litId) document.getElementById(segmentElementId(litId))?.scrollIntoView({ block: 'center' })
   }, [litId, at])
+
+  function want(words: string): void {
+    leave()
+    setWanted(words)
+  }
+  const place = {
+    meetingId: meeting.id,
+    jump,
+    find: (words: string) => {
+      tab.choose('transcript')
+      want(words)
+    },
+  }
 
   return (
     <article aria-labelledby="meeting-title">
@@ -61,15 +81,22 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       <RefiningLine meetingId={meeting.id} />
       {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
       <HeldBack meetingId={meeting.id} />
-      {segments.length > 0 && (
-        <FindField wanted={wanted} onWant={setWanted} at={at} count={places.length} onStep={step} />
-      )}
-      <h2 className="visually-hidden">{texts.transcript}</h2>
-      <TextState meeting={meeting} empty={segments.length === 0} />
-      <DoubtLegend segments={segments} />
-      <div className="past-text">
-        <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
-      </div>
+      <UnderstoodLayout
+        meeting={meeting}
+        tab={tab}
+        place={place}
+        foot={lit && <HearPlace key={lit.id} meetingId={meeting.id} place={lit} />}
+      >
+        {segments.length > 0 && (
+          <FindField wanted={wanted} onWant={want} at={at} count={places.length} onStep={step} />
+        )}
+        <h2 className="visually-hidden">{texts.transcript}</h2>
+        <TextState meeting={meeting} empty={segments.length === 0} />
+        <DoubtLegend segments={segments} />
+        <div className="past-text">
+          <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
+        </div>
+      </UnderstoodLayout>
     </article>
   )
 }

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import type { Meeting } from '#contract/meeting.ts'
+import { useSpeech } from '../../pieces/app-context.ts'
+import { AskTab } from './ask-tab.tsx'
+import { InsightsTab } from './insights-tab.tsx'
+import { type Place, PlaceContext } from './place-context.ts'
+import { SummaryTab } from './summary-tab.tsx'
+import { TabPanel, Tabs } from './tabs.tsx'
+import type { ChosenTab, TabId } from './use-tab.ts'
+import { useSteady } from './use-steady.ts'
+
+interface Props {
+  readonly meeting: Meeting
+  readonly tab: ChosenTab
+  readonly place: Place
+  /** The text, and what belongs to it. */
+  readonly children: ReactNode
+  /** Stays in view below the text, and below the other tabs where the text is one of them. */
+  readonly foot?: ReactNode
+}
+
+/** The text of a meeting, and beside it (or as further tabs) what was understood of it. */
+export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props) {
+  const { texts } = useSpeech()
+  const { tabs, panel } = texts.understood
+  const { isWide, shown, choose } = tab
+  const box = useSteady()
+  const ids: readonly TabId[] = [
+    ...(isWide ? [] : (['transcript'] as const)),
+    'insights',
+    'summary',
+    'ask',
+  ]
+  const row = (
+    <Tabs
+      label={panel}
+      tabs={ids.map((id) => ({ id, name: tabs[id] }))}
+      chosen={shown}
+      onChoose={choose}
+    />
+  )
+  return (
+    <PlaceContext value={place}>
+      <div className="with-panel">
+        {!isWide && row}
+        {isWide ? (
+          <div className="beside-text">
+            {children}
+            {foot}
+          </div>
+        ) : (
+          <TabPanel id="transcript" shown={shown === 'transcript'}>
+            {children}
+          </TabPanel>
+        )}
+        <aside className="understood" aria-label={panel} hidden={shown === 'transcript'}>
+          {isWide && row}
+          <div className="understood-body" ref={box}>
+            <TabPanel id="insights" shown={shown === 'insights'}>
+              <InsightsTab meeting={meeting} />
+            </TabPanel>
+            <TabPanel id="summary" shown={shown === 'summary'}>
+              <SummaryTab meeting={meeting} />
+            </TabPanel>
+            <TabPanel id="ask" shown={shown === 'ask'}>
+              <AskTab meeting={meeting} />
+            </TabPanel>
+          </div>
+        </aside>
+        {!isWide && foot}
+      </div>
+    </PlaceContext>
+  )
+}

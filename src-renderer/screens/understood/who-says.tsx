@@ -1,0 +1,27 @@
+import { useSpeech } from '../../pieces/app-context.ts'
+
+interface Props {
+  /** Null: no language model had a part in it. */
+  readonly model: string | null
+  readonly without: string | null
+  readonly dropped: number
+}
+
+/** Who understood it, and why no language model did. */
+export function WhoSays({ model, without, dropped }: Props) {
+  const { texts } = useSpeech()
+  const { byRules, withModel, dropped: left } = texts.understood
+  return (
+    <p className="who-says quiet">
+      {model === null ? byRules : withModel(model)}
+      {/* The engine gives its reasons in English. */}
+      {without !== null && (
+        <>
+          {' '}
+          <span lang="en">{without}</span>
+        </>
+      )}
+      {dropped > 0 && ` ${left(dropped)}`}
+    </p>
+  )
+}
