@@ -57,7 +57,7 @@ const rules: TaskRules = {
   isDone(word, rest, { verbs, who }, timed) {
     if (verbs === 'free') return true
     if (noTask.test(word) || idleTask.test(rest) || wonders.test(rest)) return false
-    if (/rmi$/u.test(word) && who !== 'listener' && who !== 'named') return false
+    if (word.endsWith('rmi') && who !== 'listener' && who !== 'named') return false
     if (
       /^\S+ (?:\S+ ){0,2}(?:microfono|muto|telecamera|webcam|schermo|voce|volume|cuffie|attenzione|pazienza) /u.test(
         rest,

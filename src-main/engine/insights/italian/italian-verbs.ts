@@ -120,7 +120,14 @@ function conjugate(infinitive: string): readonly (readonly string[])[] {
     const future = /[cg]i$/u.test(stem) ? `${soft}er` : `${hard}er`
     const second = stem.endsWith('i') ? stem : `${hard}i`
     const ours = stem.endsWith('i') ? `${stem}amo` : `${hard}iamo`
-    return [[`${stem}o`], [second, `${stem}i`], [`${stem}a`], [ours], futures(future), [`${stem}a`, `${stem}ate`]]
+    return [
+      [`${stem}o`],
+      [second, `${stem}i`],
+      [`${stem}a`],
+      [ours],
+      futures(future),
+      [`${stem}a`, `${stem}ate`],
+    ]
   }
   const longer = infinitive.endsWith('ire') && !plainIre.has(infinitive) ? `${stem}isc` : stem
   return [
