@@ -13,6 +13,7 @@ const settled = [
   `(?:let's|we'll|we will|we're going to|we are going to|we're gonna) ${adverbs}(?:use|adopt|take|keep|choose|pick|switch to|drop|cancel|postpone|scrap|kill|skip|discontinue|retire|replace|abandon|move to|stay on|standardi[sz]e on|go back to|opt for|buy)(?= )`,
   `let's (?:do (?:it (?:the|that|this|like|as)|(?:the |option |plan |version )\\S+)|do (?:\\S+ ){1,3}(?:then|instead)|call (?:it|the \\S+) off|call off|make it|leave it (?:at|out|as)|put it off|say (?:\\S+ ){1,3}then)(?= )`,
   `(?:okay|ok|alright|all right|right|good|so|fine|great|perfect) ,? ?(?:then |so )?we (?:take|use|keep|buy|stay|move|stick|drop|skip|stop|choose|pick|switch|cancel|postpone|hire|launch|ship|release)(?= )`,
+  `(?<=^ )(?:okay|ok|alright|all right|right|good|fine|so) ,? ?(?!see|bye|talk|until|what|who|how|why|when|where|i |you |back |next |now )(?:\\S+ ){1,4}then $`,
   `then (?:so )?we (?:take|use|keep|buy|stay|move|stick|drop|skip|choose|pick|switch|cancel|postpone)(?= )`,
   `(?:it's|that's|we have|we've got) a (?:deal|plan|decision)(?= )`,
   `we (?:ended up|end up) (?:choosing|going|picking|with|using|taking|keeping|buying)(?= )`,

@@ -81,7 +81,7 @@ export const englishWays = waysOf(
   named any :: (?<name>@\S+'ll) {adverbs}{lightly}{verb}
   named sure :: {named} (?:and (?:i|{name}) )?(?:can|should|shall|could) {adverbs}{lightly}{verb}
   named free :: {named} (?:will be |will |is going to |is )?(?:also )?(?<verb>takes?|taking|handles?|handling|owns?|responsible|looks?|looking|on|drives?|driving|in) {charge}? ?{the}
-  named free :: (?:we'll |we |i'll |i |i'd |let's )?(?<verb>assign|give|delegate|hand|pass) (?:\S+ ){1,5}(?:over )?to {named} (?=$|,|by |for |until |before )
+  named free :: (?:we'll |we |i'll |i |i'd |let's )?(?<verb>assign|give|delegate|hand|pass) (?!over |on |back |it |the (?:word|mic|floor|ball) )(?:\S+ ){1,5}(?:over )?to {named} (?=$|,|by |for |until |before )
   named any :: (?:i(?:'ve| have)? asked|we(?:'ve| have)? asked|i told|we told|i(?:'ve| have)? reminded) {named} to {verb}
   named any :: (?:note|reminder|task|job|homework|ticket) (?:for|to) {named} ,? ?(?:to )?{verb}
   named any :: {named} (?:has been asked to|was asked to|will be the one to|is down to|gets to|is keen to|has to go and|was going to be the one to) {adverbs}{verb}
