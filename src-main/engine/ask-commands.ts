@@ -140,9 +140,16 @@ async function byModel(
 
 function sentences(...given: ReadonlyArray<string | null>): string | null {
   const said = [...new Set(given.filter((text) => text !== null))]
-  return said.length === 0 ? null : said.join(' ')
+  // A sentence that ends with a command has no full stop, unless another one follows.
+  return said.length === 0
+    ? null
+    : said.map((one, at) => (at + 1 < said.length ? ended(one) : one)).join(' ')
 }
 
 function toCitation({ meetingId, segment }: SearchHit): MeetingCitation {
   return { meetingId, segmentId: segment.id, startMs: segment.startMs, endMs: segment.endMs }
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/u.test(sentence) ? sentence : `${sentence}.`
 }
