@@ -16,20 +16,25 @@ export interface Task {
   /** Where the task begins and ends in the text of its line. */
   readonly from: number
   readonly to: number
+  /** What is to be done was named before: `send it`. */
+  readonly pronoun: boolean
 }
+
+/** What stands at the end of a sentence: recognition writes no mark at all where it writes none anywhere. */
+export type EndMark = 'question' | 'statement' | 'none'
 
 export type Asks = 'yes-no' | 'who' | 'when' | 'where' | 'why' | 'how-many' | 'what'
 
 /**
- * The rules of a language, each for the text of a line. `marked`: a question mark stands at its end; `timed`: a time is
- * said in it.
+ * The rules of a language, each for the text of a line. `marked`: a question mark stands at its end; `told`: a full stop
+ * does; `timed`: a time is said in it.
  */
 export interface Rules {
   task(text: string, marked: boolean, timed: boolean): Task | null
   decides(text: string, marked: boolean): boolean
   /** A choice that is put to the others: a decision once they agree. */
   proposes(text: string): boolean
-  asks(text: string, marked: boolean): Asks | null
+  asks(text: string, mark: EndMark): Asks | null
   /** Yes, to what was said before. */
   agrees(text: string): boolean
   /** That the speaker will do what was spoken of. */

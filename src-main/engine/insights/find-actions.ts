@@ -1,61 +1,89 @@
 /** Things to do, with who does them and when, from sentences and what is said to them. */
+import type { Citation } from '#contract/citation.ts'
 import { spokenDate } from '#engine/language/spoken-dates.ts'
-import type { Doer } from './act.ts'
+import type { Doer, Task } from './act.ts'
 import type { Finding, Spoken } from './finding.ts'
 import { saidBetween } from './line.ts'
+import { withoutEnding } from './names.ts'
 import { mayBeOthers, type ReadSentence, speakerOf } from './sentence-list.ts'
 
 type Action = Extract<Finding, { kind: 'action' }>
 
-/** Who is asked answers within so many sentences. */
+/** Who is asked answers within so many sentences, and who goes on about a task does so in the next. */
 const answerWithin = 3
 
-/** With the index of the sentence that each rests on. */
+/** With the indexes of the sentences that it rests on. */
 export interface ActionAt {
-  readonly at: number
+  readonly at: readonly number[]
   readonly action: Action
 }
 
 export function findActions(sentences: readonly ReadSentence[], spoken: Spoken): ActionAt[] {
-  return sentences.flatMap((sentence, at) => {
+  const found: ActionAt[] = []
+  const spent = new Set<number>()
+  for (const [at, sentence] of sentences.entries()) {
     const { task } = sentence.reading
-    if (!task) return []
-    const taker = takerAfter(sentences, at, task.doer)
-    if (task.doer.who === 'volunteer' && !taker) return []
+    if (!task || spent.has(at)) continue
+    const taker = takerAfter(sentences, at, task)
+    if (task.doer.who === 'volunteer' && taker === null) continue
     const text = saidBetween(sentence.reading.line, task.from, task.to)
-    if (text === '') return []
-    const citations = taker ? [...sentence.citations, ...taker.citations] : sentence.citations
-    return [
-      {
-        at,
-        action: {
-          kind: 'action' as const,
-          text: capitalised(text).slice(0, 1000),
-          owner: ownerOf(sentence, task.doer, taker),
-          due: dueOf(sentence, spoken),
-          done: false,
-          citations: [...citations],
-        },
+    if (text === '') continue
+    const more = [...(taker === null ? [] : [taker]), ...goingOn(sentences, at, task)]
+    for (const other of more) spent.add(other)
+    const parts = [sentence, ...more.flatMap((other) => sentences[other] ?? [])]
+    const takes = taker === null ? null : (sentences[taker] ?? null)
+    found.push({
+      at: [at, ...more],
+      action: {
+        kind: 'action',
+        text: capitalised(text).slice(0, 1000),
+        owner: ownerOf(sentence, task.doer, takes),
+        due: parts.reduce<Action['due']>((due, part) => due ?? dueOf(part, spoken), null),
+        done: false,
+        citations: unique(parts.flatMap(({ citations }) => citations)),
       },
-    ]
-  })
+    })
+  }
+  return found
 }
 
-/** Who says yes to what is asked of nobody by name. */
-function takerAfter(
-  sentences: readonly ReadSentence[],
-  at: number,
-  { who }: Doer,
-): ReadSentence | null {
+/** Who says yes to what is asked. */
+function takerAfter(sentences: readonly ReadSentence[], at: number, task: Task): number | null {
   const asked = sentences[at]
-  if (!asked || (who !== 'volunteer' && who !== 'listener' && who !== 'nobody')) return null
-  for (const next of sentences.slice(at + 1, at + 1 + answerWithin)) {
-    if (!mayBeOthers(asked, next)) continue
-    if (next.reading.volunteers && next.reading.task === null) return next
-    if (who === 'listener' && next.reading.agrees && next.reading.task === null) return next
-    if (next.reading.asks !== null) return null
+  const { who } = task.doer
+  if (!asked || who === 'speaker') return null
+  for (let next = at + 1; next <= at + answerWithin; next++) {
+    const sentence = sentences[next]
+    if (!sentence) return null
+    if (!mayBeOthers(asked, sentence)) continue
+    const { reading } = sentence
+    const own = reading.task
+    // "I'll send it tomorrow" answers a request; "I'll call the bank" is another matter.
+    if (own && own.doer.who !== 'speaker') return null
+    if (own && !own.pronoun && !sharesTask(asked, sentence)) return null
+    if (own || reading.volunteers) return next
+    if (who === 'listener' && reading.agrees) return next
+    if (reading.asks !== null) return null
   }
   return null
+}
+
+/** The next sentence of who speaks, where it says the same task once more: "I'll do it on Friday". */
+function goingOn(sentences: readonly ReadSentence[], at: number, { doer }: Task): number[] {
+  const [said, next] = [sentences[at], sentences[at + 1]]
+  if (!said || !next || doer.who !== 'speaker' || next.track !== said.track) return []
+  if (next.speaker !== said.speaker) return []
+  const { task, volunteers, line } = next.reading
+  const again = task
+    ? task.pronoun && task.doer.who === 'speaker'
+    : volunteers && line.words.length < 10
+  return again ? [at + 1] : []
+}
+
+function sharesTask(a: ReadSentence, b: ReadSentence): boolean {
+  const [ours, theirs] = [a.reading.stems, b.reading.stems]
+  const shared = ours.intersection(theirs).size
+  return shared > 0 && shared * 2 >= Math.min(ours.size, theirs.size)
 }
 
 function ownerOf(sentence: ReadSentence, doer: Doer, taker: ReadSentence | null): string | null {
@@ -65,7 +93,7 @@ function ownerOf(sentence: ReadSentence, doer: Doer, taker: ReadSentence | null)
     case 'named': {
       const { line } = sentence.reading
       const place = line.places.find(({ at }) => at >= doer.at)
-      return place ? capitalised(line.source.slice(place.start, place.end)) : null
+      return place ? capitalised(withoutEnding(line.source.slice(place.start, place.end))) : null
     }
     case 'listener':
     case 'nobody':
@@ -81,6 +109,10 @@ function dueOf(sentence: ReadSentence, { startedAtMs, offsetMinutes }: Spoken): 
   const found =
     spokenDate(line.source, language, moment, from) ?? spokenDate(line.source, language, moment)
   return found && { text: found.text, date: found.date }
+}
+
+function unique(citations: readonly Citation[]): Citation[] {
+  return [...new Map(citations.map((each) => [each.segmentId, each])).values()]
 }
 
 function capitalised(text: string): string {

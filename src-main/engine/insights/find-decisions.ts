@@ -3,6 +3,9 @@ import { mayBeOthers, type ReadSentence } from './sentence-list.ts'
 
 type Decision = Extract<Finding, { kind: 'decision' }>
 
+/** Who only agrees is short about it. */
+const shortWords = 8
+
 export interface DecisionAt {
   readonly at: number
   readonly decision: Decision
@@ -38,7 +41,8 @@ function agreementAfter(sentences: readonly ReadSentence[], at: number): number[
   for (let next = at + 1; next <= at + 4; next++) {
     const sentence = sentences[next]
     if (!proposal || !sentence) break
-    const { agrees, decides } = sentence.reading
+    const { agrees, decides, ignorant, line } = sentence.reading
+    if (ignorant || (yes.length > 0 && line.words.length > shortWords)) break
     const others = mayBeOthers(proposal, sentence)
     if (yes.length === 0 ? !(others && agrees) : !agrees && !decides) break
     yes.push(next)

@@ -62,9 +62,9 @@ export function createFindInsights(): FindInsights {
     const decisions = findDecisions(sentences)
     const decided = new Set(decisions.map(({ at }) => at))
     const actions = findActions(sentences, { segments, language: hint, ...spoken }).filter(
-      ({ at, action }) => !decided.has(at) || action.owner !== null,
+      ({ at: [first], action }) => !decided.has(first ?? -1) || action.owner !== null,
     )
-    const taken = new Set([...decided, ...actions.map(({ at }) => at)])
+    const taken = new Set([...decided, ...actions.flatMap(({ at }) => at)])
     return [
       ...findKeywords(sentences),
       ...findTopics(sentences),

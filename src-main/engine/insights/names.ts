@@ -37,8 +37,14 @@ const wordsToo = new Set('may mark will bill rose grace art drew sue pat dan'.sp
 export function nameTeller(speakers: ReadonlySet<string>) {
   return (word: WordAt, first: boolean): boolean => {
     const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
-    if (wordsToo.has(word.plain)) return capital && !first
-    if (given.has(word.plain) || speakers.has(word.plain)) return true
-    return capital && !first && !capitalised.has(word.plain)
+    const bare = withoutEnding(word.plain)
+    if (wordsToo.has(bare)) return capital && !first
+    if (given.has(bare) || speakers.has(bare)) return true
+    return capital && !first && !capitalised.has(bare)
   }
+}
+
+/** `Anna's` and `Anna'll` name Anna. */
+export function withoutEnding(name: string): string {
+  return name.replace(/['’](?:s|ll|d|ve)$/u, '')
 }

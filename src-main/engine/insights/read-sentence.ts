@@ -4,7 +4,7 @@ import type { RuleLanguage } from '#engine/language/rule-language.ts'
 import { spokenDate } from '#engine/language/spoken-dates.ts'
 import { stemOf } from '#engine/language/stems.ts'
 import type { WordAt } from '#engine/language/words.ts'
-import type { Asks, Rules, Task } from './act.ts'
+import type { Asks, EndMark, Rules, Task } from './act.ts'
 import { englishRules } from './english/english-rules.ts'
 import { italianRules } from './italian/italian-rules.ts'
 import { type Phrase, phrasesOf } from './keyword-phrases.ts'
@@ -39,10 +39,11 @@ export function readSentence(
   const line = lineOf(text, isName)
   const rules = rulesOf[language]
   const marked = /\?["'”’)\]]*$/u.test(text)
+  const mark: EndMark = marked ? 'question' : /[.!…]["'”’)\]]*$/u.test(text) ? 'statement' : 'none'
   const long = line.words.length > longestWords
   const timed = spokenDate(text, language, { atMs: 0, offsetMinutes: 0 }) !== null
   const task = long ? null : rules.task(line.text, marked, timed)
-  const asks = long ? null : rules.asks(line.text, marked)
+  const asks = long ? null : rules.asks(line.text, mark)
   return {
     language,
     line,

@@ -6,9 +6,10 @@ export interface ReadSentence extends SpokenSentence {
   readonly reading: Reading
 }
 
-/** Whether two sentences may be of two people: on one track without names nobody can tell. */
+/** Whether two sentences may be of two people: where several share a track without names nobody can tell. */
 export function mayBeOthers(a: ReadSentence, b: ReadSentence): boolean {
   if (a.track !== b.track) return true
+  if (a.track === 'me') return false
   return a.speaker === null || b.speaker === null || a.speaker !== b.speaker
 }
 

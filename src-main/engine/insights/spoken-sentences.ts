@@ -15,6 +15,8 @@ export interface SpokenSentence {
 
 /** A longer pause ends a sentence that has no mark. */
 const longestPauseMs = 1_500
+/** It ends one that is plainly not finished only after so long. */
+const longestHaltMs = 5_000
 const ended = /[.!?…]["'”’)\]]*$/u
 const beginsWithCapital = /^["'“‘(¿¡]*\p{Lu}/u
 /** No sentence ends with them. */
@@ -68,8 +70,9 @@ export function splitText(text: string): string[] {
 function goesOn({ pieces, text }: Open, next: Segment, more: string): boolean {
   const last = pieces.at(-1)
   if (!last || last.speaker !== next.speaker || pieces.length > 8) return false
-  if (next.startMs - last.endMs > longestPauseMs) return false
-  if (leadsOn.test(text)) return true
+  const pauseMs = next.startMs - last.endMs
+  if (leadsOn.test(text)) return pauseMs <= longestHaltMs
+  if (pauseMs > longestPauseMs) return false
   // Whoever writes capitals would have written a mark, so what has none goes on; without capitals nobody can tell.
   return beginsWithCapital.test(text) && (!beginsWithCapital.test(more) || text.endsWith(','))
 }

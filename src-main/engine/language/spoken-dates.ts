@@ -131,7 +131,8 @@ function byChrono(plain: string, language: RuleLanguage, moment: Moment, from: n
     { instant: new Date(moment.atMs), timezone: moment.offsetMinutes },
     { forwardDate: true },
   )
-  return results.flatMap(({ index, text, start }) => {
+  return results.flatMap(({ index, text: found, start }) => {
+    const text = found.replace(/[\s.,;:!?]+$/u, '')
     if (index < from || noTime.test(text)) return []
     const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
     if (year === null || month === null || day === null) return []

@@ -16,14 +16,30 @@ const settled = [
   `(?:la|nostra|una) (?:decisione|scelta|conclusione|soluzione scelta)(?: (?:finale|definitiva|presa|nostra|condivisa))? (?:è|resta|rimane|sarà|,)`,
   `(?:ok|okay|allora|quindi|bene|va bene|alla fine|d'? ?ora in poi|da (?:oggi|ora|domani|adesso)(?: in poi)?|dunque|perfetto|e|sì|d'? ?accordo|per ora|in definitiva|in conclusione|a questo punto|insomma|benissimo|da adesso in poi) ,? ?(?:allora |quindi |noi |non )?${settles}(?= )`,
   `(?:andiamo|procediamo|proseguiamo|restiamo|rimaniamo|partiamo|si va|si procede|si resta|si parte|si prosegue|andiamo avanti|si va avanti|continuiamo) (?:avanti )?(?:con|su|sul|sulla|per) `,
-  `(?:facciamo|si fa|faremo) (?:così|in questo modo|a questo modo)(?= )`,
-  `(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
+  `(?:ci siamo accordati|siamo rimasti|rimaniamo|restiamo) (?:d' accordo |così )?(?:che|per|su|sul|sulla|a|con|di)(?= )`,
+  `alla fine (?:abbiamo|si è) (?:preso|tenuto|presa|tenuta|messo|cambiato|comprato|assunto)(?= )`,
+  `(?<=^ |, )(?:ok |allora |va bene |quindi |bene |perfetto )?,? ?(?:annulliamo|rimandiamo|cancelliamo|sospendiamo|spostiamo|eliminiamo|chiudiamo|compriamo|assumiamo|rinnoviamo|manteniamo|scartiamo|abbandoniamo)(?= )`,
+  `non \\S+iamo .*(?:è definitivo|definitivamente|deciso|è deciso)`,
+  `(?:d' ?ora in poi|da oggi(?: in poi)?|da domani(?: in poi)?|da adesso(?: in poi)?|a partire da \\S+) ,? ?(?:\\S+ ){0,3}\\S+iamo(?= )`,
+  `(?:quindi|allora|dunque|ok|va bene) ,? ?(?:rimane|resta|vale|si parte|opzione|l' opzione|la opzione|piano|versione|variante|la prima|la seconda|il primo|il secondo)(?= )`,
+  `(?:aggiudicat[oa]|confermat[oa]|affare fatto|andata)(?: ,| per)`,
+  `(?:facciamo|si fa|faremo) (?:così|come (?:dice|dici|ha detto|proposto|propone|suggerisce)|in questo modo|a questo modo)(?= )`,
+  `(?<=^ |, |(?:^| )(?:e|allora|quindi|ok|bene) )(?:usiamo|prendiamo|teniamo|scegliamo|confermiamo|adottiamo|abbandoniamo|scartiamo|manteniamo|lasciamo perdere|rinunciamo|optiamo per|puntiamo su|passiamo a|passiamo al|passiamo alla) `,
+  `(?:si (?:prosegue|opta|sceglie|conferma|abbandona|rinuncia|conclude|rimanda|elimina|cambia|adotta))(?= )(?! (?:a|al) (?:parlare|prossim))`,
+  `(?:via libera|semaforo verde) (?:a|al|alla|per|su|all')(?= )`,
+  `(?:la (?:scelta|decisione) (?:cade|ricade|è caduta|va)) (?:su|sul|sulla|a|per)(?= )`,
+  `(?:ci orientiamo|ci accordiamo|ci fermiamo|ci siamo orientati) (?:su|sul|sulla|per|verso)(?= )`,
+  `(?:abbiamo un accordo|c' è accordo|l' accordo è|il verdetto è|la linea è|è ufficiale|all' unanimità|tutti favorevoli|tutti a favore|siamo tutti favorevoli)(?= )`,
+  `(?:diciamo (?:di )?(?:no|sì) a|optiamo|concludiamo che|resta confermat[oa]|rimane confermat[oa]|resta fissat[oa]|bocciat[oa]|scartat[oa])(?= )`,
+  `(?:vince|la spunta|passa) (?=(?:il|la|lo|l'|i|le|gli) )`,
+  `(?:sarà|facciamo) (?:il|la|lo|l'|i|le|gli) (?:\\S+ ){1,5}(?:allora|quindi|è deciso|d' ?accordo)(?= )`,
+  `(?<=^ (?:(?:ok|allora|quindi|bene|va bene) ,? ?)?)(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
   `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
 const open =
   / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
 const openAnywhere =
-  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
+  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|(?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|con (?:ordine|calma)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:atto|finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
 
 export function italianDecides(text: string, marked: boolean): boolean {
   if (
@@ -44,5 +60,8 @@ export function italianDecides(text: string, marked: boolean): boolean {
 const offered =
   / (?:propongo|proporrei|suggerisco|suggerirei|io direi|direi|voterei|la mia proposta è|consiglio|siete (?:tutti )?d'? ?accordo|siamo (?:tutti )?d'? ?accordo|vi va (?:bene|di)|va bene (?:per tutti|a tutti)|(?:andiamo|facciamo|usiamo|prendiamo|teniamo|scegliamo|restiamo|passiamo|procediamo|confermiamo|rimaniamo|adottiamo|partiamo) (?:con|su|per|così|il|la|lo|l'|i|gli|le|un|una|a|al|alla)|che ne (?:dite|pensate|dici) (?:di|se)|e se (?:usassimo|andassimo|facessimo|prendessimo)) /u
 export function italianProposes(text: string): boolean {
-  return offered.test(text)
+  return (
+    offered.test(text) &&
+    !openAnywhere.test(text.replace(/sono d'? ?accordo|siete d'? ?accordo/u, ' '))
+  )
 }

@@ -1,10 +1,10 @@
 /** What is asked and answered, in Italian. */
-import type { Asks } from '../act.ts'
+import type { Asks, EndMark } from '../act.ts'
 
 const opening = `(?:(?:e|ma|allora|quindi|scusa|scusate|senti|sentite|ok|okay|bene|però|poi|domanda|una domanda|aspetta|dimmi|ditemi|no|sì|ecco|dunque|@\\S+|ragazzi|tra l' altro|invece) ,? ?)*`
-const finite = `(?:è|sono|sei|era|erano|sarà|saranno|sarebbe|siamo|siete|c' è|ci sono|ci|ha|hai|ho|hanno|abbiamo|avete|avevamo|avevano|avrà|avremo|può|puoi|posso|possiamo|potete|possono|potrebbe|potremmo|deve|devi|devo|dobbiamo|dovete|devono|dovremmo|dovrebbe|vuole|vuoi|vogliamo|volete|vogliono|vorreste|vorresti|fa|fai|facciamo|fate|fanno|va|vanno|andrà|viene|vengono|verrà|sta|stanno|stiamo|dice|dicono|succede|serve|servono|costa|costano|costerà|dura|durano|manca|mancano|pensi|pensate|ne|si|mi|vi|ti|lo|la|li|le|non|lavora|usa|usano|usiamo|teniamo|tiene|funziona|funzionano|funzionerà|significa|vuol|riguarda|cambia|cambierà|parte|inizia|finisce|arriva|arrivano|[\\p{L}]+(?:rà|remo|rete|ranno|rai))`
+const finite = `(?:è|sono|sei|era|erano|sarà|saranno|sarebbe|siamo|siete|c' è|ci sono|ci|ha|hai|ho|hanno|abbiamo|avete|avevamo|avevano|avrà|avremo|può|puoi|posso|possiamo|potete|possono|potrebbe|potremmo|deve|devi|devo|dobbiamo|dovete|devono|dovremmo|dovrebbe|vuole|vuoi|vogliamo|volete|vogliono|vorreste|vorresti|fa|fai|facciamo|fate|fanno|va|vanno|andrà|viene|vengono|verrà|sta|stanno|stiamo|dice|dicono|succede|serve|servono|costano|costerà|costa|costava|\\p{L}+(?:ato|uto|ito|ata|uta|ita)|dura|durano|manca|mancano|pensi|pensate|ne|si|mi|vi|ti|lo|la|li|le|non|lavora|usa|usano|usiamo|teniamo|tiene|funziona|funzionano|funzionerà|significa|vuol|riguarda|cambia|cambierà|parte|inizia|finisce|arriva|arrivano|[\\p{L}]+(?:rà|remo|rete|ranno|rai))`
 const byWord = new RegExp(
-  `^ ${opening}(?:(?:per |a |da |di |con |in |su |entro |fino a |verso )?(?:chi|quando|dove|cosa|che cosa|che|come|quanto|perché|quale|quali|qual)|(?:per |a |da |di |con |in |su |entro )?(?:quanti|quante|quanta|quanto|quale|quali|che)(?: \\p{L}+){1,2}|com'|dov'|cos'|quant'|a che punto|come mai) ${finite}(?= )`,
+  `^ ${opening}(?:(?:per |a |da |di |con |in |su |entro |fino a |verso )?(?:chi|quando|dove|cosa|che cosa|che|come|quanto|perché|quale|quali|qual)|(?:per |a |da |di |con |in |su |entro )?(?:quanti|quante|quanta|quanto|quale|quali|in che|a che|per che)(?: \\p{L}+){1,2}|com'|dov'|cos'|quant'|a che punto|come mai) ${finite}(?= )`,
   'u',
 )
 const wantsToKnow =
@@ -35,25 +35,28 @@ const kindOf = kinds.map(
 )
 const idle = new RegExp(
   [
-    ` (?:mi|ci) (?:sentite|senti|vedete|vedi|sente|vede)| (?:vedete|vedi|si vede|riuscite a vedere|vedono) (?:tutti )?(?:il mio|lo|la mia|lo mio|bene|le|la) ?(?:schermo|slide|presentazione|condivisione)?`,
+    ` (?:mi|ci) (?:sentite|senti|vedete|vedi|sente|vede)(?: bene| tutti| adesso| ora| qualcosa| ancora)? $| (?:vedete|vedi|si vede|riuscite a vedere) (?:tutti )?(?:il mio|lo|la mia|lo mio|bene|le|la) ?(?:schermo|slide|presentazione|condivisione)?`,
     ` si (?:sente|vede)(?: bene| qualcosa)? $| si sente | sentite (?:bene|tutti)?|è (?:acceso|attivo|spento) il microfono`,
     ` (?:ci siamo|ci siete|siamo|siete|siete tutti|siamo tutti) (?:tutti|pronti|qui|presenti|collegati|connessi|al completo)?(?: pronti)? $`,
-    ` (?:come (?:stai|state|va|sta|andiamo|è andata|è andato)|come va|tutto bene|tutto a posto|che tempo fa|com' è andat[oa])`,
+    ` (?:come (?:stai|state|va|sta|andiamo|è andata|è andato)|come va|tutto bene|tutto a posto|che tempo fa|com' è andat[oaie](?: (?:il (?:weekend|fine settimana|viaggio|ponte)|la (?:vacanza|giornata|serata)|le (?:vacanze|ferie)))? $)`,
     ` (?:capisci|capite|sai|sapete|hai presente|avete presente|capito) (?:cosa|quello che|che cosa) (?:intendo|voglio|dico)| (?:mi spiego|mi sono spiegat[oa]|mi segui|mi seguite|hai capito|avete capito|ha senso|è chiaro|chiaro) $`,
-    ` chi (?:lo sa|è che non|non|se ne|mai|può saperlo|l' avrebbe|avrebbe mai|se lo)| chissà| ma chi `,
+    ` (?:chi|e chi) (?:lo sa|è che non|non|se ne|mai|può saperlo|l' avrebbe|avrebbe mai|se lo)| chissà| ma chi `,
     ` (?:che ne so|che ci vuoi|che vuoi|cosa vuoi|cosa devo dire|che dire|come dire|come si dice|come posso dire|e chi|ma dai|ma scherzi|perché no|e allora|che ti devo|a chi non)`,
+    ` (?:sei|siete|è|c' è) (?:ancora )?(?:lì|là|qui|qua|tutti|qualcuno|in linea|collegat[oaie])(?: tutti)? | ma ti pare| non è (?:fantastic|bell|meravigli|incredibil|strano|assurd)\\S+ $| posso (?:condividere|dire|aggiungere|fare|chiedere|interrompere|rubare|parlare)| (?:posso|possiamo|potrei) (?:andare|iniziare|cominciare|continuare|partire|proseguire)| (?:avete|hai) (?:mangiato|dormito|passato (?:un )?(?:buon|bel))| (?:piove|nevica|fa (?:caldo|freddo))| (?:buon|bel) (?:weekend|fine settimana)| (?:sei|siete) (?:in|sul) (?:muto|treno)| (?:vi|ti) (?:sento|vedo)| chi (?:sta parlando|parla|c' è|manca|comincia|inizia|parte|va per primo) $| stai scherzando| sul serio| chi se ne| che (?:altro|senso ha)| (?:a|per) che serve lamentarsi| come (?:si fa a non|faccio a non|potrei)| cosa (?:vuoi|vuole|volete) (?:che|farci)| quando mai| da quando in qua| dove (?:andremo|siamo finiti)`,
     ` (?:mi chiedo|mi domando|ci si chiede|mi sono chiest[oa]) `,
     ` (?:domande|altre domande|qualche domanda|altro|iniziamo|cominciamo|andiamo avanti|possiamo (?:iniziare|cominciare|partire|andare avanti|proseguire|continuare|passare)|posso (?:continuare|dire|chiedere|aggiungere|condividere|andare avanti|interrompere|fare una domanda)|puoi (?:ripetere|parlare)|potete (?:ripetere|parlare)|potresti (?:ripetere|parlare)|dove (?:ero|eravamo) rimast[oaie]|cosa stavo dicendo|di cosa stavo parlando|pronto|ti dispiace|c' è qualcuno|è (?:tutto|così) (?:chiaro|ok)|va bene) (?:\\S+ )?$`,
     ` (?:non trovi|non trovate|non credi|non vi pare|non ti pare|non ti sembra|che ve ne pare) $`,
+    ` (?:ha senso|si capisce|tutto chiaro|ci sei|va bene così|ok per tutti|sbaglio o|ci credi|ci credete|ti immagini|vi immaginate|ti rendi conto|vi rendete conto|pronti|state bene|posso) $| (?:chi (?:ce|me|te) lo fa fare|chi lo nega|come si fa $|ti (?:pare|sembra) (?:possibile|normale)|vi (?:pare|sembra) (?:possibile|normale)|andiamo avanti|passiamo oltre|facciamo (?:una )?pausa|chi vuole (?:un )?caffè|(?:avete|hai) (?:freddo|caldo|fame|visto la partita)|si sta registrando|stiamo registrando|com' è il tempo|(?:ti|vi) ricord(?:i|ate) quando|a che serve|quante volte|cosa posso dire|e chi |quanto (?:è )?bello)`,
     `^ (?:davvero|sul serio|ah sì|veramente|come|cosa|scusa|prego) $`,
   ].join('|'),
   'u',
 )
 const tag =
-  /(?<=\S+ ?)(?:, )?(?:no|vero|giusto|eh|ok|va bene|d' ?accordo|sì|non è vero|o no|o sbaglio|capito|dico bene|esatto|nevvero|non è così|sai) $/u
+  /(?<=\S) (?:, )?(?:no|vero|giusto|eh|ok|va bene|d' ?accordo|sì|non è vero|o no|o sbaglio|capito|dico bene|esatto|nevvero|non è così|sai) $/u
 
-export function italianAsks(text: string, marked: boolean): Asks | null {
-  if (idle.test(text)) return null
+export function italianAsks(text: string, mark: EndMark): Asks | null {
+  if (mark === 'statement' || idle.test(text)) return null
+  const marked = mark === 'question'
   const byOrder = byWord.test(text) || wantsToKnow.test(text)
   if (!byOrder && (!marked || tag.test(text))) return null
   if (byOrder && tag.test(text) && / ,? ?(?:no|vero|eh) $/u.test(text)) return null
@@ -64,7 +67,7 @@ export function italianAsks(text: string, marked: boolean): Asks | null {
     !/^ (?:perché ci|che si|come mai) /u.test(text)
   )
     return null
-  if (text.trim().split(' ').length < 3) return null
+  if (text.trim().split(' ').length < (byOrder && marked ? 2 : 3)) return null
   return kindOf.find(([, pattern]) => pattern.test(text))?.[0] ?? 'yes-no'
 }
 
@@ -81,7 +84,7 @@ export function italianVolunteers(text: string): boolean {
 }
 
 const unknowing =
-  / (?:non (?:lo|la|li|ne|saprei|so|ricordo|ho idea|mi ricordo|sono (?:sicur[oa]|cert[oa])|si sa|sappiamo|abbiamo idea|c' è ancora|me lo|è (?:ancora )?(?:chiaro|deciso|noto))(?: so| sa| sappiamo| ho idea| sapre)?|bella domanda|buona domanda|non ne ho|nessuna idea|chissà|chi lo sa|(?:sarebbe|è|resta|rimane|bisogna|bisognerebbe|dovrei|dovremmo|devo|dobbiamo|si deve|andrebbe|tutto|c' è) (?:da |tutto da |ancora da )?(?:capire|vedere|chiedere|verificare|controllare|informarmi|sentire|chiarire|chiederlo|chiedere a|capito|definire|decidere)|vediamo|vedremo|dipende|fammi (?:controllare|vedere|chiedere|verificare)|ti faccio sapere|vi faccio sapere|mi informo|lo chiedo|chiederò|verifico|controllo|nessuno (?:lo sa|sa|ha)|difficile (?:dirlo|da dire)|mi cogli|lo scopriremo|poi vediamo|boh|mah|stavo per chiederlo|vorrei saperlo) /u
+  / (?:(?:è|troppo) (?:ancora )?presto per|(?:ah|eh) ,? ?saperlo|me lo sono (?:dimenticat|scordat)[oa]|mi (?:sfugge|cogli)|te lo (?:dico|so dire|faccio sapere)|ve lo (?:dico|faccio sapere)|(?:devo|dobbiamo|bisogna) (?:ancora )?(?:capirlo|informarmi|verificarlo|controllarlo|chiederlo|scoprirlo)|non me l' ha|non ce l' ha|tutto da (?:vedere|capire)|ne riparliamo|passo|mi informerò|non te lo|non ve lo|è (?:un mistero|poco chiaro|tutto aperto)|non (?:lo|la|li|ne|saprei|so|ricordo|ho idea|mi ricordo|sono (?:sicur[oa]|cert[oa])|si sa|sappiamo|abbiamo idea|c' è ancora|me lo|è (?:ancora )?(?:chiaro|deciso|noto))(?: so| sa| sappiamo| ho idea| sapre)?|bella domanda|buona domanda|non ne ho|nessuna idea|chissà|chi lo sa|(?:sarebbe|è|resta|rimane|bisogna|bisognerebbe|dovrei|dovremmo|devo|dobbiamo|si deve|andrebbe|tutto|c' è) (?:da |tutto da |ancora da )?(?:capire|vedere|chiedere|verificare|controllare|informarmi|sentire|chiarire|chiederlo|chiedere a|capito|definire|decidere)|vediamo|vedremo|dipende|fammi (?:controllare|vedere|chiedere|verificare)|ti faccio sapere|vi faccio sapere|mi informo|lo chiedo|chiederò|verifico|controllo|nessuno (?:lo sa|sa|ha)|difficile (?:dirlo|da dire)|mi cogli|lo scopriremo|poi vediamo|boh|mah|stavo per chiederlo|vorrei saperlo) /u
 export function italianIgnorant(text: string): boolean {
   return unknowing.test(text)
 }

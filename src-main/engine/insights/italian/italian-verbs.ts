@@ -17,7 +17,7 @@ const regular = `
   portare prendere mettere togliere staccare montare smontare riordinare rinnovare prolungare disdire annullare
   confermare proporre comporre esporre rifare preventivare quotare bloccare sbloccare aumentare abbassare
   alzare tagliare unire dividere separare estrarre filtrare convertire adattare personalizzare stilare
-  abbozzare limare rifinire discutere allineare sincronizzare notificare ricordare scansionare fotografare filmare
+  abbozzare limare rifinire discutere allineare sincronizzare notificare ricordare scansionare fotografare filmare telefonare traslocare trasferire candidare iscrivere versare accreditare saldare riaprire richiamare ricontattare rispedire ristampare rimborsare contare pesare lavare verniciare arredare progettare cablare allestire smaltire raccomandare riscuotere incassare protocollare quietanzare digitare digitalizzare pulire riscrivere ribadire strutturare delineare ridisegnare reimpostare riavviare spegnere accendere collaudare tarare calibrare mappare censire intervenire riunire
   montare pubblicizzare promuovere tenere ottenere sentire provare simulare validare certificare depositare
   trascrivere dettare appuntare annotare etichettare imballare ritoccare rilasciare distribuire noleggiare affittare`
   .trim()
@@ -48,9 +48,19 @@ interface Forms {
   readonly ours: ReadonlySet<string>
   readonly infinitive: ReadonlySet<string>
   readonly willDo: ReadonlySet<string>
+  /** As one wishes that it is done: `che qualcuno mandi`. */
+  readonly wished: ReadonlySet<string>
 }
 
 export const italianVerbs: Forms = formsOf([...regular, 'fare', 'dare'])
+
+/** They are said of talk and of heads as often as of things to do. */
+export const weakVerbs: ReadonlySet<string> = new Set(
+  `parlare ricordare trovare sentire provare seguire cercare tenere portare leggere prendere mettere dare alzare gestire girare
+  condividere chiudere aprire concordare discutere incontrare togliere cambiare studiare lanciare filmare presentare fare`
+    .split(/\s+/)
+    .flatMap((verb) => conjugate(verb).flat()),
+)
 
 /** A form as it is said: `mandalo` and `mandami` are `manda`, `mandarlo` is `mandare`. */
 export function isForm(forms: ReadonlySet<string>, word: string): boolean {
@@ -73,6 +83,7 @@ function formsOf(infinitives: readonly string[]): Forms {
     willDo: each(4),
     imperative: each(5),
     infinitive: new Set(infinitives),
+    wished: new Set(infinitives.flatMap(wishedOf)),
   }
 }
 
@@ -109,7 +120,14 @@ function conjugate(infinitive: string): readonly (readonly string[])[] {
     const future = /[cg]i$/u.test(stem) ? `${soft}er` : `${hard}er`
     const second = stem.endsWith('i') ? stem : `${hard}i`
     const ours = stem.endsWith('i') ? `${stem}amo` : `${hard}iamo`
-    return [[`${stem}o`], [second, `${stem}i`], [`${stem}a`], [ours], futures(future), [`${stem}a`]]
+    return [
+      [`${stem}o`],
+      [second, `${stem}i`],
+      [`${stem}a`],
+      [ours],
+      futures(future),
+      [`${stem}a`, `${stem}ate`],
+    ]
   }
   const longer = infinitive.endsWith('ire') && !plainIre.has(infinitive) ? `${stem}isc` : stem
   return [
@@ -120,6 +138,13 @@ function conjugate(infinitive: string): readonly (readonly string[])[] {
     futures(infinitive.slice(0, -1)),
     [`${longer}i`],
   ]
+}
+
+function wishedOf(infinitive: string): readonly string[] {
+  const [first = [], second = []] = conjugate(infinitive)
+  return infinitive.endsWith('are') && irregular[infinitive] === undefined
+    ? second
+    : first.map((form) => form.replace(/o$/u, 'a'))
 }
 
 function futures(stem: string): string[] {

@@ -1,0 +1,107 @@
+/** The ways in which a language says that something will be done, and what is made of them. */
+import type { Doer, Task } from './act.ts'
+
+export interface Way {
+  readonly who: Doer['who']
+  readonly pattern: RegExp
+  /** Which verbs it lets pass, in the words of its language. */
+  readonly verbs: string
+  /** It is put as a question, so a question mark says nothing against it. */
+  readonly request: boolean
+  /** Only where a time is said. */
+  readonly timed: boolean
+}
+
+export interface TaskRules {
+  /** The surest first. */
+  readonly ways: readonly Way[]
+  /** Of the whole line: nothing in it is to be done. */
+  readonly never: readonly RegExp[]
+  /** What stands before a task and makes it none. */
+  readonly undone: RegExp
+  /** A question mark behind it asks for consent only. */
+  readonly tagged: RegExp
+  /** What of a task is only talk, at its end. */
+  readonly trailing: readonly RegExp[]
+  readonly pronoun: RegExp
+  /** Whether a verb, with all that follows it, is something to do. */
+  isDone(verb: string, rest: string, way: Way, timed: boolean): boolean
+}
+
+/**
+ * One way on each line: `who verbs request timed :: pattern`, the last two where they hold. Slots such as `{mine}` are
+ * filled; the groups `verb` and `name` say where the task begins and who does it.
+ */
+export function waysOf(table: string, slots: Readonly<Record<string, string>>): Way[] {
+  const filled = (pattern: string): string =>
+    pattern.replaceAll(/(?<!\\p)\{([a-zA-Z]+)\}/g, (slot, name: string) => {
+      const words = slots[name]
+      if (words === undefined) throw new Error(`A pattern has a slot that nothing fills: ${slot}`)
+      return filled(words)
+    })
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [how = '', pattern = ''] = line.split(' :: ')
+      const [who, verbs = '', ...marks] = how.trim().split(' ')
+      return {
+        who: doerOf(who ?? ''),
+        pattern: new RegExp(`(?<= )${filled(pattern)}`, 'dgu'),
+        verbs,
+        request: marks.includes('request'),
+        timed: marks.includes('timed'),
+      }
+    })
+}
+
+/** The first thing to do that a line speaks of. */
+export function taskIn(
+  text: string,
+  { marked, timed }: { readonly marked: boolean; readonly timed: boolean },
+  rules: TaskRules,
+): Task | null {
+  if (rules.never.some((pattern) => pattern.test(text))) return null
+  const asks = marked && !rules.tagged.test(text)
+  for (const way of rules.ways) {
+    if ((asks && !way.request) || (way.timed && !timed)) continue
+    for (const match of text.matchAll(way.pattern)) {
+      const groups = match.indices?.groups
+      const [from, to] = groups?.['verb'] ?? [match.index, match.index]
+      const rest = text.slice(from)
+      if (!rules.isDone(text.slice(from, to), rest, way, timed)) continue
+      if (rules.undone.test(text.slice(0, match.index))) continue
+      const doer: Doer =
+        way.who === 'named' ? { who: way.who, at: groups?.['name']?.[0] ?? from } : { who: way.who }
+      return {
+        doer,
+        from,
+        to: from + trimmed(rest, rules).length,
+        pronoun: rules.pronoun.test(text.slice(match.index)),
+      }
+    }
+  }
+  return null
+}
+
+function trimmed(rest: string, { trailing }: TaskRules): string {
+  let task = rest
+  for (let before = ''; before !== task;) {
+    before = task
+    for (const pattern of trailing) task = task.replace(pattern, ' ')
+  }
+  return task
+}
+
+function doerOf(who: string): Doer['who'] {
+  switch (who) {
+    case 'speaker':
+    case 'listener':
+    case 'named':
+    case 'nobody':
+    case 'volunteer':
+      return who
+    default:
+      throw new Error(`Nobody is called ${who} here.`)
+  }
+}
