@@ -31,7 +31,7 @@ describe('generateMeetings', () => {
       const known = new Set(spoken.segments.map(({ id }) => id))
       for (const kind of labelledKinds)
         expect(labels.filter((label) => label.sure && label.kind === kind).length).toBeGreaterThan(
-          2,
+          0,
         )
       for (const { segmentIds } of labels) {
         expect(segmentIds.length).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ import { generateMeetings } from './generate-meetings.ts'
 import { talkOf } from './talk-of.ts'
 import { keptMeetings } from '../../src-main/testing/kept-meetings.ts'
 import type { LabelledMeeting } from './labels.ts'
-import { heldOutBank } from './phrases-held-out.ts'
+import { openBank } from './phrases-open.ts'
 
 const hourMs = 3_600_000
 /** Sentences at whose insights is looked, over the hour. */
@@ -26,7 +26,7 @@ const stops = 3
 export type FloorParts = Pick<InsightWork, 'createFindInsights' | 'resolveDue'>
 
 export async function measurePanel(floor: FloorParts): Promise<Bench> {
-  const meetings = generateMeetings(heldOutBank).filter(({ language }) => language === 'en')
+  const meetings = generateMeetings(openBank).filter(({ language }) => language === 'en')
   const delays: number[] = []
   const ends: number[] = []
   for (let run = 0; run < stops; run += 1) {

@@ -140,8 +140,8 @@ export const phrasesHeldOutEn: Phrases = {
   nearMisses: lines(`
     I wouldn't {do} just yet.
     There's no way I'm going to {do} on top of everything else.
-    I've {done} it twice already.
-    We {done} all that back in spring, thankfully.
+    I've {done} twice already.
+    We'd {done} back in spring, thankfully.
     She never wanted to {do} in the first place.
     I had to {do} last winter and it was miserable.
     I thought about whether to {do}, but it's not worth the bother.
@@ -179,7 +179,7 @@ export const phrasesHeldOutEn: Phrases = {
     Let's face it, {noun} is a bit of a mess.
     My sister decided to move to Leeds.
     It was hard to decide which cake to have.
-    We can agree that {noun} is a good thing.
+    +d:: We can agree that {noun} is a good thing.
     The forecast says it'll be sunny on {day}.
     {noun} is going to look lovely in the snow.
     That will always be the trouble with {noun}.
@@ -188,7 +188,7 @@ export const phrasesHeldOutEn: Phrases = {
     It isn't necessary to {do}, I've been told.
     Nobody asked me to {do}, by the way.
     We don't have to {do}, that's taken care of.
-    I wonder if {noun} was ever any different.
+    +q:: I wonder if {noun} was ever any different.
     The big question mark is {noun}.
     I'll grab some water, carry on.
     I'm going to be quiet now.

@@ -134,7 +134,7 @@ export const phrasesHeldOutIt: Phrases = {
   nearMisses: lines(`
     Io non starei a {fare} proprio adesso.
     Figurati se mi metto a {fare} con tutto quello che c'è.
-    L'avrò già {fatto} due volte.
+    Avrò già {fatto} due volte.
     Per fortuna avevamo già {fatto} in primavera.
     Lei non voleva nemmeno {fare}.
     L'inverno scorso ho dovuto {fare} ed è stata una fatica.
@@ -172,7 +172,7 @@ export const phrasesHeldOutIt: Phrases = {
     Diciamocelo, {noun} è un bel pasticcio.
     Mia sorella ha deciso di trasferirsi a Trento.
     Era difficile decidere quale torta prendere.
-    Siamo tutti d'accordo che {noun} è una bella cosa.
+    +d:: Siamo tutti d'accordo che {noun} è una bella cosa.
     Le previsioni danno sole per {day}.
     Con la neve {noun} sarà uno spettacolo.
     Sarà sempre questo il guaio con {noun}.
@@ -181,7 +181,7 @@ export const phrasesHeldOutIt: Phrases = {
     Mi hanno detto che non è necessario {fare}.
     Nessuno mi ha chiesto di {fare}, tra parentesi.
     Non dobbiamo {fare}, è già a posto.
-    Mi domando se {noun} sia mai stato diverso.
+    +q:: Mi domando se {noun} sia mai stato diverso.
     Il grosso punto interrogativo è {noun}.
     Prendo un po' d'acqua, andate avanti.
     Adesso me ne sto buono.

@@ -127,7 +127,7 @@ export const phrasesOpenEn: Phrases = {
     I won't {do}, that makes no sense now.
     I'm not going to {do} again.
     I sent it yesterday.
-    I already {done} that last week.
+    I had already {done} by last week.
     {name} has already {done} it.
     We haven't decided about {noun} yet.
     We can't decide that today.

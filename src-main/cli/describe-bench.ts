@@ -16,7 +16,10 @@ export function describeBench(program: Command, add: Add, run: Run): void {
     .option('--minutes <n>', 'silence, overload, hardship, speeds: of sound')
     .option('--seconds <n>', 'policy: of each sound')
     .option('--hours <n>', 'soak: of sound')
-    .option('--part <name>', 'understand: floor, panel, hour, citations or long; default: all')
+    .option(
+      '--part <name>',
+      'understand: floor, panel, hour, citations, long, search or text; default: all',
+    )
     .option('--cli <path>', "rivals: whisper.cpp's whisper-cli")
     .option('--stream <path>', "rivals: whisper.cpp's whisper-stream")
   bench.action((what: string, files: string[]) =>
