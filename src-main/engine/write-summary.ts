@@ -128,12 +128,18 @@ export async function byModel(
     floor: draft.floor,
   })
   if (!written) return null
-  const { title, sections, dropped, without, fingerprints } = written
+  const { title, sections, dropped, hasOwn, fingerprints } = written
   if (draft.state === 'final') summaryNotes.keepOnly(meetingId, fingerprints)
-  const own = { author: 'model', model: model.id, title, dropped, without } as const
+  // Where nothing of it is borne out, it is the rules' work, and says so.
+  const by = hasOwn
+    ? ({ author: 'model', model: model.id, without: written.without } as const)
+    : ({ author: 'rules', model: null, without: written.without ?? nothingBorneOut } as const)
+  const own = { ...by, title, dropped }
   const lines = sections.map((section) => ({ title: section.title, lines: [...section.lines] }))
   return { summary: { ...common(parts, draft), ...own, sections: lines }, fingerprints }
 }
+
+const nothingBorneOut = 'Nothing that the language model wrote is borne out by what was said.'
 
 function common(
   { clock, newId }: WorldOfSummaries,

@@ -134,6 +134,8 @@ describe('a transcript that speaks to the model', () => {
       'text' in one ? one.text : [],
     )
     expect(texts.length).toBeGreaterThan(0)
+    expect(both.summary).toMatchObject({ author: 'rules', model: null })
+    expect(both.summary.without).not.toBeNull()
     for (const text of texts) expect(text).not.toMatch(/Zoltan|5000|^BANANA$/)
   })
 })

@@ -29,6 +29,8 @@ export interface ModelSummary {
   readonly title: string | null
   readonly sections: readonly SummarySection[]
   readonly dropped: number
+  /** Whether any line is the model's. */
+  readonly hasOwn: boolean
   /** What is not by the model, for people; null where all of it is. */
   readonly without: string | null
   /** Of the notes it rests on. */
@@ -71,6 +73,7 @@ export async function modelSummary(wish: SummaryWish): Promise<ModelSummary | nu
     title,
     sections,
     dropped: dropped + written.dropped,
+    hasOwn: written.kept > 0,
     without: written.byRules.length > 0 ? notBorneOut(written.byRules) : null,
     fingerprints,
   }
@@ -84,12 +87,14 @@ async function writeSections(
   const sections: SummarySection[] = []
   const byRules: string[] = []
   let dropped = 0
+  let kept = 0
   const texts = points.map(({ text }) => text)
   const sources = points.map(({ places }) => places)
   for (const [index, section] of template.sections.entries()) {
     const title = inLanguage(section.title, language)
     const reply = await model.ask(texts, sources, sectionTask(title, section.guidance))
     dropped += reply.dropped
+    kept += reply.kept.length
     const nothingHeld = reply.kept.length === 0 && reply.dropped > 0
     if (nothingHeld) byRules.push(title)
     const standIn = floor.sections[index]?.lines ?? []
@@ -97,7 +102,7 @@ async function writeSections(
     const share = readingShare + ((1 - readingShare) * (index + 1)) / (template.sections.length + 1)
     progressed(share, linesOf(sections))
   }
-  return { sections, byRules, dropped }
+  return { sections, byRules, dropped, kept }
 }
 
 /** A meeting has a beginning, a middle and an end: where a summary cites nothing of one, its first point is added. */
