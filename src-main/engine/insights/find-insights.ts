@@ -9,7 +9,7 @@ import { findKeywords } from './find-keywords.ts'
 import { findQuestions } from './find-questions.ts'
 import { findTopics } from './find-topics.ts'
 import type { FindInsights } from './finding.ts'
-import { nameTeller } from './names.ts'
+import { namesIn, nameTeller } from './names.ts'
 import { type Reading, readSentence } from './read-sentence.ts'
 import type { ReadSentence } from './sentence-list.ts'
 import { splitText, spokenSentences } from './spoken-sentences.ts'
@@ -36,26 +36,29 @@ class Known<Value> {
 export function createFindInsights(): FindInsights {
   const splits = new Known<readonly string[]>()
   const readings = new Known<Reading>()
+  const named = new Known<readonly string[]>()
 
   return ({ segments, language: hint, ...spoken }) => {
-    const speakers = new Set(
-      segments.flatMap(({ speaker }) => speaker?.toLowerCase().split(' ') ?? []),
-    )
-    const isName = nameTeller(speakers)
-    const company = [...speakers].toSorted().join(' ')
+    const names = namesOf(segments, (text) => named.get(text, () => namesIn(text)))
+    const isName = nameTeller(names)
     let last: RuleLanguage | null = null
 
     const split = (segment: Segment): readonly string[] =>
       splits.get(segment.text, () => splitText(segment.text))
     const sentences = spokenSentences(segments, split).map((sentence): ReadSentence => {
+      const { text } = sentence
       const fallback = ruleLanguage(hint) ?? last ?? 'en'
-      const reading = readings.get(`${fallback} ${company}\n${sentence.text}`, () => {
-        const language = languageOf(wordsOf(sentence.text).map(({ plain }) => plain)) ?? fallback
-        return readSentence(sentence.text, language, isName)
+      const mentioned = (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) =>
+        names.has(word),
+      )
+      const reading = readings.get(`${fallback} ${mentioned.join(' ')}\n${text}`, () => {
+        const language = languageOf(wordsOf(text).map(({ plain }) => plain)) ?? fallback
+        return readSentence(text, language, isName)
       })
       last = reading.language
       return { ...sentence, reading }
     })
+    named.turn()
     splits.turn()
     readings.turn()
 
@@ -74,4 +77,17 @@ export function createFindInsights(): FindInsights {
       ...findTone(sentences),
     ]
   }
+}
+
+/** Of those who speak, and who are spoken of. */
+function namesOf(
+  segments: readonly Segment[],
+  namesInText: (text: string) => readonly string[],
+): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { speaker, text } of segments) {
+    for (const name of speaker?.toLowerCase().split(' ') ?? []) names.add(name)
+    for (const name of namesInText(text)) names.add(name)
+  }
+  return names
 }

@@ -58,6 +58,11 @@ const idle = {
 } as const
 const edge = /[,;:.!?()–—…"“”]|\s-+\s/u
 
+/** In either language; the word is in lower case. */
+export function isOfEveryTalk(word: string): boolean {
+  return idle.en.has(word) || idle.it.has(word)
+}
+
 export function phrasesOf(
   words: readonly WordAt[],
   source: string,

@@ -17,10 +17,12 @@ interface Place {
   readonly end: number
 }
 
-interface Token extends WordAt {
+/** A word, and what its place tells of it. */
+export interface Token extends WordAt {
   /** A mark stands before it. */
   readonly marked: boolean
 }
+export type NameTeller = (word: WordAt, first: boolean, next: Token | null) => boolean
 
 const sounds = /^(?:uh+|um+|uhm+|er|erm|hm+|mm+|ehm+|eh|mah|boh|beh|mhm)$/u
 /** They say nothing where a mark stands behind them. */
@@ -28,7 +30,7 @@ const fillers = new Set('well like anyway look cioè diciamo insomma tipo pratic
 const mark = /[,;:()–—…]|\s-+\s/u
 
 /** `isName` says whether a word names somebody; `first` is true for the first of its sentence. */
-export function lineOf(source: string, isName: (word: WordAt, first: boolean) => boolean): Line {
+export function lineOf(source: string, isName: NameTeller): Line {
   const words = wordsOf(source)
   let end = 0
   const tokens = words.map((word, at): Token => {
@@ -48,7 +50,7 @@ export function lineOf(source: string, isName: (word: WordAt, first: boolean) =>
     if (token.marked && !dropped && places.length > 0) text += ', '
     dropped = false
     places.push({ at: text.length, start: token.start, end: token.end })
-    text += isName(token, at === 0) ? `@${token.plain} ` : `${token.plain} `
+    text += isName(token, at === 0, next ?? null) ? `@${token.plain} ` : `${token.plain} `
   }
   return { source, text, words, places }
 }

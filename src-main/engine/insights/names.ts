@@ -1,4 +1,7 @@
-import type { WordAt } from '#engine/language/words.ts'
+import { isStopWord } from '#engine/language/stop-words.ts'
+import { isOfEveryTalk } from './keyword-phrases.ts'
+import { italianVerbs } from './italian/italian-verbs.ts'
+import type { NameTeller, Token } from './line.ts'
 
 /** Given names that are common where English or Italian is spoken, for text that came without capitals. */
 const given = new Set(
@@ -33,15 +36,51 @@ const capitalised = new Set(
 /** Names that are words too count only where they are written with a capital. */
 const wordsToo = new Set('may mark will bill rose grace art drew sue pat dan'.split(' '))
 
-/** Tells names of people from other words; `speakers` are those of the meeting, in lower case. */
-export function nameTeller(speakers: ReadonlySet<string>) {
-  return (word: WordAt, first: boolean): boolean => {
+/** What follows a name at the beginning of a sentence: what somebody does, or a turn to them. */
+const nameLeads =
+  /^(?:will|is|has|needs|must|said|agreed|takes|promised|volunteered|offered|told|gets|owns|handles|deve|dovrà|dovrebbe|si|ci|mi|ha|può|potrebbe|farà|fa|sta|è|e|and|pensa|prende|segue|\p{L}{3,}rà)$/u
+/** They begin sentences, are no stop words and name nobody. */
+const begins = new Set(
+  `okay ok well right great perfect sure anyway actually alright fine yes yeah no thanks sorry guys everyone team folks good nice cool
+  exactly true really honestly please look listen wait nothing everything something somebody someone nobody people bene certo
+  perfetto scusa scusate grazie ragazzi allora quindi ecco senti sentite guarda guardate aspetta ciao esatto giusto vero dai
+  niente tutto qualcuno nessuno magari forse intanto insomma comunque infatti anzi domani oggi ieri stasera prima poi`.split(
+    /\s+/,
+  ),
+)
+
+/** Tells names of people from other words; `known` are names of the meeting, in lower case. */
+export function nameTeller(known: ReadonlySet<string>): NameTeller {
+  return (word, first, next) => {
     const capital = /^\p{Lu}\p{Ll}/u.test(word.text)
     const bare = withoutEnding(word.plain)
     if (wordsToo.has(bare)) return capital && !first
-    if (given.has(bare) || speakers.has(bare)) return true
-    return capital && !first && !capitalised.has(bare)
+    if (given.has(bare) || known.has(bare)) return true
+    if (!capital || capitalised.has(bare)) return false
+    return !first || (isNobody(bare) ? false : bare.length > 2 && next !== null && leads(next))
   }
+}
+
+function leads({ plain, marked }: Token): boolean {
+  return marked || nameLeads.test(plain) || italianVerbs.third.has(plain)
+}
+
+function isNobody(word: string): boolean {
+  if (
+    begins.has(word) ||
+    /(?:s|ing|ed|ly|mente|[sz]ione|sion|iamo|at[aoei]|ut[aoei]|it[aoei]|es[aoei]|are|ere|ire)$/u.test(
+      word,
+    )
+  )
+    return true
+  return isStopWord(word, 'en') || isStopWord(word, 'it') || isOfEveryTalk(word)
+}
+
+/** Words of a text that are written as names are, where no sentence begins. */
+export function namesIn(text: string): string[] {
+  return Array.from(text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu), ([name]) =>
+    name.toLowerCase(),
+  ).filter((name) => !capitalised.has(name) && !wordsToo.has(name))
 }
 
 /** `Anna's` and `Anna'll` name Anna. */

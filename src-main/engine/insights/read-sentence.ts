@@ -3,12 +3,11 @@ import { isStopWord } from '#engine/language/stop-words.ts'
 import type { RuleLanguage } from '#engine/language/rule-language.ts'
 import { spokenDate } from '#engine/language/spoken-dates.ts'
 import { stemOf } from '#engine/language/stems.ts'
-import type { WordAt } from '#engine/language/words.ts'
 import type { Asks, EndMark, Rules, Task } from './act.ts'
 import { englishRules } from './english/english-rules.ts'
 import { italianRules } from './italian/italian-rules.ts'
 import { type Phrase, phrasesOf } from './keyword-phrases.ts'
-import { type Line, lineOf } from './line.ts'
+import { type Line, lineOf, type NameTeller } from './line.ts'
 import { sentenceTone, type Tones } from './sentence-tone.ts'
 
 export interface Reading {
@@ -31,11 +30,7 @@ export const rulesOf: Readonly<Record<RuleLanguage, Rules>> = { en: englishRules
 /** Recognition writes no sentence of this length; what is longer is no talk, and would take patterns long to read. */
 const longestWords = 120
 
-export function readSentence(
-  text: string,
-  language: RuleLanguage,
-  isName: (word: WordAt, first: boolean) => boolean,
-): Reading {
+export function readSentence(text: string, language: RuleLanguage, isName: NameTeller): Reading {
   const line = lineOf(text, isName)
   const rules = rulesOf[language]
   const marked = /\?["'”’)\]]*$/u.test(text)

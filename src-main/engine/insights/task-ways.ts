@@ -12,6 +12,14 @@ export interface Way {
   readonly timed: boolean
 }
 
+/** What is known of the line beside its words. */
+export interface Circumstances {
+  /** A question mark stands at its end. */
+  readonly marked: boolean
+  /** A time is said in it. */
+  readonly timed: boolean
+}
+
 export interface TaskRules {
   /** The surest first. */
   readonly ways: readonly Way[]
@@ -25,7 +33,7 @@ export interface TaskRules {
   readonly trailing: readonly RegExp[]
   readonly pronoun: RegExp
   /** Whether a verb, with all that follows it, is something to do. */
-  isDone(verb: string, rest: string, way: Way, timed: boolean): boolean
+  isDone(verb: string, rest: string, way: Way, of: Circumstances): boolean
 }
 
 /**
@@ -56,26 +64,22 @@ export function waysOf(table: string, slots: Readonly<Record<string, string>>): 
 }
 
 /** The first thing to do that a line speaks of. */
-export function taskIn(
-  text: string,
-  { marked, timed }: { readonly marked: boolean; readonly timed: boolean },
-  rules: TaskRules,
-): Task | null {
+export function taskIn(text: string, of: Circumstances, rules: TaskRules): Task | null {
   if (rules.never.some((pattern) => pattern.test(text))) return null
-  const asks = marked && !rules.tagged.test(text)
+  const asks = of.marked && !rules.tagged.test(text)
   for (const way of rules.ways) {
-    if ((asks && !way.request) || (way.timed && !timed)) continue
+    if ((asks && !way.request) || (way.timed && !of.timed)) continue
     for (const match of text.matchAll(way.pattern)) {
       const groups = match.indices?.groups
       const [from, to] = groups?.['verb'] ?? [match.index, match.index]
       const rest = text.slice(from)
-      if (!rules.isDone(text.slice(from, to), rest, way, timed)) continue
+      if (!rules.isDone(text.slice(from, to), rest, way, of)) continue
       if (rules.undone.test(text.slice(0, match.index))) continue
       const doer: Doer =
         way.who === 'named' ? { who: way.who, at: groups?.['name']?.[0] ?? from } : { who: way.who }
       return {
         doer,
-        from,
+        from: groups?.['from']?.[0] ?? from,
         to: from + trimmed(rest, rules).length,
         pronoun: rules.pronoun.test(text.slice(match.index)),
       }

@@ -37,10 +37,11 @@ const rules: TaskRules = {
   tagged: / (?:okay|ok|right|alright|yeah|good|fine) $/u,
   trailing: [turn, taken],
   pronoun: /^(?:\S+ ){0,3}?(?:it|that|this|them|so) /u,
-  isDone(word, rest, { verbs }) {
+  isDone(word, rest, { verbs, who }, { marked }) {
     if (verbs === 'free') return !talked.has(word)
     if (verbs === 'passive') return !noTask.has(word) && !talked.has(word)
-    if (realTask.test(rest)) return true
+    if (realTask.test(rest) && (who !== 'listener' || marked || !rest.startsWith('get ')))
+      return true
     const forms = word.endsWith('ing') ? basesOf(word) : [word]
     if (forms.some((form) => noTask.has(form)) || word.startsWith('@')) return false
     if (verbs === 'sure' && !forms.some((form) => surely.has(form))) return false
@@ -51,7 +52,7 @@ const rules: TaskRules = {
 }
 /** "It needs to be said", "that has to be seen": nothing to do. */
 const talked = new Set(
-  'said seen understood told noted mentioned admitted remembered respected considered honest excited interested prepared tired allowed made different patient silent present done fine fun'.split(
+  'said seen understood told noted mentioned admitted remembered respected considered honest excited interested prepared tired allowed made different patient silent present done fine fun perfect recorded enough next'.split(
     ' ',
   ),
 )

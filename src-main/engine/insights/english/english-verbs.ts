@@ -6,8 +6,8 @@ export const noTask = new Set(
   explain repeat mention quote skip pass listen hear feel like love want need guess bet believe agree remember forget miss
   understand sound seem look_like mean hope wish wonder assume suppose imagine guess argue respect regret happen become
   remain die live sleep eat drink laugh cry care worry consider bear mind notice appreciate enjoy expect accept
-  confess complain rain win lose fail break grow rise fall cost hurt suffer pause move jump dive continue proceed rest
-  sit stand walk shut speak talk sing not never probably always still only just maybe hardly no nothing it that this
+  confess complain rain win lose fail break grow rise fall cost hurt suffer pause jump dive continue proceed rest
+  sit stand shut speak talk sing not never probably always still only just maybe hardly no nothing it that this
   them him her you me us the a an and or but so to too ask_myself may might will can would could should must`.split(
     /\s+/,
   ),
@@ -21,7 +21,7 @@ export const idleTask = new RegExp(
     'give (?:you|him|her|them|it|everyone|everybody) (?:an? (?:example|idea|hint|moment|minute|second|sec|chance)|some (?:context|background|time)|that|credit|the floor)',
     'give (?:it )?(?:up|a (?:moment|minute|second))',
     'take (?:a (?:break|moment|minute|second|sip|step)|your word|that as|it as|it from|questions|five|notice)',
-    'let (?!(?:you|him|her|them|everybody|everyone|people|the|@\\S+|my|our) .*know |@\\S+ know )',
+    'let (?!(?:me|us|you|him|her|them|everybody|everyone|people|the|@\\S+|my|our) .*know |@\\S+ know )',
     'keep (?:it|this|that|you|quiet|talking|going|in mind|mind|saying|the camera)',
     'try (?:my best|again|not|harder|hard)? ?$',
     'try (?:my best|not|and be|to be|to keep it|to explain|to stay|to remember|to understand)',
@@ -32,6 +32,18 @@ export const idleTask = new RegExp(
     'do (?:my best|well|fine|that again|nothing|without|it again|so|more|better)',
     'add (?:one thing|something|that|to that|that i|just)',
     'start (?:by|with|off|from|over)',
+    'move (?:on|forward|ahead|back|over|along|to (?:the next|slide|point|item|another|a))',
+    'walk (?:you|away|home|around|out)',
+    'give (?:it|that|this) a (?:think|thought|try|go|shot|rest)',
+    'go (?:grab|get|fetch|have)',
+    'catch up',
+    'return to',
+    'find out ?$',
+    'get back to (?:the|that|this|it|work|our|my)',
+    'get some ',
+    'ask me ',
+    'discuss (?:that|this|it) (?:later|another|next|in|offline)',
+    'look at (?:the|these|those|some) (?:numbers|figures|slides?|chart|screen|agenda|example|picture|clock|bigger)',
     'hand over to @',
     'pass (?:the (?:word|mic|floor|ball)|it|this) (?:on )?(?:over )?to @',
     'fine ',
@@ -55,7 +67,7 @@ export const idleTask = new RegExp(
     'look (?:at (?:this|that|it|you|me)|into my|back|around|stupid|silly)',
     'find (?:out soon|the right|my|myself|a way to|it)',
     'handle (?:it|that|this) $',
-    'get (?:me|my|a feeling|the feeling|the point|the idea|that|this|it|along|by|up|out|in|to|old|tired|angry|sick|rid of it|home)',
+    'get (?:my|a feeling|the feeling|the point|the idea|that|this|it|along|by|up|out|in|to|old|tired|angry|sick|rid of it|home)',
     'open (?:up|it up) $',
     'fix (?:myself|my hair|my camera|my mic)',
     'set (?:my|the) (?:alarm|timer)',
@@ -89,11 +101,11 @@ export const idleTask = new RegExp(
 
 /** What begins like idle talk and is something to do. */
 export const realTask =
-  /^(?:have (?:a (?:look|word|chat|call|go|talk|meeting|think about)|(?:\S+ ){1,5}(?:ready|done|finished|prepared|fixed|sent|sorted|for you|by |on |tomorrow|tonight|reviewed|checked|signed))|(?:talk|speak) (?:to|with) (?!you |the camera|myself)|get (?:back to|in touch|hold of|(?:\S+ ){1,5}(?:ready|done|finished|fixed|sent|signed|sorted|to you|over to|approved|back to))|get (?:the|a|an|some|those|these|three|two|quotes?|feedback|approval|numbers) (?!feeling|point|idea|impression|sense|hang|coffee)|get that (?:done|fixed|sent|sorted)|call (?:you|them|her|him) (?:back|tomorrow|later|on|this|next|when|about)|(?:go|run) (?:over|through) (?:the|your|our|all|every|those|these|my) (?!slides?)|start (?:working|writing|looking|preparing|on|drafting|building|collecting|the)|think about (?:\S+ ){1,6}(?:and|by|until|over)|share (?:the|my|our|a|it|that|this|some) (?!screen|thought|story|feeling|impression|opinion|concern|view|experience|anecdote|desktop|window))/u
+  /^(?:tell (?:the|our|@\S+|my|everyone|everybody|them|him|her) (?!truth|difference|story|same)|get back to (?:@|you|him|her|them|the (?:client|customer|supplier|vendor|lawyer|team|bank))|give (?:the|@\S+|them|him|her|me|us) (?:\S+ )*?(?:call|numbers|figures|details|list|update|feedback|file|report|answer|shout|access|heads-up)|have (?:a (?:look|word|chat|call|go|talk|meeting|think about)|(?:\S+ ){1,5}(?:ready|done|finished|prepared|fixed|sent|sorted|for you|by |on |tomorrow|tonight|reviewed|checked|signed))|(?:talk|speak) (?:to|with) (?!you |the camera|myself)|get (?:in touch|hold of|(?:\S+ ){1,5}(?:ready|done|finished|fixed|sent|signed|sorted|to you|over to|approved|back to))|get (?:the|a|an|some|those|these|three|two|quotes?|feedback|approval|numbers) (?!feeling|point|idea|impression|sense|hang|coffee)|get that (?:done|fixed|sent|sorted)|call (?:you|them|her|him) (?:back|tomorrow|later|on|this|next|when|about)|(?:go|run) (?:over|through) (?:the|your|our|all|every|those|these|my) (?!slides?)|start (?:working|writing|looking|preparing|on|drafting|building|collecting|the)|think about (?:\S+ ){1,6}(?:and|by|until|over)|share (?:the|my|our|a|it|that|this|some) (?!screen|thought|story|feeling|impression|opinion|concern|view|experience|anecdote|desktop|window))/u
 
 /** Verbs of things that are done, handed over and finished: where the frame alone is no proof. */
 export const surely = new Set(
-  `activate add address adjust advertise aggregate alert align allocate analyse analyze announce answer appeal
+  `let get give tell bring activate add address adjust advertise aggregate alert align allocate analyse analyze announce answer appeal
     apply approve archive arrange ask assemble assess assign attach attend audit authorise authorize back benchmark
     bill block book brief bring budget build buy calculate call cancel categorise categorize certify change charge
     chart chase check choose circulate claim clarify clean clear close collect combine compare compile complete

@@ -14,14 +14,14 @@ const slots = {
   named: '(?<name>@\\S+(?: @\\S+)?)',
   verb: `(?<verb>[\\p{L}'-]+)(?= )`,
   ing: '(?<verb>[\\p{L}-]+ing)(?= )',
-  ed: '(?<verb>[\\p{L}-]+(?:ed|en|nt|ne|t|de|wn|ut|pt|ld|ght))(?= )',
+  ed: '(?<verb>[\\p{L}-]+(?:ed|en|nt|ne|t|id|de|wn|ut|pt|ld|ght))(?= )',
   the: '(?=(?:the|our|a|an|this|that|all|my|your|those|these|every|both|any|@\\S+) )',
   mine: oneOf(
     `i'll i_will i'm_going_to i_am_going_to i'm_gonna i_am_gonna i_need_to i_have_to i've_got_to i_have_got_to i_gotta i_must
     i'll_have_to i'll_need_to i_will_have_to i_will_need_to i_still_need_to i_still_have_to i've_still_got_to i'd_better i_promise_to i_plan_to i_intend_to
     i'm_planning_to i_am_planning_to i_promise_i'll i_promise_that_i'll i_commit_to i'm_supposed_to i_am_supposed_to
     i_volunteer_to i'm_happy_to i_am_happy_to i'd_be_happy_to i'd_be_glad_to i'm_on_the_hook_to i_agreed_to i_owe_it_to_you_to i_shall
-    it's_on_me_to it_is_on_me_to it's_up_to_me_to it's_my_job_to my_action_item_is_to my_next_step_is_to leave_it_to_me_to leave_it_with_me_to
+    it's_on_me_to it_is_on_me_to it's_up_to_me_to it's_my_job_to it's_my_turn_to it_is_my_turn_to my_action_item_is_to my_next_step_is_to leave_it_to_me_to leave_it_with_me_to
     count_on_me_to you_can_count_on_me_to i_offered_to i'm_meant_to i_said_i_would i_said_i'd i_said_i'll i_told_them_i'd`,
   ),
   ours: oneOf(
@@ -54,7 +54,7 @@ const slots = {
     `will is_going_to is_gonna needs_to has_to must is_supposed_to has_agreed_to agreed_to has_promised_to
     promised_to volunteered_to has_volunteered_to offered_to has_offered_to plans_to is_planning_to intends_to
     will_have_to will_need_to still_needs_to still_has_to has_got_to is_to is_meant_to said_they_would said_they'd said_they_will said_they'll
-    said_she_would said_she'd said_she_will said_she'll said_he_would said_he'd said_he_will said_he'll wanted_to_be_the_one_to
+    said_she_would said_she'd said_she_will said_she'll said_he_would said_he'd said_he_will said_he'll told_me_she'd told_me_he'd told_me_they'd told_me_she_would told_me_he_would told_me_they_would told_us_she'd told_us_he'd told_us_they'd says_she'll says_he'll says_they'll
     confirmed_they_will confirmed_they_would promised_they_would promised_that_they_would to ought_to is_the_one_to is_the_one_who_will
     is_happy_to is_expected_to has_the_task_to and_i_will and_i_need_to and_i_have_to is_assigned_to committed_to_`,
   ),
@@ -108,11 +108,20 @@ export const englishWays = waysOf(
   speaker free :: you(?:'ll| will) (?<verb>have|get) (?:\S+ ){1,6}(?:from me|by (?=monday|tuesday|wednesday|thursday|friday|tomorrow|the end))
   speaker free :: (?<verb>expect) (?:\S+ ){1,6}from me 
   speaker free :: i(?:'ve| have)? (?:got|take|took|'ll take) {the}(?<verb>\S+) (?:\S+ ){1,5}(?:then|myself|on me)(?= )
+  speaker free :: (?<verb>consider) the (?:\S+ ){1,4}done
+  named any :: {named} ,? ?(?:it's|that's) your (?:job|turn|task) to {verb}
+  named free :: {named} ,? ?(?:you're|you are|you'll be) (?<verb>in charge|responsible|on point|on duty) (?:of|for) {the}
+  named any :: {named} (?:gets|has|got|takes on) the (?:task|job|duty|honou?r) of {ing}
+  named free :: (?<verb>over) to {named} for {the}
+  speaker sure timed :: let me (?<verb>get) back to
   speaker free :: (?<verb>put) me down for 
   speaker sure timed :: i'm {adverbs}{ing}
   nobody any :: (?:(?:action(?: item| point)?|to-do|todo|next step|follow-up)s? ,? ?(?:is |will be )?(?:to )?|to do , ){verb}
   nobody any :: {ours} {adverbs}{lightly}{verb}
   nobody sure :: (?:let's|we should|we will|we'll|we're going to|we are going to) {adverbs}{lightly}{verb}
+  nobody any :: (?:somebody|someone|one of us) (?:has got to|'s got to|ought to|will need to|really needs to|really should) {adverbs}{lightly}{verb}
+  nobody free :: (?:it would be|it'd be|would be) (?:good|great|nice|helpful) if (?:somebody|someone) (?<verb>[\p{L}]+ed) 
+  listener any request :: (?:don't let me forget to|make a note to|remind me to) {verb}
   nobody any :: (?:let's not forget to|we mustn't forget to|we can't forget to|we shouldn't forget to|don't let us forget to|it's time to|it is time to|it's time we|there's still .{0,20}to|we're supposed to|we are supposed to|we had better|we'd better|we want to make sure to|the idea is to|we agreed to|all that's left is to|what's missing is to|it would help if (?:somebody|someone) could|it'd be good if (?:somebody|someone) could|we need (?:somebody|someone) to|we need a volunteer to|i need (?:somebody|someone) to|(?:somebody|someone) please) {adverbs}{lightly}{verb}
   nobody passive :: (?:[\p{L}'-]+ ){1,3}(?:still )?(?:needs|has|have|need|must|should) (?:to )?(?:still )?be {ed}
   listener any request :: {yoursDoing} {ing}

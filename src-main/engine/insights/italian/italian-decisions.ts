@@ -6,7 +6,7 @@ const settles = oneOf(
   `usiamo prendiamo teniamo scegliamo restiamo rimaniamo confermiamo passiamo procediamo proseguiamo adottiamo abbandoniamo lasciamo
   lasciamo_perdere rinunciamo rimandiamo andiamo facciamo manteniamo cambiamo eliminiamo tagliamo useremo prenderemo terremo sceglieremo
   resteremo rimarremo confermeremo passeremo procederemo adotteremo abbandoneremo faremo andremo si_va si_procede si_fa si_usa si_prende si_tiene si_resta si_passa si_parte partiamo
-  puntiamo optiamo scartiamo chiudiamo compriamo sospendiamo`,
+  stabiliamo fissiamo concordiamo accettiamo approviamo bocciamo torniamo sostituiamo preferiamo mettiamo_da_parte diamo_il_via ci_buttiamo ci_fermiamo eliminiamo spostiamo cancelliamo annulliamo puntiamo optiamo scartiamo chiudiamo compriamo sospendiamo`,
 )
 const settled = [
   `(?:abbiamo|ho|il (?:gruppo|team|consiglio|comitato) ha|la (?:direzione|squadra|maggioranza) ha|si è|è stato|è stata|tutti hanno|avevamo) ${now}(?:deciso|scelto|concordato|stabilito|optato|approvato|convenuto|deliberato|confermato|preso la decisione|preso una decisione|raggiunto un accordo|trovato un accordo|scartato)`,
@@ -31,6 +31,30 @@ const settled = [
   `(?:ci orientiamo|ci accordiamo|ci fermiamo|ci siamo orientati) (?:su|sul|sulla|per|verso)(?= )`,
   `(?:abbiamo un accordo|c' è accordo|l' accordo è|il verdetto è|la linea è|è ufficiale|all' unanimità|tutti favorevoli|tutti a favore|siamo tutti favorevoli)(?= )`,
   `(?:diciamo (?:di )?(?:no|sì) a|optiamo|concludiamo che|resta confermat[oa]|rimane confermat[oa]|resta fissat[oa]|bocciat[oa]|scartat[oa])(?= )`,
+  `(?<=^ |, |allora |quindi |ok )(?:non )?(?:faremo|useremo|terremo|prenderemo|sceglieremo|rinnoveremo|cambieremo|parteciperemo|manterremo|compreremo|chiuderemo|apriremo|passeremo) (?!in tempo|mai|fatica|presto|meglio|il punto|sapere)`,
+  `(?<=^ (?:(?:ok|allora|quindi|bene|perfetto) ,? ?)+)niente (?!di |da |male|paura|panico|problem)\\S+`,
+  `niente (?!di |da |male|paura|panico|problem)(?:\\S+ ){1,4}quest' (?:anno|estate|inverno)`,
+  `(?<=^ |, )(?:stabiliamo|fissiamo|concordiamo|accettiamo|approviamo|bocciamo|adottiamo|sostituiamo|diciamo addio|mandiamo in pensione|mettiamo da parte|diamo il via|ci buttiamo|rinunciamo|torniamo (?:a|al|alla)|passiamo (?:a|al|alla|all'))(?= )(?! (?:parlare|prossim|punto|tema|argoment|discorso|altro|slide|vedere|riunione|che|lavorare))`,
+  `(?:la scelta è|scelta fatta|è fatta|affare fatto|detto fatto|la scelta è fatta|ho deciso|definito|votato|deciso|ci siamo decisi|decisione)(?= (?:,|per|il|la|l'|le|gli|che|di) )`,
+  `(?:siamo arrivati alla conclusione|la conclusione è|siamo giunti alla conclusione|a maggioranza|per maggioranza)(?= )`,
+  `(?:è passata|è passato|passa) (?:la|il) (?:proposta|linea|piano|idea|versione)(?= )`,
+  `(?:e non se ne parla più|punto e basta|, punto|e chiuso|discorso chiuso|non se ne fa niente|non se ne fa nulla|una volta per tutte)(?= $| con| di| del)`,
+  `(?:il|la|lo|l'|i|le|gli) (?:\\S+ ){1,5}(?:lo|la|li|le) (?:prendiamo|teniamo|usiamo|lasciamo|lasciamo perdere|eliminiamo|togliamo|scartiamo|abbandoniamo|confermiamo|adottiamo|rimandiamo|manteniamo|chiudiamo|cancelliamo|facciamo)(?= )`,
+  `(?:sì|ok|via|avanti) (?:a|al|alla|all'|con|per) (?=(?:il|la|lo|l'|i|le|gli) )`,
+  `(?:salta|è fuori|sono fuori|viene abbandonat[oa]|viene eliminat[oa]|viene sostituit[oa]|resta fuori|esce di scena|va in pensione)(?= (?:$|,))`,
+  `vada per `,
+  `ci siamo messi d' ?accordo`,
+  `(?:da|dal|dalla) (?:lunedì|martedì|mercoledì|giovedì|venerdì|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|mese prossimo|prossimo mese|settimana prossima|prossima settimana|anno prossimo|prossimo anno) ,? ?(?:in poi ,? ?)?(?:\\S+ )?\\S+iamo(?= )`,
+  `d' ?ora in avanti `,
+  `(?:alla fine )?ha vinto (?=(?:il|la|lo|l'|i|le|gli) )`,
+  `(?:allora|quindi|ok|bene) ,? ?(?:ok|è sì|è no|è un sì|è un no) (?:per|a|al|alla)(?= )`,
+  `(?:quindi|allora|ok|bene) ,? ?si (?:chiude|resta|rimane|parte|va|fa|tiene|cambia|prende)(?= )`,
+  `(?<=^ )si (?:resta|rimane) (?:a|con|su|in)(?= )`,
+  `lasciamo (?:il|lo|la|l'|i|le|gli) (?:\\S+ ){1,3}(?:com'|così|come)(?= )`,
+  `(?<=^ |, )cambiamo (?:fornitore|sede|data|orario|strumento|nome|piano|strategia|sistema|il|la|lo|l'|i|le)(?= )`,
+  `(?:puntiamo|andiamo) (?:su|sul|sulla|sull'|sullo)(?= )`,
+  `(?<=^ |, )ci teniamo `,
+  `(?:è|è stata|è stato) (?:accettat|approvat|bocciat|confermat|respint)[oa](?= )`,
   `(?:vince|la spunta|passa) (?=(?:il|la|lo|l'|i|le|gli) )`,
   `(?:sarà|facciamo) (?:il|la|lo|l'|i|le|gli) (?:\\S+ ){1,5}(?:allora|quindi|è deciso|d' ?accordo)(?= )`,
   `(?<=^ (?:(?:ok|allora|quindi|bene|va bene) ,? ?)?)(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
@@ -39,7 +63,7 @@ const settled = [
 const open =
   / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
 const openAnywhere =
-  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|(?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|con (?:ordine|calma)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:atto|finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
+  / (?:non (?:\S+ ){0,3}(?:decis|stabilit|concordat|scelt|d'? ?accordo)|(?:dobbiamo|bisogna|dovremmo|devono|devi|possiamo|riesco a|vogliamo|da|dovremo|resta da) (?:ancora |prima )?(?:decidere|scegliere|stabilire|concordare)|(?:hanno|ha|avete|hai|avevano|avrebbero) (?:già )?(?:decis|scelt)[oaie] (?:di|da sol)|(?:di solito|sempre|tutti i giorni|ogni)|^ (?:lo|la|li|le) (?:usiamo|prendiamo|teniamo)|(?:con|per) (?:ordine|calma|gradi)|usiamo (?:la lavagna|questa sala|ancora|già|il microfono|la chat)|lasciamo perdere (?:questo|il|sto) (?:discorso|tema)|chiudiamo (?:la porta|qui|la finestra|la riunione)|rimandiamo (?:la|questa) (?:discussione|questione)|d' ?accordo che (?:è|sia|non|sono)|cambiamo (?:argomento|discorso|tema)|ci teniamo (?:in contatto|molto|tanto|aggiornati)|d'? ?accordo con (?:te|voi|lui|lei|loro|@)|sono d'? ?accordo|se (?:usiamo|facciamo|andiamo|passiamo|teniamo|prendiamo|decid)|(?:passiamo|andiamo) (?:a un altro|al prossimo|oltre|alla prossima|al punto|avanti $|a pranzo|a casa|all' argomento|ad altro|a parlare)|(?:facciamo|prendiamo|prendiamoci|teniamo|faremo) (?:atto|finta|un (?:esempio|attimo|giro|passo|salto|minuto|caffè)|una (?:pausa|prova)|il punto|conto|presente|d' occhio|a meno|fatica|due|in tempo|ciò|il caso|tempo|in modo|che )|(?:lasciamo|mettiamo) (?:stare|che|il caso)|un domani)/u
 
 export function italianDecides(text: string, marked: boolean): boolean {
   if (

@@ -10,7 +10,7 @@ const noTask =
 /** With what follows them they are no task, whatever they are otherwise. */
 const idleTask = new RegExp(
   `^(?:fa|fac|prend|apr|chiud|mett|tir|bev|d[oaà]|dar|pass|lasci|spegn|spegner|accend|gir|alz|vad|torn|pon|tien|ten|terr|port|salt|parl|condivid|legg|trov|ricord|sent|us|lavor|studi|seguo|segue)\\S* (?:(?:un|uno|una|un'|due|il|lo|la|l'|i|gli|le|mio|mia|del|sul|al|alla|a|da|di|in|subito|solo|anche|adesso|ora|qui|io|prima|un' altra|ancora|piccol[oa]|breve|po'|mia?) )*(?:${[
-    'esempi\\S*|premess\\S|parentesi|passo|passi|pausa|caffè|domanda|domande|muto|microfono|audio|video|telecamera|webcam|porta|finestra|finestre|schermo|giro|punto|parola|attimo|secondo|minuto|fiato|acqua|sedia|posto|scusa|permesso|voce|conto|atto|presente|nota|piede|piedi|mano|testa|occhi|occhio|gente|bene|male|sempre|spesso|troppo|molto|meglio|peggio|piano|forte|finta|fatica|modo|paura|bella|figura|brutta|cosa|tempo|ragione|torto|luce|treno|autobus|metro|macchina|ascensore|giacca|borsa|cuffie|cane|figlio|figlia|bambin\\S|vacanza|ferie|pranzo|cena|letto|casa|tema|discorso|capitolo|libro|riassunto veloce|osservazione|precisazione|considerazione|digressione|battuta|complimenti|auguri|vedere|notare|presente|capire|meno|prima|tutto il possibile|del mio meglio|che|qua|lì|là',
+    'conti con|frase|esempi\\S*|premess\\S|parentesi|passo|passi|pausa|caffè|domanda|domande|muto|microfono|audio|video|telecamera|webcam|porta|finestra|finestre|schermo|giro|punto|parola|attimo|secondo|minuto|fiato|acqua|sedia|posto|scusa|permesso|voce|conto|atto|presente|nota|piede|piedi|mano|testa|occhi|occhio|gente|bene|male|sempre|spesso|troppo|molto|meglio|peggio|piano|forte|finta|fatica|modo|paura|bella|figura|brutta|cosa|tempo|ragione|torto|luce|treno|autobus|metro|macchina|ascensore|giacca|borsa|cuffie|cane|figlio|figlia|bambin\\S|vacanza|ferie|pranzo|cena|letto|casa|tema|discorso|capitolo|libro|riassunto veloce|osservazione|precisazione|considerazione|digressione|battuta|complimenti|auguri|vedere|notare|presente|capire|meno|prima|tutto il possibile|del mio meglio|che|qua|lì|là',
   ].join('|')}) `,
   'u',
 )
@@ -54,12 +54,12 @@ const rules: TaskRules = {
   trailing: [turn, taken],
   pronoun:
     /^(?:(?:te|ve|ce|me|glie)? ?(?:lo|la|li|le|ne|l'|gliel[oaie]) |(?:\S+ ){0,4}?\S+r(?:lo|la|li|le|ne|glielo|gliela) )/u,
-  isDone(word, rest, { verbs, who }, timed) {
+  isDone(word, rest, { verbs, who }, { marked, timed }) {
     if (verbs === 'free') return true
     if (noTask.test(word) || idleTask.test(rest) || wonders.test(rest)) return false
     if (word.endsWith('rmi') && who !== 'listener' && who !== 'named') return false
     if (
-      /^\S+ (?:\S+ ){0,2}(?:microfono|muto|telecamera|webcam|schermo|voce|volume|cuffie|attenzione|pazienza) /u.test(
+      /^\S+ (?:\S+ ){0,2}(?:microfono|muto|telecamera|webcam|schermo|voce|volume|cuffie|attenzione|pazienza|conti con|loro parte|nostra parte|propria parte) /u.test(
         rest,
       )
     )
@@ -68,12 +68,16 @@ const rules: TaskRules = {
       return !/^(?:detto|visto|capito|tenuto|considerato|ricordato|notato|bene|fatto|stato)$/u.test(
         word,
       )
-    if (verbs === 'any') return true
+    // "You can find it there" tells, "can you find it?" asks.
+    if (verbs === 'any' && who === 'listener' && !marked)
+      return isForm(italianVerbs.infinitive, word) && !/^(?:trov|prem|port|legg|prend)/u.test(word)
+    if (verbs === 'any') return !/^parlare $/u.test(rest)
     if (verbs === 'sure') return isForm(italianVerbs.infinitive, word)
     const forms = verbs === 'told' ? told : [italianVerbs[formsOf(verbs)]]
     if (!forms.some((each) => isForm(each, word)) || habit.test(rest)) return false
     if (verbs === 'ours' && weakVerbs.has(word)) return false
     if (
+      !verbs.endsWith('Of') &&
       weakVerbs.has(word) &&
       !timed &&
       !/^\S+ io (?!sempre)/u.test(rest) &&
@@ -82,6 +86,7 @@ const rules: TaskRules = {
       verbs !== 'second'
     )
       return false
+    if (verbs.endsWith('Of')) return true
     return /^\S+ (?!(?:io|lui|lei|anch' io) $)\S+/u.test(rest)
   },
 }
@@ -90,6 +95,10 @@ const told = [italianVerbs.imperative, italianVerbs.second, italianVerbs.third, 
 type Form = 'first' | 'second' | 'third' | 'imperative' | 'ours'
 function formsOf(verbs: string): Form {
   switch (verbs) {
+    case 'firstOf':
+      return 'first'
+    case 'thirdOf':
+      return 'third'
     case 'first':
     case 'second':
     case 'third':

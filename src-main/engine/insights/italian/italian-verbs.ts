@@ -57,7 +57,7 @@ export const italianVerbs: Forms = formsOf([...regular, 'fare', 'dare'])
 /** They are said of talk and of heads as often as of things to do. */
 export const weakVerbs: ReadonlySet<string> = new Set(
   `parlare ricordare trovare sentire provare seguire cercare tenere portare leggere prendere mettere dare alzare gestire girare
-  condividere chiudere aprire concordare discutere incontrare togliere cambiare studiare lanciare filmare presentare fare`
+  condividere chiudere aprire confermare rispondere finire aggiungere segnalare contare terminare proporre suggerire premere seguire esporre illustrare concordare discutere incontrare togliere cambiare studiare lanciare filmare presentare fare`
     .split(/\s+/)
     .flatMap((verb) => conjugate(verb).flat()),
 )

@@ -8,6 +8,7 @@ const small = oneOf(
   urgentemente almeno al_più_presto quanto_prima velocemente domani_mattina stasera invece semplicemente di_sicuro senz'_altro`,
 )
 const slots = {
+  the: `(?=(?:il|lo|la|l'|i|gli|le|un|una|questo|questa|quel|quello) )`,
   small: `(?:,? ?${small},? )*`,
   name: '@\\S+(?: @\\S+)?',
   named: '(?<name>@\\S+(?: @\\S+)?)',
@@ -75,7 +76,14 @@ export const italianWays = waysOf(
   named any :: {named} (?:e (?:io|{name}) )?{small}{theirs} {small}{inf}
   named sure :: {named} (?:e (?:io|{name}) )?{small}(?:può|potrebbe|dovrebbe|potrà) {small}{inf}
   named third :: {named} (?:(?:ha|mi ha|ci ha) (?:detto|confermato|promesso|assicurato) che )?(?:{day} )?{small}{clitic}{verb}
-  named third :: (?:il|lo|la|l'|i|gli|le|questo|questa) (?:\S+ ){1,4}{it}{verb} {named}
+  named thirdOf :: (?<from>(?:il|lo|la|l'|i|gli|le|quello|quella|questo|questa) (?:\S+ ){0,4}?{it}{verb}) {named}
+  named free :: (?<verb>a|alla|al|della|del|di|dello|dei|delle|all'|dell') (?:\S+ ){1,3}(?:ci pensa|ci penserà|si occupa|se ne occupa|si occuperà) {named} 
+  named free :: a {named} tocca(?:no)? (?<verb>il|lo|la|l'|i|gli|le|un|una) \S+
+  named any :: (?:facciamo|faccio|farei|facciamolo|fate) {inf} (?:\S+ ){1,5}a {named} 
+  named any timed :: {named} sta (?<verb>\p{L}+(?:ando|endo))(?= )
+  named free request :: {named} ,? ?(?<verb>fammi|facci|fatemi|fateci) (?:avere|sapere|arrivare) 
+  named any request :: {named} ,? ?(?:vedi tu di|vedi di|mi dai una mano a|mi aiuti a) {inf}
+  named told request :: {named} ,? ?(?:quando puoi|appena puoi|se riesci|intanto|tu intanto|entro \S+|domani) ,? ?(?:mi |ci )?{verb}
   named any :: (?:chiederei|chiederò|ho chiesto|abbiamo chiesto|chiediamo|ho detto|diciamo|dico) a {named} di {inf}
   named any :: (?:assegnato|assegnata|assegnati|nota|promemoria|appunto) (?:a|per) {named} ,? ?(?:di )?{inf}
   named any :: (?:a|di) {inf}(?:\S+ ){0,6}(?:ci pensa|ci penserà|si occupa|se ne occupa|se ne occuperà|provvede) {named} 
@@ -98,7 +106,12 @@ export const italianWays = waysOf(
   speaker any :: {clitic}{will}
   speaker first :: io {small}{clitic}{verb}
   speaker first :: {clitic}{verb} (?=(?:subito |poi |pure |anche )?io )
-  speaker first :: (?:il|lo|la|l'|i|gli|le|questo|questa) (?:\S+ ){1,4}{it}{verb} io 
+  speaker firstOf :: (?<from>(?:il|lo|la|l'|i|gli|le|quello|quella|questo|questa) (?:\S+ ){0,4}?{it}{verb} io) 
+  speaker free :: (?<verb>butto) giù (?:io )?(?:il|lo|la|l'|una|un|due|le|i)
+  speaker free :: (?<verb>(?:vi|ti|li|la|lo) (?:tengo|terrò) (?:informat|aggiornat)[oaie])
+  speaker free :: (?<verb>apro|giro|invio|inoltro) (?:subito |io )?(?:il|lo|la|l'|un|una|i|le) (?:ticket|mail|email|segnalazione|richiesta|file|documento|contratto|fattura|pratica|preventivo|rapporto|verbale|link|messaggio)
+  speaker any :: (?:sarà mia cura|sarà mio compito|ho io il compito di|ho il compito di|è mio compito) {inf}
+  speaker free :: prendo in carico io {the}(?<verb>\S+)
   speaker first :: {beginning}{small}{clitic}{verb}
   nobody any :: (?:da fare|compito|azione|prossimo passo|prossimi passi) ,? ?(?:è |sarà )?(?:di )?{inf}
   nobody any :: {ours} {small}{inf}
@@ -110,6 +123,12 @@ export const italianWays = waysOf(
   listener any request :: {yours} {small}{inf}
   listener free request :: (?<verb>ti occupi tu|ci pensi tu|pensi tu|provvedi tu) (?:di|del|dello|della|dei|degli|delle|dell'|a|al|allo|alla|ai|agli|alle|all') \S+
   listener second request :: {beginning}(?:me |ce |mi |ci )(?:lo |la |li |le )?{verb}
+  listener free request :: {beginning}(?<verb>fammi|facci|fatemi|fateci) (?:avere|arrivare|sapere (?:entro|per|domani|quando|se|il|la|chi)) ?
+  listener imperative request :: {beginning}(?<verb>\p{L}+(?:ami|imi|emi|aci|atemi|etemi|itemi|ateci|etegli|ategli|atelo|atela|ateli|atele))(?= )
+  listener imperative request :: (?<=^ (?:(?:e|poi|allora|ragazzi) ,? ?)?)(?<verb>\p{L}{3,}(?:ate|ete|ite))(?= (?:il|lo|la|l'|i|gli|le|un|una|tutti|tutte|i vostri) )
+  listener any request :: {beginning}(?:mi|ci) (?<verb>\p{L}+resti)(?= )
+  nobody told :: (?:serve|servirebbe|ci vuole|ci serve|occorre) qualcuno che {verb}
+  nobody free timed :: (?<verb>mettiamo) (?:in calendario|in agenda|in lista) 
   listener told request :: {polite} ,? ?(?:mi |ci )?{verb}
   `
     .split('\n')
