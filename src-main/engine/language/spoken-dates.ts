@@ -1,5 +1,6 @@
 /** Times as people say them. The only file that knows who reads them. */
-import { en, it } from 'chrono-node'
+import * as en from 'chrono-node/en'
+import * as it from 'chrono-node/it'
 import { plainLetters } from './plain-letters.ts'
 import type { RuleLanguage } from './rule-language.ts'
 
