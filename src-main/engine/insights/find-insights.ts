@@ -36,6 +36,7 @@ class Known<Value> {
 export function createFindInsights(): FindInsights {
   const splits = new Known<readonly string[]>()
   const readings = new Known<Reading>()
+  const mentions = new Known<readonly string[]>()
   const named = new Known<readonly string[]>()
 
   return ({ segments, language: hint, ...spoken }) => {
@@ -48,9 +49,9 @@ export function createFindInsights(): FindInsights {
     const sentences = spokenSentences(segments, split).map((sentence): ReadSentence => {
       const { text } = sentence
       const fallback = ruleLanguage(hint) ?? last ?? 'en'
-      const mentioned = (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) =>
-        names.has(word),
-      )
+      const mentioned = mentions
+        .get(text, () => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+        .filter((word) => names.has(word))
       const reading = readings.get(`${fallback} ${mentioned.join(' ')}\n${text}`, () => {
         const language = languageOf(wordsOf(text).map(({ plain }) => plain)) ?? fallback
         return readSentence(text, language, isName)
@@ -59,6 +60,7 @@ export function createFindInsights(): FindInsights {
       return { ...sentence, reading }
     })
     named.turn()
+    mentions.turn()
     splits.turn()
     readings.turn()
 

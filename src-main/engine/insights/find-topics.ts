@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { Reading } from './read-sentence.ts'
 import type { ReadSentence } from './sentence-list.ts'
 
 type Topic = Extract<Finding, { kind: 'topic' }>
@@ -8,11 +9,6 @@ const blockWords = 60
 const leastTopicMs = 90_000
 /** A block's end is a turning where the valley is deeper than the average by this many deviations. */
 const deviations = 0.4
-
-interface Block {
-  readonly from: number
-  readonly stems: Map<string, number>
-}
 
 /**
  * TextTiling (Hearst 1997): where the words of what comes before and after a place have least in common, and more in common
@@ -35,9 +31,7 @@ export function findTopics(sentences: readonly ReadSentence[]): Topic[] {
 }
 
 function turningsOf(sentences: readonly ReadSentence[]): number[] {
-  const gaps = sentences.map((_, at) =>
-    at === 0 ? 1 : likeness(before(sentences, at), behind(sentences, at)),
-  )
+  const gaps = gapsOf(sentences.map(({ reading }) => subjectsOf(reading)))
   const depths = gaps.map((gap, at) =>
     at === 0 ? 0 : climb(gaps, at, -1) + climb(gaps, at, 1) - 2 * gap,
   )
@@ -70,38 +64,62 @@ function climb(gaps: readonly number[], at: number, step: -1 | 1): number {
   return best
 }
 
-function before(sentences: readonly ReadSentence[], at: number): Block {
-  const stems = new Map<string, number>()
-  let from = at
-  for (let words = 0; from > 0 && words < blockWords;) words += add(stems, sentences[--from])
-  return { from, stems }
+function subjectsOf({ phrases }: Reading): readonly string[] {
+  return phrases.flatMap(({ key, words }) => (words === 1 ? [key] : []))
 }
 
-function behind(sentences: readonly ReadSentence[], at: number): Block {
-  const stems = new Map<string, number>()
-  for (let words = 0, next = at; next < sentences.length && words < blockWords; next++)
-    words += add(stems, sentences[next])
-  return { from: at, stems }
+/** Before each sentence, how alike the words on either side are. */
+function gapsOf(sentences: readonly (readonly string[])[]): number[] {
+  const before = new Block()
+  const behind = new Block()
+  let first = 0
+  let next = 0
+  return sentences.map((subjects, at) => {
+    while (next < sentences.length && behind.words < blockWords) behind.add(sentences[next++] ?? [])
+    const gap = at === 0 ? 1 : likeness(before, behind)
+    behind.drop(subjects)
+    before.add(subjects)
+    for (
+      let oldest = sentences[first];
+      oldest && before.words - oldest.length >= blockWords;
+      oldest = sentences[first]
+    ) {
+      before.drop(oldest)
+      first++
+    }
+    return gap
+  })
 }
 
-function add(stems: Map<string, number>, sentence: ReadSentence | undefined): number {
-  let words = 0
-  for (const phrase of sentence?.reading.phrases ?? []) {
-    if (phrase.words > 1) continue
-    stems.set(phrase.key, (stems.get(phrase.key) ?? 0) + 1)
-    words++
+/** Counts of the words of some sentences in a row. */
+class Block {
+  readonly counts = new Map<string, number>()
+  words = 0
+  /** The sum of the squares of all counts. */
+  squares = 0
+
+  add(subjects: readonly string[]): void {
+    for (const subject of subjects) this.#change(subject, 1)
   }
-  return words
+
+  drop(subjects: readonly string[]): void {
+    for (const subject of subjects) this.#change(subject, -1)
+  }
+
+  #change(subject: string, by: 1 | -1): void {
+    const before = this.counts.get(subject) ?? 0
+    this.words += by
+    this.squares += (before + by) ** 2 - before ** 2
+    if (before + by === 0) this.counts.delete(subject)
+    else this.counts.set(subject, before + by)
+  }
 }
 
 /** The cosine of the angle between what they count. */
 function likeness(a: Block, b: Block): number {
   let dot = 0
-  for (const [key, count] of a.stems) dot += count * (b.stems.get(key) ?? 0)
-  const length = ({ stems }: Block): number =>
-    Math.sqrt(Array.from(stems.values()).reduce((sum, count) => sum + count * count, 0))
-  const lengths = length(a) * length(b)
-  return lengths === 0 ? 0 : dot / lengths
+  for (const [subject, count] of a.counts) dot += count * (b.counts.get(subject) ?? 0)
+  return a.squares * b.squares === 0 ? 0 : dot / Math.sqrt(a.squares * b.squares)
 }
 
 /** Titled by what was said most in it and little elsewhere; null where nothing was. */

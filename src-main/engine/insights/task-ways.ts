@@ -23,6 +23,8 @@ export interface Circumstances {
 export interface TaskRules {
   /** The surest first. */
   readonly ways: readonly Way[]
+  /** Of all of them, to pass over most lines. */
+  readonly any: RegExp
   /** Of the whole line: nothing in it is to be done. */
   readonly never: readonly RegExp[]
   /** What stands before a task and makes it none. */
@@ -63,8 +65,22 @@ export function waysOf(table: string, slots: Readonly<Record<string, string>>): 
     })
 }
 
+/** Whether any of the ways may be there: all of them at once cost less than one after the other. */
+export function anyOf(ways: readonly Way[]): RegExp {
+  return anyPattern(ways.map(({ pattern }) => pattern))
+}
+
+/** Matches where any of the patterns does. */
+export function anyPattern(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(
+    patterns.map(({ source }) => source.replaceAll(/\(\?<[a-z]+>/g, '(?:')).join('|'),
+    'u',
+  )
+}
+
 /** The first thing to do that a line speaks of. */
 export function taskIn(text: string, of: Circumstances, rules: TaskRules): Task | null {
+  if (!rules.any.test(text)) return null
   if (rules.never.some((pattern) => pattern.test(text))) return null
   const asks = of.marked && !rules.tagged.test(text)
   for (const way of rules.ways) {

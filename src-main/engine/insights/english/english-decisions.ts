@@ -1,5 +1,6 @@
 /** What was settled, in English. */
 import { oneOf } from '../act.ts'
+import { anyPattern } from '../task-ways.ts'
 
 const adverbs = `(?:${oneOf('now also just finally all then already collectively jointly all_together basically clearly unanimously therefore')} )*`
 const settled = [
@@ -65,6 +66,7 @@ const settled = [
   `(?:we won't|we will not|we're not going to|we are not going to) .*(?:decided|agreed|settled|final)`,
   `(?:is|are|gets|get) (?:officially )?(?:out|off the table|a go|cancelled|canceled|dropped|postponed) (?:, )?(?:then|we (?:decided|agreed))`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
+const anySettled = anyPattern(settled)
 
 /** Before it: what denies, asks, supposes it or leaves it for later. */
 const open =
@@ -76,6 +78,7 @@ const notAlways =
 
 export function englishDecides(text: string, marked: boolean): boolean {
   if (marked || openAnywhere.test(text)) return false
+  if (!anySettled.test(text)) return false
   return settled.some((pattern) =>
     Array.from(text.matchAll(pattern)).some(
       ({ index }) => !open.test(text.slice(0, index)) && !notAlways.test(text.slice(index)),

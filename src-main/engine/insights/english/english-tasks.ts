@@ -1,6 +1,6 @@
 /** Who will do what, in English. */
 import type { Task } from '../act.ts'
-import { taskIn, type TaskRules } from '../task-ways.ts'
+import { anyOf, taskIn, type TaskRules } from '../task-ways.ts'
 import { idleTask, noTask, realTask, surely } from './english-verbs.ts'
 import { englishWays } from './english-ways.ts'
 
@@ -32,6 +32,7 @@ const someday =
   / (?:someday|some day|one day|eventually|sooner or later|at some point in life|in theory|ideally|in a perfect world|in another life|hopefully|would be nice|would have to be|would've|should have|could have|used to|i wish|if only|not really|no need to|no point in|instead of|rather than) /u
 const rules: TaskRules = {
   ways: englishWays,
+  any: anyOf(englishWays),
   never: [notAfterAll, someday],
   undone,
   tagged: / (?:okay|ok|right|alright|yeah|good|fine) $/u,

@@ -1,5 +1,6 @@
 /** What was settled, in Italian. */
 import { oneOf } from '../act.ts'
+import { anyPattern } from '../task-ways.ts'
 
 const now = `(?:${oneOf('già quindi ormai alla_fine poi infine anche insieme tutti finalmente allora dunque')} )*`
 const settles = oneOf(
@@ -60,6 +61,7 @@ const settled = [
   `(?<=^ (?:(?:ok|allora|quindi|bene|va bene) ,? ?)?)(?:niente|basta(?: con)?|stop a|stop al|addio a|addio al|addio alla) (?:\\S+ ){1,6}(?:,|quindi|allora|d' ?ora|è deciso|deciso)(?= )`,
   `non .* più .*(?:è|siamo) (?:deciso|d'? ?accordo)`,
 ].map((pattern) => new RegExp(`(?<= )${pattern}`, 'gu'))
+const anySettled = anyPattern(settled)
 const open =
   / (?:non|mai|se|quando|appena|finché|prima|chi|cosa|come|dove|perché|niente|nulla|nessuno|loro|hanno|avevano|voi|avete|forse|magari|propongo|direi|proporrei|potremmo|dovremmo|possiamo|dobbiamo|che (?:se|quando)) (?:ci |lo |la |si )?$/u
 const openAnywhere =
@@ -76,6 +78,7 @@ export function italianDecides(text: string, marked: boolean): boolean {
     )
   )
     return false
+  if (!anySettled.test(text)) return false
   return settled.some((pattern) =>
     Array.from(text.matchAll(pattern)).some(({ index }) => !open.test(text.slice(0, index))),
   )

@@ -1,6 +1,6 @@
 /** Who will do what, in Italian. */
 import type { Task } from '../act.ts'
-import { taskIn, type TaskRules } from '../task-ways.ts'
+import { anyOf, taskIn, type TaskRules } from '../task-ways.ts'
 import { isForm, italianVerbs, weakVerbs } from './italian-verbs.ts'
 import { italianWays } from './italian-ways.ts'
 
@@ -48,6 +48,7 @@ const someday =
   / (?:prima o poi|un giorno o l' altro|in teoria|chissà quando|in un mondo ideale|sarebbe bello|mi piacerebbe|avrei (?:voluto|dovuto|potuto)|avremmo (?:voluto|dovuto|potuto)|invece di|al posto di (?:\S+are|\S+ere|\S+ire)|inutile|non ha senso|non serve|figurati|per carità|ci mancherebbe) /u
 const rules: TaskRules = {
   ways: italianWays,
+  any: anyOf(italianWays),
   never: [notAfterAll, nothing, someday],
   undone,
   tagged: / (?:ok|okay|va bene|d' accordo) $/u,
