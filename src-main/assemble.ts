@@ -74,7 +74,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         ...memoryAndCores(),
         gpu: gpu !== null,
         gpuBytes: gpu?.totalMemoryBytes ?? null,
-        languages: languagesOf(keeping.store.meetings.list()),
+        languages: languagesOf(keeping.store.meetings.languages()),
       }
     },
   })
@@ -110,10 +110,9 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
 }
 
 /** What this user reads by the system's choice, and what was spoken in the meetings that are kept. */
-function languagesOf(meetings: ReadonlyArray<{ readonly language: string }>): string[] {
+function languagesOf(heard: readonly string[]): string[] {
   const [own = 'en'] = Intl.DateTimeFormat().resolvedOptions().locale.split('-')
-  const spoken = meetings.map(({ language }) => language).filter((code) => code !== 'auto')
-  return [...new Set([own, ...spoken])]
+  return [...new Set([own, ...heard.filter((code) => code !== 'auto')])]
 }
 
 function soundHere(log: Log): Sound {

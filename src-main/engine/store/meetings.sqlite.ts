@@ -3,7 +3,7 @@ import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { type Meeting, type MeetingState, Source, type Transcript } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
-import type { Meetings, NewMeeting, StoredTrack } from './meetings.ts'
+import type { MeetingName, Meetings, NewMeeting, StoredTrack } from './meetings.ts'
 import type { Db } from './open-database.sqlite.ts'
 import { RECOGNITION } from './reader-positions.ts'
 import type { Revisions } from './revisions.ts'
@@ -49,6 +49,10 @@ const summary = `
 export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions): Meetings {
   const newest = 'ORDER BY started_at DESC, rowid DESC'
   const all = db.prepare<[], Row>(`${summary} ${newest}`)
+  const names = db.prepare<[], Pick<Row, 'id' | 'title' | 'started_at'>>(
+    `SELECT id, title, started_at FROM meeting ${newest}`,
+  )
+  const languages = db.prepare<[], string>('SELECT DISTINCT language FROM meeting').pluck()
   const one = db.prepare<[MeetingId], Row>(`${summary} WHERE id = ?`)
   const latest = db.prepare<[], MeetingId>(`SELECT id FROM meeting ${newest} LIMIT 1`).pluck()
   const withState = db
@@ -67,6 +71,8 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
   return {
     ...writes(db, revisions),
     list: () => all.all().map(fromRow),
+    names: () => names.all().map(toName),
+    languages: () => languages.all(),
     read(id) {
       const row = one.get(id)
       return row ? fromRow(row) : null
@@ -175,13 +181,15 @@ function fromRow(row: Row): Meeting {
   }
 }
 
-function described({ id, title, started_at, language, model, samples }: Row) {
+function described({ language, model, samples, ...named }: Row) {
   return {
-    id,
-    title,
-    startedAt: new Date(started_at).toISOString(),
+    ...toName(named),
     durationMs: Math.floor(samples / samplesPerMs),
     language,
     model,
   }
+}
+
+function toName({ id, title, started_at }: Pick<Row, 'id' | 'title' | 'started_at'>): MeetingName {
+  return { id, title, startedAt: new Date(started_at).toISOString() }
 }

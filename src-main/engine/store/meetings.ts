@@ -21,12 +21,19 @@ export interface StoredTrack {
   readonly samples: number
 }
 
+/** What a meeting is called, without what takes counting. */
+export type MeetingName = Pick<Meeting, 'id' | 'title' | 'startedAt'>
+
 /** The meetings themselves. Changing one that does not exist fails with `not_found`. */
 export interface Meetings {
   /** Begins a live meeting. Claim its live lock first, or another program may take it for dead. */
   create(meeting: NewMeeting): void
   /** Newest first. */
   list(): Meeting[]
+  /** Newest first, in no more time than there are meetings. */
+  names(): MeetingName[]
+  /** What was spoken in any of them, each once; `auto` where nobody knows. */
+  languages(): string[]
   read(id: MeetingId): Meeting | null
   /** With its segments in the order they were spoken. */
   transcript(id: MeetingId): Transcript | null

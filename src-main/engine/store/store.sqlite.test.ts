@@ -41,6 +41,10 @@ describe('meetings', () => {
     expect(list.slice(0, 2).map(({ id }) => id)).toEqual([late, early])
     expect(store.meetings.latest()).toBe(late)
     for (const meeting of list) expect(() => Meeting.parse(meeting)).not.toThrow()
+    expect(store.meetings.names()).toEqual(
+      list.map(({ id, title, startedAt }) => ({ id, title, startedAt })),
+    )
+    expect(store.meetings.languages()).toEqual(['en'])
   })
 
   it('give back what they were created with', () => {
