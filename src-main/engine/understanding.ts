@@ -2,18 +2,17 @@
 import type { EngineApi } from '#contract/commands.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import { questions } from './ask-commands.ts'
+import type { Questions } from './ask-commands.ts'
 import type { Understood } from './export/understood.ts'
 import { indexingMeanings } from './index-meanings.ts'
 import { insightCommands } from './insight-commands.ts'
 import type { InsightWork } from './insight-work.ts'
 import { chosenLanguageModel } from './language-choice.ts'
+import { lateInsights } from './late-insights.ts'
 import { recognitionFirst } from './language/language-priority.ts'
-import { meetingInsights } from './meeting-insights.ts'
 import { meetingSummaries } from './meeting-summaries.ts'
 import type { Parts } from './parts.ts'
-import { readByRules } from './read-by-rules.ts'
-import { searchCommands } from './search-commands.ts'
+import { late } from './runtime/late.ts'
 import { summaryCommands } from './summary-commands.ts'
 
 interface Options {
@@ -24,8 +23,8 @@ interface Options {
   readonly tellOthers: (event: EngineEvent) => void
 }
 
-type UnderstandingApi = ReturnType<typeof searchCommands> &
-  ReturnType<typeof questions>['api'] &
+type UnderstandingApi = Pick<EngineApi, 'search.find'> &
+  Questions['api'] &
   ReturnType<typeof insightCommands> &
   ReturnType<typeof summaryCommands>
 
@@ -43,22 +42,39 @@ export function understanding({ parts, tell, tellOthers }: Options): Understandi
   const { store } = parts.keeping
   const priority = recognitionFirst(parts.languageModel)
   const meanings = indexingMeanings(parts)
-  const asked = questions({ world: parts, tell, isHeld: priority.isHeld })
-  const insightWork: InsightWork = {
+  const { isHeld } = priority
+  // Words and patterns of two languages take memory and time that a start has no use for.
+  const asking = late(async () => {
+    const { questions } = await import('./ask-commands.ts')
+    return questions({ world: parts, tell, isHeld })
+  })
+  const searching = late(async () => {
+    const { searchCommands } = await import('./search-commands.ts')
+    return searchCommands(parts, isHeld)
+  })
+  const insightWork: Omit<InsightWork, 'createFindInsights' | 'resolveDue'> = {
     parts,
-    ...readByRules,
     tell(event) {
       tellOthers(event)
       summaries.heard(event)
     },
     choose: (named) => chosenLanguageModel(parts, 'language', named),
   }
-  const insights = meetingInsights(insightWork)
+  const insights = lateInsights(
+    async () => {
+      const { meetingInsights } = await import('./meeting-insights.ts')
+      const { readByRules } = await import('./read-by-rules.ts')
+      return meetingInsights({ ...insightWork, ...readByRules })
+    },
+    (error) => parts.log.bug('insights.unloaded', error),
+  )
   const summaries = meetingSummaries({ parts, tell, insightsOf: store.insights.ofMeeting })
   return {
     api: {
-      ...searchCommands(parts, priority.isHeld),
-      ...asked.api,
+      'search.find': async (input) => (await searching.get())['search.find'](input),
+      'ask.question': async (input) => (await asking.get()).api['ask.question'](input),
+      // What nobody has asked yet cannot be taken back.
+      'ask.cancel': async (input) => (await asking.begun())?.api['ask.cancel'](input) ?? null,
       ...insightCommands(insightWork, insights),
       ...summaryCommands({ parts, tell, summaries }),
     },
@@ -74,7 +90,7 @@ export function understanding({ parts, tell, tellOthers }: Options): Understandi
       insights: await insights.read(id),
     }),
     async [Symbol.asyncDispose]() {
-      asked[Symbol.dispose]()
+      ;(await asking.begun())?.[Symbol.dispose]()
       await meanings[Symbol.asyncDispose]()
       await summaries[Symbol.asyncDispose]()
       await insights[Symbol.asyncDispose]()
