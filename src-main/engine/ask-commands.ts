@@ -2,6 +2,7 @@
 import type { Answer } from '#contract/ask.ts'
 import type { MeetingCitation } from '#contract/citation.ts'
 import type { CommandInput, EngineApi } from '#contract/commands.ts'
+import { citationOf } from './evidence/citation-of.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { AskId } from '#contract/ids.ts'
@@ -147,7 +148,7 @@ function sentences(...given: ReadonlyArray<string | null>): string | null {
 }
 
 function toCitation({ meetingId, segment }: SearchHit): MeetingCitation {
-  return { meetingId, segmentId: segment.id, startMs: segment.startMs, endMs: segment.endMs }
+  return { meetingId, ...citationOf(segment) }
 }
 
 function ended(sentence: string): string {

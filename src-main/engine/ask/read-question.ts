@@ -1,4 +1,5 @@
 /** What a question is about: the words that an answer must bear out, and the kind of answer that is wanted. */
+import { foldLetters } from '../language/fold-letters.ts'
 import { languageOf } from '../language/language-of.ts'
 import type { RuleLanguage } from '../language/rule-language.ts'
 import { stemOf } from '../language/stems.ts'
@@ -42,20 +43,15 @@ export function readQuestion(text: string): Question {
     const known = kinds.find(([, stems]) => stems.has(stem))?.[0]
     if (known) kind ??= known
     else if (!isStopWord(word, language) && !talk.has(stem) && isTelling(word))
-      terms.set(stem, { stem, beginning: beginningOf(fold(word), stem) })
+      terms.set(stem, { stem, beginning: beginningOf(foldLetters(word), stem) })
   }
   const wanted = wantedMarks.find(([, mark]) => mark.test(text))?.[0] ?? null
   return { text, language, terms: [...terms.values()].slice(0, mostTerms), wanted, kind }
 }
 
-/** Without accents and in lower case. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
 export function foldedStem(plain: string, language: RuleLanguage): string {
   const bare = plain.replace(/'s$/u, '')
-  return fold(stemOf(bare, language))
+  return foldLetters(stemOf(bare, language))
 }
 
 function isTelling(word: string): boolean {

@@ -1,4 +1,5 @@
 /** The days and months that a text names, in English and Italian, by one name each. */
+import { foldLetters } from '../language/fold-letters.ts'
 
 const weekdays = [
   ['monday', 'mon', 'lunedi'],
@@ -55,7 +56,7 @@ export function datesIn(text: string, as: 'claim' | 'evidence'): SaidDate[] {
     return name === undefined ? [] : [{ name, text: date }]
   })
   const spoken = [...text.normalize('NFC').matchAll(/\p{L}+/gu)].flatMap(([word]) => {
-    const folded = word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+    const folded = foldLetters(word)
     const name = names.get(folded)
     if (name === undefined) return []
     const isVerb = as === 'claim' && alsoVerbs.has(folded) && word === word.toLowerCase()

@@ -1,3 +1,4 @@
+import { foldLetters } from '../language/fold-letters.ts'
 import { isCalendarWord } from './calendar-words.ts'
 import { spokenNumber } from './number-words.ts'
 import { isOrdinary } from './ordinary-words.ts'
@@ -43,5 +44,5 @@ export function foldedWords(text: string): ReadonlySet<string> {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
+  return foldLetters(text).replaceAll('’', "'")
 }

@@ -1,3 +1,4 @@
+import { foldLetters } from '../language/fold-letters.ts'
 import { ambiguous, magnitudes, spokenNumber } from './number-words.ts'
 
 /** A number that a text contains, and how it stands there. */
@@ -25,7 +26,7 @@ export function numbersIn(text: string, as: 'claim' | 'evidence'): SaidNumber[] 
     open = null
   }
   for (const [word] of text.normalize('NFC').toLowerCase().matchAll(token)) {
-    const folded = word.normalize('NFD').replaceAll(/\p{M}/gu, '')
+    const folded = foldLetters(word)
     if (/^\d/u.test(word)) {
       close()
       open = { done: 0, rest: writtenNumber(word), text: word, words: 0 }

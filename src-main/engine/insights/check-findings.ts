@@ -2,6 +2,7 @@
  * What a language model noted, held against the lines that it cites. An owner or a day that they do not bear out is taken
  * away; what they do not say at all is not shown.
  */
+import { citationOf } from '../evidence/citation-of.ts'
 import { z } from 'zod'
 import type { Due } from '#contract/insight.ts'
 import type { Segment } from '#contract/transcript.ts'
@@ -9,7 +10,7 @@ import { unsupported } from '../evidence/check-support.ts'
 import type { Finding } from './finding.ts'
 import type { PromptLine } from './insight-prompt.ts'
 import { isStopWord } from '../language/stop-words.ts'
-import { stem, stems } from './likeness.ts'
+import { comparableWords, stem, stems } from './likeness.ts'
 
 const text = z.string().trim().min(1).max(1000)
 const lines = z.array(z.int())
@@ -55,13 +56,13 @@ export function checkNotes(
     if (!segments) continue
     const who = owner ? (ownerIn(owner, segments) ?? drop()) : null
     const when = due ? (dueIn(due, segments, resolve) ?? drop()) : null
-    const common = { text: claim.text, citations: segments.map(cite) }
+    const common = { text: claim.text, citations: segments.map(citationOf) }
     findings.push({ kind: 'action', ...common, owner: who, due: when, done: false })
   }
   for (const claim of notes.decisions) {
     const segments = ground(claim)
     if (!segments) continue
-    const citations = segments.map(cite)
+    const citations = segments.map(citationOf)
     findings.push({ kind: 'decision', text: claim.text, citations, changes: null })
   }
   for (const { answer, ...claim } of notes.questions) {
@@ -71,8 +72,9 @@ export function checkNotes(
     findings.push({
       kind: 'question',
       text: claim.text,
-      citations: segments.map(cite),
-      answer: answer && answered ? { text: answer.text, citations: answered.map(cite) } : null,
+      citations: segments.map(citationOf),
+      answer:
+        answer && answered ? { text: answer.text, citations: answered.map(citationOf) } : null,
     })
   }
   return { findings, dropped }
@@ -136,10 +138,5 @@ function says(segments: readonly Segment[], words: string): boolean {
 }
 
 function wordsOf(words: string): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return ` ${(plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
-}
-
-function cite({ id, startMs, endMs }: Segment) {
-  return { segmentId: id, startMs, endMs }
+  return ` ${comparableWords(words).join(' ')} `
 }

@@ -1,4 +1,5 @@
 /** Citations go with their text when segments are replaced: by its id, else by its time on the same track. */
+import { citationOf } from '../evidence/citation-of.ts'
 import type { Citation } from '#contract/citation.ts'
 import type { SegmentId } from '#contract/ids.ts'
 import type { Insight } from '#contract/insight.ts'
@@ -60,13 +61,9 @@ function moved(
   { byId, byTrack }: TextPlaces,
 ): Citation[] {
   const same = byId.get(citation.segmentId)
-  if (same) return [within(citation, same) ?? wholly(same)]
+  if (same) return [within(citation, same) ?? citationOf(same)]
   const neighbours = (track && byTrack.get(track)) ?? []
   return neighbours.flatMap((segment) => within(citation, segment) ?? [])
-}
-
-function wholly({ id, startMs, endMs }: Segment): Citation {
-  return { segmentId: id, startMs, endMs }
 }
 
 function within({ startMs, endMs }: Citation, segment: Segment): Citation | null {

@@ -18,11 +18,12 @@ export function likeness(a: string, b: string): number {
 }
 
 export function stems(text: string): Set<string> {
-  return new Set(
-    plain(text)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.map(stem),
-  )
+  return new Set(comparableWords(text).map(stem))
+}
+
+/** In lower case and without accents. */
+export function comparableWords(text: string): string[] {
+  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** A word without its ending, in every language as good or bad. */

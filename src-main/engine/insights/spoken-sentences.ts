@@ -1,5 +1,6 @@
 import type { Citation } from '#contract/citation.ts'
 import type { Segment } from '#contract/transcript.ts'
+import { citationOf } from '../evidence/citation-of.ts'
 import { sentencesOf } from '#engine/language/sentences.ts'
 
 /** A sentence of one speaker, though recognition may have cut it. */
@@ -86,6 +87,6 @@ function sentenceOf({ pieces, text }: Open): SpokenSentence {
     speaker: first?.speaker ?? null,
     startMs: first?.startMs ?? 0,
     endMs: last?.endMs ?? 0,
-    citations: pieces.map(({ id, startMs, endMs }) => ({ segmentId: id, startMs, endMs })),
+    citations: pieces.map(citationOf),
   }
 }

@@ -5,6 +5,7 @@
  */
 import { open } from 'node:fs/promises'
 import { byteReader, type ByteReader } from './byte-reader.node.ts'
+import { commonBlocks, type TensorBlocks } from './tensor-blocks.ts'
 
 export interface Gguf {
   /** Such as `qwen3` or `nomic-bert`. */
@@ -36,15 +37,8 @@ const longestName = 65_535
 const mostDimensions = 4
 const usualAlignment = 32
 
-/** Elements and bytes of one block, by the number of a tensor's type. */
-const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
-  0: [1, 4], // f32
-  1: [1, 2], // f16
-  2: [32, 18], // q4_0
-  3: [32, 20], // q4_1
-  6: [32, 22], // q5_0
-  7: [32, 24], // q5_1
-  8: [32, 34], // q8_0
+const blocks: TensorBlocks = {
+  ...commonBlocks,
   10: [256, 84], // q2_k
   11: [256, 110], // q3_k
   12: [256, 144], // q4_k

@@ -4,18 +4,12 @@
  */
 import { open } from 'node:fs/promises'
 import { byteReader, type ByteReader } from './byte-reader.node.ts'
+import { commonBlocks, type TensorBlocks } from './tensor-blocks.ts'
 
 type Family = 'whisper' | 'parakeet'
 
-/** Elements and bytes of one block, by the number of the type in the file. */
-const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
-  0: [1, 4], // f32
-  1: [1, 2], // f16
-  2: [32, 18], // q4_0
-  3: [32, 20], // q4_1
-  6: [32, 22], // q5_0
-  7: [32, 24], // q5_1
-  8: [32, 34], // q8_0
+const blocks: TensorBlocks = {
+  ...commonBlocks,
   26: [1, 4], // i32
 }
 /** A number of a type above this one is not a type of today: what was read is not a tensor's head. */

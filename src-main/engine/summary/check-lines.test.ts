@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkLines } from './check-lines.ts'
-import { citationOf, spokenLine } from './said.ts'
+import { citationOf } from '../evidence/citation-of.ts'
+import { spokenLine } from './said.ts'
 import { said } from './testing/long-meeting.ts'
 
 const segments = [

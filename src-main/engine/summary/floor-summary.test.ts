@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { InsightId } from '#contract/ids.ts'
 import type { Insight } from '#contract/insight.ts'
 import { floorSummary } from './floor-summary.ts'
-import { citationOf } from './said.ts'
+import { citationOf } from '../evidence/citation-of.ts'
 import { parseTemplate } from './template.ts'
 import { longMeeting, said } from './testing/long-meeting.ts'
 

@@ -1,4 +1,5 @@
 /** What is noted of each portion, and how many notes become few without losing any part of a meeting. */
+import { citationOf } from '../evidence/citation-of.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { SegmentId } from '#contract/ids.ts'
@@ -7,7 +8,7 @@ import type { CheckedLine, Place } from './check-lines.ts'
 import type { Portion } from './portions.ts'
 import { rank, withoutRepetition } from './rank-sentences.ts'
 import { condenseTask, noteTask, requestsVersion } from './requests.ts'
-import { citationOf, sentencesOf, spokenLine } from './said.ts'
+import { sentencesOf, spokenLine } from './said.ts'
 
 /** A statement that was checked, and the portions on which it rests. */
 export interface Point extends CheckedLine {

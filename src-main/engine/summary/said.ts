@@ -1,4 +1,5 @@
 /** What was said, cut into sentences that can be cited. */
+import { citationOf } from '../evidence/citation-of.ts'
 import type { Citation } from '#contract/citation.ts'
 import type { Segment } from '#contract/transcript.ts'
 
@@ -22,10 +23,6 @@ export function sentencesOf(segments: readonly Segment[]): Sentence[] {
       .filter((text) => text !== '')
       .map((text) => ({ text, citation: citationOf(segment), terms: termsOf(text) })),
   )
-}
-
-export function citationOf({ id, startMs, endMs }: Segment): Citation {
-  return { segmentId: id, startMs, endMs }
 }
 
 /** Who said it, as it stands in front of a line; null where nobody knows. */
