@@ -78,7 +78,7 @@ export function trayIcon(
   const base = { shape: large, colour: ink }
   if (phase === 'idle') return [base]
   const [mark, ...rest] =
-    phase === 'warning' ? badges.warning(22.4, 22.6, 7.7) : badges[phase](23, 23, 7.5)
+    phase === 'warning' ? badges.warning(21.7, 22.6, 7.5) : badges[phase](23, 23, 7.5)
   if (!mark) return [base]
   return [base, { shape: grown(mark.shape, 2), colour: 'hole' }, mark, ...rest]
 }

@@ -21,7 +21,7 @@ export function hashOf(place: Place): string {
     case 'shortcuts':
       return '#/settings/shortcuts'
     case 'search':
-      return place.query === '' ? '#/' : `#/?${new URLSearchParams({ q: place.query })}`
+      return place.query === '' ? '#/' : `#/?${new URLSearchParams({ q: place.query }).toString()}`
     case 'meeting': {
       const at = place.atMs === null ? '' : `?t=${place.atMs}`
       return `#/meeting/${place.meetingId}${at}`
