@@ -1,10 +1,13 @@
 /** Where a window stands when it is opened again: as it was left, and always where it can be reached. */
 
-export interface Rectangle {
-  readonly x: number
-  readonly y: number
+interface Size {
   readonly width: number
   readonly height: number
+}
+
+export interface Rectangle extends Size {
+  readonly x: number
+  readonly y: number
 }
 
 export interface Placed extends Rectangle {
@@ -16,18 +19,16 @@ const graspWidth = 120
 const graspHeight = 32
 
 /** `areas`: the screens without their taskbars, the main one first. */
-export function placeWindow(
-  kept: Placed | null,
-  size: { readonly width: number; readonly height: number },
-  areas: readonly Rectangle[],
-): Placed {
+export function placeWindow(kept: Placed | null, size: Size, areas: readonly Rectangle[]): Placed {
   const [main = { x: 0, y: 0, ...size }] = areas
   if (kept === null) return { ...centred(size, main), maximized: false }
-  const area = areas.find((one) => isReachable(kept, one))
-  if (area === undefined) return { ...centred(kept, main), maximized: kept.maximized }
-  const [width, height] = [Math.min(kept.width, area.width), Math.min(kept.height, area.height)]
-  // Nothing above the screen: the head of the window is there.
-  return { x: kept.x, y: Math.max(kept.y, area.y), width, height, maximized: kept.maximized }
+  const { maximized } = kept
+  for (const area of areas) {
+    const fitting = { ...kept, ...shrunk(kept, area) }
+    // Nothing above the screen: the head of the window is there.
+    if (isReachable(fitting, area)) return { ...fitting, y: Math.max(kept.y, area.y) }
+  }
+  return { ...centred(kept, main), maximized }
 }
 
 function isReachable({ x, y, width }: Rectangle, area: Rectangle): boolean {
@@ -36,13 +37,14 @@ function isReachable({ x, y, width }: Rectangle, area: Rectangle): boolean {
   return across >= Math.min(graspWidth, width) && y > area.y - graspHeight && !isLow
 }
 
-function centred(
-  wanted: { readonly width: number; readonly height: number },
-  area: Rectangle,
-): Rectangle {
-  const [width, height] = [Math.min(wanted.width, area.width), Math.min(wanted.height, area.height)]
+function centred(wanted: Size, area: Rectangle): Rectangle {
+  const { width, height } = shrunk(wanted, area)
   const x = area.x + Math.round((area.width - width) / 2)
   return { x, y: area.y + Math.round((area.height - height) / 2), width, height }
+}
+
+function shrunk({ width, height }: Size, area: Size): Size {
+  return { width: Math.min(width, area.width), height: Math.min(height, area.height) }
 }
 
 /** What was kept of a window; null where that cannot be understood. */
