@@ -5,7 +5,7 @@ import { overlayOptions, placeCaptions, placePill } from './overlay-windows.ts'
 const main = { x: 0, y: 0, width: 1920, height: 1040 }
 const left = { x: -1600, y: 0, width: 1600, height: 860 }
 const { captions } = defaultSettings
-const kept = { x: -1000, y: 300, width: 1, height: 1, maximized: false }
+const kept = { x: -1300, y: 300, width: 1, height: 1, maximized: false }
 
 it.each([
   ['below', captions, null, [main], { x: 384, y: 878, width: 1152, height: 146 }],
@@ -21,7 +21,7 @@ it.each([
     { ...captions, position: 'free' as const },
     kept,
     [main, left],
-    { x: -1000, y: 300, width: 1152, height: 146 },
+    { x: -1300, y: 300, width: 1152, height: 146 },
   ],
   [
     'on a screen that is there',

@@ -5,7 +5,6 @@ export type Place =
   | { readonly kind: 'library' }
   | { readonly kind: 'live' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'meeting'; readonly meetingId: MeetingId; readonly atMs: number | null }
 
@@ -18,8 +17,6 @@ export function hashOf(place: Place): string {
       return '#/live'
     case 'settings':
       return '#/settings'
-    case 'shortcuts':
-      return '#/settings/shortcuts'
     case 'search':
       return place.query === '' ? '#/' : `#/?${new URLSearchParams({ q: place.query }).toString()}`
     case 'meeting': {

@@ -42,7 +42,6 @@ export const en: Texts = {
     copy: '&Copy',
     paste: '&Paste',
     selectAll: 'Select &all',
-    find: '&Find',
     view: '&View',
     library: '&Library',
     live: 'Li&ve',
@@ -51,8 +50,6 @@ export const en: Texts = {
     zoomReset: '&Actual size',
     fullScreen: '&Full screen',
     help: '&Help',
-    shortcuts: '&Keyboard shortcuts',
-    dataFolder: 'Show where &meetings are kept',
     about: '&About RTSTT',
   },
   notice: {

@@ -42,7 +42,6 @@ export const it: Texts = {
     copy: '&Copia',
     paste: '&Incolla',
     selectAll: '&Seleziona tutto',
-    find: 'Tro&va',
     view: '&Visualizza',
     library: '&Archivio',
     live: '&Dal vivo',
@@ -51,8 +50,6 @@ export const it: Texts = {
     zoomReset: 'Dimensioni &effettive',
     fullScreen: '&Schermo intero',
     help: '&Aiuto',
-    shortcuts: '&Scorciatoie da tastiera',
-    dataFolder: '&Mostra dove sono le riunioni',
     about: '&Informazioni su RTSTT',
   },
   notice: {

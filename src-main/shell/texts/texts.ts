@@ -42,7 +42,6 @@ export interface Texts {
       | 'copy'
       | 'paste'
       | 'selectAll'
-      | 'find'
       | 'view'
       | 'library'
       | 'live'
@@ -51,8 +50,6 @@ export interface Texts {
       | 'zoomReset'
       | 'fullScreen'
       | 'help'
-      | 'shortcuts'
-      | 'dataFolder'
       | 'about',
       string
     >
