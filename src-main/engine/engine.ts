@@ -5,6 +5,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { dictation } from './dictation.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
@@ -42,6 +43,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const dictating = dictation(shared)
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
@@ -64,6 +66,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...dictating.api,
     ...textCommands(shared),
     ...keptMeetings(
       parts,
@@ -94,6 +97,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       stopWatching()
       stopHearing()
       stopResuming()
+      await dictating[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
