@@ -20,13 +20,16 @@ async function ownScratches() {
   }
 }
 
-/** An engine whose microphone hears a bundled sample. */
+/** An engine whose microphone hears a bundled sample, to its end also where it is stopped before. */
 const hearing = (name: string) =>
   realEngine({
     adapt: (parts) => ({
       ...parts,
-      openSource: () =>
-        parts.openSource({ kind: 'file', path: sample(name), pace: 'fast', channels: 'mix' }),
+      async openSource() {
+        const path = sample(name)
+        const choice = { kind: 'file', path, pace: 'fast', channels: 'mix' } as const
+        return { ...(await parts.openSource(choice)), stop: () => {} }
+      },
     }),
   })
 
@@ -37,8 +40,7 @@ it('gives what was said, from its first word on, and keeps and tells nothing', a
   await expect(engine.api['dictation.start'](wish)).rejects.toMatchObject({ code: 'meeting_busy' })
   const heard = readFileSync(sample('four-sentences.txt'), 'utf8').trim()
   const { text } = await engine.api['dictation.stop']({})
-  expect(text).not.toBe('')
-  expect(heard.startsWith(text.split(' ').slice(0, 3).join(' '))).toBe(true)
+  expect(text).toBe(heard)
   expect(await engine.api['meeting.list']({})).toEqual([])
   expect(engine.events).toEqual([])
   expect(scratches.left()).toEqual([])
