@@ -1,6 +1,7 @@
 import type { GapCause } from '#contract/account.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Warning } from '#contract/warning.ts'
+import { frame } from './en-frame.ts'
 import { understood } from './en-understood.ts'
 
 /** Why something that was asked for did not work. The engine says so in English; another language needs its own. */
@@ -253,6 +254,7 @@ export const en = {
   noText: 'Nothing was said in this meeting.',
   noTextYet: 'There is no text yet.',
   understood,
+  frame,
 }
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] }

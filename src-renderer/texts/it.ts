@@ -1,4 +1,5 @@
 import { byWarning } from './it-warnings.ts'
+import { frame } from './it-frame.ts'
 import { understood } from './it-understood.ts'
 import type { Texts } from './en.ts'
 
@@ -266,4 +267,5 @@ export const it: Texts = {
   noText: 'In questa riunione non è stato detto nulla.',
   noTextYet: 'Non c’è ancora testo.',
   understood,
+  frame,
 }
