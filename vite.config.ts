@@ -15,7 +15,8 @@ const lookFirst: Plugin = {
   name: 'look-first',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replaceAll('<script type="module"', '<script blocking="render" type="module"'),
+    handler: (html) =>
+      html.replaceAll('<script type="module"', '<script blocking="render" type="module"'),
   },
 }
 

@@ -1,10 +1,5 @@
 /** Puts the chosen look on the document, before anything is painted and whenever it changes. */
-import {
-  type Appearance,
-  dressFor,
-  firstAppearance,
-  parseAppearance,
-} from '../state/appearance.ts'
+import { type Appearance, dressFor, firstAppearance, parseAppearance } from '../state/appearance.ts'
 import { recall, remember } from './memory.ts'
 
 const memoryKey = 'rtstt.appearance'

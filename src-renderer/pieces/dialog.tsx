@@ -17,7 +17,10 @@ interface Props {
   readonly actions?: ReactNode
 }
 
-const widths = { normal: 'w-[min(30rem,calc(100vw-2rem))]', wide: 'w-[min(56rem,calc(100vw-2rem))]' }
+const widths = {
+  normal: 'w-[min(30rem,calc(100vw-2rem))]',
+  wide: 'w-[min(56rem,calc(100vw-2rem))]',
+}
 
 /** Something to do or read before going on; the focus stays in it and returns to where it was. */
 export function Dialog({ open, onClose, title, why, width = 'normal', children, actions }: Props) {
@@ -36,7 +39,9 @@ export function Dialog({ open, onClose, title, why, width = 'normal', children, 
             {children}
           </div>
           {actions && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line p-4">{actions}</div>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line p-4">
+              {actions}
+            </div>
           )}
         </Base.Popup>
       </Base.Portal>

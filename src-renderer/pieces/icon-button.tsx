@@ -14,7 +14,13 @@ const kinds = { quiet: 'text-quiet hover:text-ink', danger: 'text-danger' } as c
 const sizes = { normal: 'size-10', small: 'size-8' } as const
 
 /** A button that is only a drawing. */
-export function IconButton({ icon: Icon, name, kind = 'quiet', size = 'normal', ...others }: Props) {
+export function IconButton({
+  icon: Icon,
+  name,
+  kind = 'quiet',
+  size = 'normal',
+  ...others
+}: Props) {
   return (
     <Tooltip text={name}>
       <button

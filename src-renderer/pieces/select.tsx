@@ -24,15 +24,23 @@ export function Select<T extends string>(props: Props<T>) {
         disabled={disabled}
         onValueChange={(next) => next !== null && onChange(next)}
       >
-        <Base.Label className={labelHidden ? 'sr-only' : 'text-label text-quiet'}>{label}</Base.Label>
-        <Base.Trigger className={`${fieldLook} flex cursor-pointer items-center justify-between gap-3 text-start`}>
+        <Base.Label className={labelHidden ? 'sr-only' : 'text-label text-quiet'}>
+          {label}
+        </Base.Label>
+        <Base.Trigger
+          className={`${fieldLook} flex cursor-pointer items-center justify-between gap-3 text-start`}
+        >
           <Base.Value className="truncate" />
           <Base.Icon>
             <ChevronDown className="size-4.5 text-quiet" aria-hidden="true" />
           </Base.Icon>
         </Base.Trigger>
         <Base.Portal>
-          <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
+          <Base.Positioner
+            sideOffset={4}
+            alignItemWithTrigger={false}
+            className="z-50 outline-none"
+          >
             <Base.Popup data-over className={`${besideLook} min-w-(--anchor-width) p-1`}>
               {options.map((option) => (
                 <Base.Item key={option.value} value={option.value} className={lineLook}>

@@ -13,7 +13,16 @@ interface Props {
 }
 
 /** A number within limits, by pulling or by the arrow keys, with its figure. */
-export function Slider({ label, value, min, max, step = 1, onChange, say, disabled = false }: Props) {
+export function Slider({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  onChange,
+  say,
+  disabled = false,
+}: Props) {
   return (
     <Base.Root
       value={value}

@@ -2,7 +2,10 @@ import { Field } from '@base-ui/react/field'
 import type { ComponentProps } from 'react'
 import { fieldLook } from './field-look.ts'
 
-interface Props extends Omit<ComponentProps<'input'>, 'className' | 'value' | 'onChange' | 'style'> {
+interface Props extends Omit<
+  ComponentProps<'input'>,
+  'className' | 'value' | 'onChange' | 'style'
+> {
   readonly label: string
   readonly value: string
   readonly onChange: (text: string) => void
@@ -17,7 +20,9 @@ export function TextField(props: Props) {
   const { label, value, onChange, hint, problem = null, labelHidden = false, ...others } = props
   return (
     <Field.Root invalid={problem !== null} className="grid min-w-0 gap-1">
-      <Field.Label className={labelHidden ? 'sr-only' : 'text-label text-quiet'}>{label}</Field.Label>
+      <Field.Label className={labelHidden ? 'sr-only' : 'text-label text-quiet'}>
+        {label}
+      </Field.Label>
       <Field.Control
         {...others}
         value={value}

@@ -65,7 +65,11 @@ export function isTyped(keys: string): boolean {
 
 const macSigns: Readonly<Record<string, string>> = { Alt: '⌥', Mod: '⌘', Shift: '⇧' }
 const otherSigns: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
-const keySigns: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' }
+const keySigns: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
 /** The keys as they are written on this computer's keyboard. */
 export function shownKeys(keys: string, isMac: boolean): readonly string[] {

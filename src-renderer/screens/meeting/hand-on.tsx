@@ -1,7 +1,9 @@
 /** The ways out of the program: a file in one of the formats, or the clipboard. */
+import { Share } from 'lucide-react'
 import { ExportFormat, type Meeting } from '#contract/meeting.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
-import { Menu } from '../../pieces/menu.tsx'
+import { Button } from '../../pieces/button.tsx'
+import { Menu, MenuItem } from '../../pieces/menu.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import type { Texts } from '../../texts/en.ts'
 import { saveFile } from './save-file.ts'
@@ -33,18 +35,12 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
     })
   }
 
-  const label = (
-    <>
-      <Symbol name="export" />
-      {texts.export}
-    </>
-  )
   return (
-    <Menu label={label}>
+    <Menu button={<Button icon={Share}>{texts.export}</Button>}>
       {ExportFormat.options.map((format) => (
-        <button key={format} type="button" role="menuitem" onClick={() => void save(format)}>
+        <MenuItem key={format} onChoose={() => void save(format)}>
           {texts[formatNames[format]]}
-        </button>
+        </MenuItem>
       ))}
     </Menu>
   )
