@@ -1,6 +1,7 @@
 import { go } from '../state/navigation.ts'
+import { keysOf, toldKeys } from '../state/shortcuts.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
-import { Keys } from './keys.tsx'
+import { Kbd } from './kbd.tsx'
 import { useShortcut } from './use-shortcut.ts'
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
 
 /** Records what was chosen, and shows the text that comes of it. */
 export function RecordButton({ size }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const starting = useAppState((state) => state.starting)
   const connected = useAppState(({ link }) => link === 'connected')
@@ -19,18 +20,18 @@ export function RecordButton({ size }: Props) {
     if (await actions.record()) go({ screen: 'live' })
   }
 
-  useShortcut('r', ready ? () => void record() : null)
+  useShortcut('record', ready ? () => void record() : null)
   return (
     <button
       type="button"
       className={`button record ${size}`}
-      aria-keyshortcuts="Alt+R"
+      aria-keyshortcuts={toldKeys('record')}
       disabled={!ready}
       onClick={() => void record()}
     >
       <span className="record-dot" aria-hidden="true" />
-      {starting ? texts.starting : texts.record}
-      <Keys letter="r" />
+      {starting ? t('record.starting') : t('record.record')}
+      <Kbd keys={keysOf('record')} toldElsewhere />
     </button>
   )
 }

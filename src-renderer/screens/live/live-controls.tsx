@@ -1,9 +1,10 @@
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
-import { Keys } from '../../pieces/keys.tsx'
+import { Kbd } from '../../pieces/kbd.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { useShortcut } from '../../pieces/use-shortcut.ts'
+import { keysOf, toldKeys } from '../../state/shortcuts.ts'
 
 interface Props {
   readonly meeting: Meeting
@@ -28,51 +29,51 @@ function useReady(meetingId: Meeting['id']): boolean {
 }
 
 function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hearing: Hearing }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
-  useShortcut('m', ready ? mute : null)
+  useShortcut('mute', ready ? mute : null)
   return (
     <button
       type="button"
       className="button mute"
       aria-pressed={microphoneMuted}
-      aria-keyshortcuts="Alt+M"
+      aria-keyshortcuts={toldKeys('mute')}
       disabled={!ready}
       onClick={mute}
     >
       <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
-      {texts.mute}
-      <span className="visually-hidden"> {texts.muteWhat}</span>
-      <Keys letter="m" />
+      {t('live.mute')}
+      <span className="visually-hidden"> {t('live.muteWhat')}</span>
+      <Kbd keys={keysOf('mute')} toldElsewhere />
     </button>
   )
 }
 
 function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hearing }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
-  useShortcut('p', ready ? turn : null)
+  useShortcut('pause', ready ? turn : null)
   return (
     <button
       type="button"
       className={paused ? 'button primary' : 'button'}
-      aria-keyshortcuts="Alt+P"
+      aria-keyshortcuts={toldKeys('pause')}
       disabled={!ready}
       onClick={turn}
     >
       <Symbol name={paused ? 'resume' : 'pause'} />
-      {paused ? texts.resume : texts.pause}
-      <Keys letter="p" />
+      {paused ? t('live.resume') : t('live.pause')}
+      <Kbd keys={keysOf('pause')} toldElsewhere />
     </button>
   )
 }
 
 function StopButton({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const stopping = useAppState(({ tasks }) => tasks[meeting.id] === 'stop')
   const connected = useAppState(({ link }) => link === 'connected')
@@ -84,7 +85,7 @@ function StopButton({ meeting }: { readonly meeting: Meeting }) {
       onClick={() => void actions.stop(meeting.id)}
     >
       <span className="stop-square" aria-hidden="true" />
-      {stopping ? texts.stopping : texts.stop}
+      {stopping ? t('live.stopping') : t('live.stop')}
     </button>
   )
 }

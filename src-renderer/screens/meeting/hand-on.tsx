@@ -1,28 +1,21 @@
 /** The ways out of the program: a file in one of the formats, or the clipboard. */
+import { Share } from 'lucide-react'
 import { ExportFormat, type Meeting } from '#contract/meeting.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
-import { Menu } from '../../pieces/menu.tsx'
+import { Button } from '../../pieces/button.tsx'
+import { Menu, MenuItem } from '../../pieces/menu.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import type { Texts } from '../../texts/en.ts'
 import { saveFile } from './save-file.ts'
 
-const formatNames = {
-  txt: 'formatTxt',
-  md: 'formatMd',
-  srt: 'formatSrt',
-  vtt: 'formatVtt',
-  json: 'formatJson',
-} as const satisfies Record<ExportFormat, keyof Texts>
-
 export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
 
   async function save(format: ExportFormat): Promise<void> {
     const file = await actions.exportMeeting(meeting.id, format)
     if (!file) return
     saveFile(file)
-    const text = texts.saved(file.fileName)
+    const text = t('meeting.saved', { fileName: file.fileName })
     actions.tell({
       key: text,
       tone: 'done',
@@ -33,25 +26,19 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
     })
   }
 
-  const label = (
-    <>
-      <Symbol name="export" />
-      {texts.export}
-    </>
-  )
   return (
-    <Menu label={label}>
+    <Menu button={<Button icon={Share}>{t('meeting.export')}</Button>}>
       {ExportFormat.options.map((format) => (
-        <button key={format} type="button" role="menuitem" onClick={() => void save(format)}>
-          {texts[formatNames[format]]}
-        </button>
+        <MenuItem key={format} onChoose={() => void save(format)}>
+          {t(`meeting.formats.${format}`)}
+        </MenuItem>
       ))}
     </Menu>
   )
 }
 
 export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
 
   async function copy(): Promise<void> {
@@ -61,7 +48,7 @@ export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
       () => true,
       () => false,
     )
-    const text = copied ? texts.copied : texts.copyRefused
+    const text = copied ? t('meeting.copied') : t('meeting.copyRefused')
     const tone = copied ? 'done' : 'problem'
     actions.tell({ key: 'copy', tone, code: null, text, meetingId: meeting.id, warning: null })
   }
@@ -69,7 +56,7 @@ export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
   return (
     <button type="button" className="button" onClick={() => void copy()}>
       <Symbol name="copy" />
-      {texts.copy}
+      {t('meeting.copy')}
     </button>
   )
 }
