@@ -1,5 +1,5 @@
 /**
- * Hands the page its port to the engine, and nothing else. How:
+ * Hands the page its port to the engine, and leads it to a place where the shell asks for that. How:
  *
  * 1. The page listens for `message` events on its window, then calls `window.rtstt.askForEngine()`.
  * 2. The shell answers with one end of a port, whose other end the engine holds.
@@ -20,4 +20,9 @@ contextBridge.exposeInMainWorld('rtstt', {
 
 ipcRenderer.on(handedOver, ({ ports }) => {
   window.postMessage(handedOver, window.location.origin, [...ports])
+})
+
+// A part of the page's own address, which decides by itself what is shown there.
+ipcRenderer.on('rtstt:go', (_, hash: string) => {
+  window.location.hash = hash
 })

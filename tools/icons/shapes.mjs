@@ -71,7 +71,9 @@ export function paint(/** @type {readonly Layer[]} */ layers, /** @type {number}
       }
       const next = cover + alpha * (1 - cover)
       const part = next === 0 ? 0 : cover / next
-      ;[r, g, b] = [r, g, b].map((was, at) => was + ((colour[at] ?? 0) - was) * part)
+      r += (colour[0] - r) * part
+      g += (colour[1] - g) * part
+      b += (colour[2] - b) * part
       alpha = next
     }
     pixels.set([r, g, b, alpha * 255].map(Math.round), index * 4)

@@ -1,6 +1,9 @@
 /** Looks every few seconds who uses the microphone, and asks whether to record. It never starts by itself. */
+import type { Perform } from '../capture/perform.ts'
+import type { Question } from '../notify/show-notices.ts'
 import type { DesktopState } from '../state/desktop-state.ts'
 import { recordingOf } from '../state/recording.ts'
+import type { Texts } from '../texts/texts.ts'
 import { detect, type MicrophoneUser, nobody } from './detection.ts'
 
 export interface DetectParts {
@@ -16,6 +19,24 @@ interface Rules {
   readonly now: () => DesktopState
   readonly isDictating: () => boolean
   readonly ask: (user: MicrophoneUser) => void
+}
+
+/** The question, and what its answers do: record, nothing, and never ask about this program again. */
+export function askAboutMeeting(
+  { id, name }: MicrophoneUser,
+  never: DetectParts['neverAsk'],
+  { ask }: Texts,
+  perform: Perform,
+): Question {
+  return {
+    title: ask.detected(name),
+    body: ask.detectedMore,
+    answers: [ask.yes, ask.notNow, ask.never(name)],
+    onAnswer(index) {
+      if (index === 0) void perform('record')
+      if (index === 2) never.add(id)
+    },
+  }
 }
 
 const betweenMs = 2_500

@@ -31,12 +31,13 @@ function setUp({ text = 'Hello there.', hasKeyboard = true, fails = false } = {}
   const opened = Promise.withResolvers<null>()
   const dictating = dictation(
     {
-      keyboard: hasKeyboard
-        ? {
-            isDown: (key) => down.has(key),
-            paste: () => log.push(`pasted ${content}${down.size > 0 ? ' with keys held' : ''}`),
-          }
-        : null,
+      openKeyboard: async () =>
+        hasKeyboard
+          ? {
+              isDown: (key) => down.has(key),
+              paste: () => log.push(`pasted ${content}${down.size > 0 ? ' with keys held' : ''}`),
+            }
+          : null,
       clipboard: {
         read: async () => [item as never],
         readText: async () => content,

@@ -12,8 +12,8 @@ import { type ClipboardParts, saveClipboard } from './save-clipboard.ts'
 import type { Keyboard } from './keyboard.ts'
 
 export interface DictateParts extends ClipboardParts {
-  /** Null where keys of other programs cannot be asked about. */
-  readonly keyboard: Keyboard | null
+  /** Null where keys of other programs cannot be asked about. Asked for once, with the first dictation. */
+  readonly openKeyboard: () => Promise<Keyboard | null>
   readonly later: (work: () => void, delayMs: number) => () => void
 }
 
@@ -37,16 +37,20 @@ const lookMs = 30
 const pasteMs = 400
 
 export function dictation(parts: DictateParts, doing: Doing): Dictation {
-  const { keyboard, later } = parts
+  const { later } = parts
   const { link, now, texts, onHearing } = doing
   let phase: 'idle' | 'opening' | 'hearing' | 'ending' = 'idle'
   let isEndWanted = false
+  let opened: Promise<Keyboard | null> | null = null
+  let keyboard: Keyboard | null = null
 
   async function run(): Promise<void> {
     phase = 'opening'
     isEndWanted = false
-    const held = heldKeys()
     try {
+      opened ??= parts.openKeyboard()
+      keyboard = await opened
+      const held = heldKeys()
       const { speechModel, spokenLanguage } = now().settings
       const model = speechModel === 'best' ? null : speechModel
       // Keys that are let go while it opens end it as soon as it hears.
@@ -69,10 +73,11 @@ export function dictation(parts: DictateParts, doing: Doing): Dictation {
 
   /** Whether any of the keys is still held; null where that cannot be asked. */
   function heldKeys(): (() => boolean) | null {
+    const asked = keyboard
     const keys = virtualKeys(now().settings.shortcuts.dictate ?? '')
-    if (keyboard === null || keys === null || !keys.some((key) => keyboard.isDown(key))) return null
+    if (asked === null || keys === null) return null
     // The first that is let go ends it; pasting waits for the others, which would change what Ctrl+V means.
-    return () => keys.every((key) => keyboard.isDown(key))
+    return () => keys.every((key) => asked.isDown(key))
   }
 
   function until(isOver: () => boolean): Promise<void> {

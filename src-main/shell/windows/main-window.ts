@@ -9,6 +9,7 @@ export const goChannel = 'rtstt:go'
 
 export type ShellWindow = Pick<
   BrowserWindow,
+  | 'close'
   | 'focus'
   | 'getNormalBounds'
   | 'hide'
@@ -47,8 +48,11 @@ interface Rules {
 
 export interface MainWindow {
   /** Brings it to the front, at a place where one is named. */
-  reveal(place?: Place): void
+  readonly reveal: (place?: Place) => void
   isInSight(): boolean
+  /** It can be seen, perhaps behind others. */
+  readonly isOpen: () => boolean
+  readonly close: () => void
   current(): ShellWindow | null
 }
 
@@ -91,6 +95,8 @@ export function mainWindow(parts: MainWindowParts, rules: Rules): MainWindow {
     opened.on('minimize', rules.onSight)
   }
 
+  const isOpen = (): boolean => window?.isVisible() === true && !window.isMinimized()
+
   return {
     reveal(place) {
       if (window === null) return open(place ?? null)
@@ -99,8 +105,9 @@ export function mainWindow(parts: MainWindowParts, rules: Rules): MainWindow {
       window.show()
       window.focus()
     },
-    isInSight: () =>
-      window !== null && window.isVisible() && window.isFocused() && !window.isMinimized(),
+    isInSight: () => isOpen() && window?.isFocused() === true,
+    isOpen,
+    close: () => window?.close(),
     current: () => window,
   }
 }
