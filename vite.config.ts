@@ -35,6 +35,12 @@ export const page = {
     // Inlined files would need `data:` in the page's content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      // The page, and the two small ones that the desktop shows over other windows.
+      input: ['index', 'captions', 'pill'].map((name) =>
+        resolve(here, `src-renderer/${name}.html`),
+      ),
+    },
   },
 }
 
