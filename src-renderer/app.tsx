@@ -23,7 +23,7 @@ import type { Route } from './state/route.ts'
 
 /** The frame around every screen. */
 export function App() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
   usePageKeys(route.screen)
@@ -43,7 +43,7 @@ export function App() {
           main.current?.focus()
         }}
       >
-        {texts.skipToContent}
+        {t('page.skipToContent')}
       </a>
       <Navigation screen={route.screen} />
       <div className="top" ref={top}>
@@ -52,7 +52,7 @@ export function App() {
         <NoticeList />
       </div>
       <main id="main" ref={main} tabIndex={-1} data-width={widthOf(route.screen)}>
-        <Suspense fallback={<Skeleton name={texts.frame.loadingScreen} />}>
+        <Suspense fallback={<Skeleton name={t('frame.loadingScreen')} />}>
           <Screen route={route} />
         </Suspense>
       </main>

@@ -1,12 +1,13 @@
 // The full run: addons and page are built where they are out of date, then every vitest project, then the
 // page and the window in a real browser. Ends with one line that counts all tests, before it the tests
-// that failed at first, as CI tries those once more.
+// that failed, and those that failed at first, as CI tries some once more.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { projectNode, root } from './project-node.mjs'
 
 /** @typedef {{ status: string, fullName: string, failureMessages: string[] }} VitestResult */
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: VitestResult[] }} VitestFile */
 /** @typedef {{ file: string, title: string, tests: { status: string }[] }} PlaywrightSpec */
 /** @typedef {{ specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
@@ -36,8 +37,11 @@ const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
 // A run that broke before it could count is a failure too.
 const failed = Math.max(sum('failed'), [page, units, browser].filter((code) => code !== 0).length)
 const skipped = sum('skipped')
-for (const title of [...vitestRetried(), ...playwrightRetried()]) {
+for (const title of [...vitestRetried(), ...playwrightTitles('flaky')]) {
   console.log(`passed only on the second try: ${title}`)
+}
+for (const title of [...vitestFailed(), ...playwrightTitles('unexpected')]) {
+  console.log(`failed: ${title}`)
 }
 console.log(
   `\n${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
@@ -66,26 +70,43 @@ function playwrightCounts() {
 
 /** Tests that passed and yet have failures to tell. */
 function vitestRetried() {
-  const { testResults = [] } = read(vitestReport)
-  return testResults.flatMap(
-    (
-      /** @type {{ name: string, assertionResults: VitestResult[] }} */ { name, assertionResults },
-    ) =>
-      assertionResults
-        .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-        .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+  return vitestTitles(
+    ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0,
   )
 }
 
-function playwrightRetried() {
-  const { suites = [] } = read(playwrightReport)
-  return suites.flatMap(flakySpecs)
+/** Tests that failed, and files that could not even be loaded. */
+function vitestFailed() {
+  const { testResults = [] } = read(vitestReport)
+  const unloaded = testResults
+    .filter(
+      (/** @type {VitestFile} */ { status, assertionResults }) =>
+        status === 'failed' && assertionResults.length === 0,
+    )
+    .map(
+      (/** @type {VitestFile} */ { name, message = '' }) => `${relative(root, name)}: ${message}`,
+    )
+  return [...unloaded, ...vitestTitles(({ status }) => status === 'failed')]
 }
 
-/** @returns {string[]} */
-function flakySpecs(/** @type {PlaywrightSuite} */ { specs = [], suites = [] }) {
-  const flaky = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-  return [...flaky.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakySpecs)]
+function vitestTitles(/** @type {(result: VitestResult) => boolean} */ fits) {
+  const { testResults = [] } = read(vitestReport)
+  return testResults.flatMap((/** @type {VitestFile} */ { name, assertionResults }) =>
+    assertionResults.filter(fits).map(({ fullName, failureMessages }) => {
+      const [reason = ''] = failureMessages[0]?.split('\n') ?? []
+      return `${relative(root, name)}: ${fullName} (${reason})`
+    }),
+  )
+}
+
+/** Specs with a test that ended so. */
+function playwrightTitles(/** @type {string} */ wanted) {
+  /** @type {(suite: PlaywrightSuite) => string[]} */
+  const within = ({ specs = [], suites = [] }) => {
+    const found = specs.filter(({ tests }) => tests.some(({ status }) => status === wanted))
+    return [...found.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(within)]
+  }
+  return within({ suites: read(playwrightReport).suites ?? [] })
 }
 
 function read(/** @type {string} */ path) {

@@ -15,7 +15,7 @@ export async function settings(
   const chosen =
     name === null || value === undefined
       ? await engine.api['settings.read']({})
-      : await engine.api['settings.change'](inputFor('settings.change', { [name]: value }))
+      : await engine.api['settings.change'](inputFor('settings.change', { [name]: valueOf(value) }))
   if (context.json) context.terminal.result(JSON.stringify(chosen, null, 2))
   else for (const line of settingLines(chosen, name)) context.terminal.result(line)
   return exitCodes.done
@@ -23,8 +23,22 @@ export async function settings(
 
 /** One setting is its value alone, for scripts. */
 export function settingLines(chosen: Settings, name: Name | null): string[] {
-  if (name !== null) return [chosen[name]]
-  return names.map((each) => `${each.padEnd(16)}  ${chosen[each]}`)
+  if (name !== null) return [written(chosen[name])]
+  return names.map((each) => `${each.padEnd(18)}  ${written(chosen[each])}`)
+}
+
+function written(value: Settings[Name]): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What is no word is written as JSON: `true`, `30`, `null`, `{"sizePx": 20, ...}`. */
+export function valueOf(typed: string): unknown {
+  if (!/^(true|false|null|-?\d+|\{.*\})$/s.test(typed)) return typed
+  try {
+    return JSON.parse(typed)
+  } catch {
+    return typed
+  }
 }
 
 /** Also as options are written: `language-model`. */

@@ -14,7 +14,7 @@ interface Props {
 
 /** Asks before something is done for good. The safe answer has the focus. */
 export function Confirm({ title, why, yes, onYes, onNo }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const safe = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onNo()}>
@@ -29,7 +29,7 @@ export function Confirm({ title, why, yes, onYes, onNo }: Props) {
           <AlertDialog.Description className="text-quiet">{why}</AlertDialog.Description>
           <div className="mt-3 flex flex-wrap justify-end gap-2">
             <Button ref={safe} onClick={onNo}>
-              {texts.cancel}
+              {t('page.cancel')}
             </Button>
             <Button kind="danger" onClick={onYes}>
               {yes}

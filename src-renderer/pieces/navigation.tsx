@@ -19,12 +19,12 @@ const entryLook =
 
 /** The way to every screen: at the side where there is room, else along the lower edge. */
 export function Navigation({ screen }: { readonly screen: Route['screen'] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [helping, setHelping] = useState(false)
   useShortcut('help', () => setHelping(true))
   return (
     <nav
-      aria-label={texts.frame.navigation}
+      aria-label={t('frame.navigation')}
       className="sticky bottom-0 z-3 order-last mx-0 flex h-(--bar) w-full gap-1 border-t border-line bg-ground px-2 pt-1 pb-[calc(0.25rem+env(safe-area-inset-bottom))] [@media(max-height:25rem)]:static md:fixed md:inset-y-0 md:left-0 md:h-auto md:w-52 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4"
     >
       {places.map(({ name, icon: Icon, route }) => (
@@ -35,12 +35,12 @@ export function Navigation({ screen }: { readonly screen: Route['screen'] }) {
           className={entryLook}
         >
           <Icon className="size-5 flex-none" strokeWidth={1.75} aria-hidden="true" />
-          <span className="max-w-full truncate">{texts.frame[name]}</span>
+          <span className="max-w-full truncate">{t(`frame.${name}`)}</span>
         </a>
       ))}
       <div className="hidden flex-1 md:block" />
-      <Entry icon={Search} name={texts.frame.search} onClick={search} />
-      <Entry icon={Keyboard} name={texts.frame.shortcuts} onClick={() => setHelping(true)} />
+      <Entry icon={Search} name={t('frame.search')} onClick={search} />
+      <Entry icon={Keyboard} name={t('frame.shortcuts')} onClick={() => setHelping(true)} />
       <ShortcutDialog open={helping} onClose={() => setHelping(false)} />
     </nav>
   )

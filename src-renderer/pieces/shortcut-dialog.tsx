@@ -10,19 +10,18 @@ interface Props {
 
 /** Every key that does something, by where it does it. */
 export function ShortcutDialog({ open, onClose }: Props) {
-  const { texts } = useSpeech()
-  const { shortcuts: title, scopes, shortcutNames } = texts.frame
+  const { t } = useSpeech()
   return (
-    <Dialog open={open} onClose={onClose} title={title}>
+    <Dialog open={open} onClose={onClose} title={t('frame.shortcuts')}>
       {(['everywhere', 'live'] as const).map((scope) => (
         <section key={scope} className="grid gap-1">
-          <h3 className="text-label text-quiet">{scopes[scope]}</h3>
+          <h3 className="text-label text-quiet">{t(`frame.scopes.${scope}`)}</h3>
           <dl>
             {shortcuts
               .filter((shortcut) => shortcut.scope === scope)
               .map(({ id, keys }) => (
                 <div key={id} className="flex items-center justify-between gap-4 py-1">
-                  <dt>{shortcutNames[id]}</dt>
+                  <dt>{t(`frame.shortcutNames.${id}`)}</dt>
                   <dd>
                     <Kbd keys={keys} />
                   </dd>

@@ -38,13 +38,13 @@ export function useToast(): (news: ToastNews) => void {
 
 /** Holds the short messages and shows them in the corner. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <Toast.Provider limit={3}>
       {children}
       <Toast.Portal>
         <Toast.Viewport
-          aria-label={texts.frame.toasts}
+          aria-label={t('frame.toasts')}
           className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:right-6 md:bottom-6 md:left-auto md:items-end"
         >
           <ToastList />
@@ -55,7 +55,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
 }
 
 function ToastList() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
     <Toast.Root
@@ -67,7 +67,7 @@ function ToastList() {
       <Toast.Content className="flex items-center gap-2 py-1.5 pr-1.5 pl-4">
         <Toast.Title render={<p />} className="min-w-0 flex-1 py-1 text-base wrap-anywhere" />
         <Toast.Action className={buttonLook('plain', 'small')} />
-        <Toast.Close render={<IconButton icon={X} name={texts.close} size="small" />} />
+        <Toast.Close render={<IconButton icon={X} name={t('page.close')} size="small" />} />
       </Toast.Content>
     </Toast.Root>
   ))

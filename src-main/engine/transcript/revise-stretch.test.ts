@@ -228,6 +228,11 @@ describe('reviseStretch', () => {
     )
   })
 
+  it('keeps no part of a sentence whose other part has changed', () => {
+    const { shown } = revise(said('b | b'), said('a | a b b'))
+    expect(textOf(shown)).toBe('a | a b b')
+  })
+
   it('says the same when it is done a second time', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {

@@ -146,13 +146,24 @@ function ownedRanges(
     if (!untouched.has(segment.id)) return wholeRange(segment, at)
     return withSentence(rangeAround(segment, at, items), items, (j) => elsewhere.has(j))
   })
-  return ranges.map((range, index) => {
+  return withoutBroken(ranges, kept, untouched, items)
+}
+
+/** Gives up what cannot stay where it is; that can break its neighbour in the same sentence, so until nothing more breaks. */
+function withoutBroken(
+  ranges: ReadonlyArray<Range | null>,
+  kept: readonly Segment[],
+  untouched: ReadonlySet<SegmentId>,
+  items: readonly Item[],
+): Array<Range | null> {
+  const left = ranges.map((range, index) => {
     const segment = kept[index]
-    if (!range || (segment && untouched.has(segment.id))) return range
-    const keeps =
-      isClosed(range, ranges, items) && segment && isInOrder(segment, range, ranges, items)
-    return keeps ? range : null
+    if (!range || !segment || untouched.has(segment.id)) return range
+    const stays = isClosed(range, ranges, items) && isInOrder(segment, range, ranges, items)
+    return stays ? range : null
   })
+  const isStable = left.every((range, index) => range === ranges[index])
+  return isStable ? left : withoutBroken(left, kept, untouched, items)
 }
 
 /** All words of the segment, one after the other. */

@@ -5,11 +5,11 @@ import { useTitle } from '../../pieces/use-title.ts'
 
 /** Not filled yet. */
 export function PerformanceScreen() {
-  const { texts } = useSpeech()
-  useTitle(texts.frame.performance)
+  const { t } = useSpeech()
+  useTitle(t('frame.performance'))
   return (
-    <EmptyState icon={Gauge} title={texts.frame.performance} level={1}>
-      <p>{texts.frame.comingSoon}</p>
+    <EmptyState icon={Gauge} title={t('frame.performance')} level={1}>
+      <p>{t('frame.comingSoon')}</p>
     </EmptyState>
   )
 }

@@ -6,19 +6,19 @@ import { textSizes, themes } from '../../state/appearance.ts'
 
 /** The theme and the size of the text; both take effect at once. */
 export function AppearanceSettings() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { theme, textSize } = useAppearance()
   return (
     <section className="grid gap-4">
-      <h2 className="text-title font-semibold">{texts.frame.appearance}</h2>
+      <h2 className="text-title font-semibold">{t('frame.appearance')}</h2>
       <Select
-        label={texts.frame.theme}
+        label={t('frame.theme')}
         value={theme}
-        options={themes.map((value) => ({ value, label: texts.frame.themes[value] }))}
+        options={themes.map((value) => ({ value, label: t(`frame.themes.${value}`) }))}
         onChange={(chosen) => changeAppearance({ theme: chosen })}
       />
       <Select
-        label={texts.frame.textSize}
+        label={t('frame.textSize')}
         value={String(textSize)}
         options={textSizes.map((size) => ({ value: String(size), label: `${size} %` }))}
         onChange={(chosen) => {

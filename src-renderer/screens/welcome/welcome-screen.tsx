@@ -5,11 +5,11 @@ import { useTitle } from '../../pieces/use-title.ts'
 
 /** Not filled yet. */
 export function WelcomeScreen() {
-  const { texts } = useSpeech()
-  useTitle(texts.frame.welcome)
+  const { t } = useSpeech()
+  useTitle(t('frame.welcome'))
   return (
-    <EmptyState icon={Hand} title={texts.frame.welcome} level={1}>
-      <p>{texts.frame.comingSoon}</p>
+    <EmptyState icon={Hand} title={t('frame.welcome')} level={1}>
+      <p>{t('frame.comingSoon')}</p>
     </EmptyState>
   )
 }

@@ -1,7 +1,7 @@
-import type { frame as english } from './en-frame.ts'
+import type { Italian } from '../typing.ts'
 
 /** Ciò che sta intorno a ogni schermata, e ciò che dicono i suoi pezzi. */
-export const frame: typeof english = {
+export const frame: Italian<'frame'> = {
   navigation: 'Navigazione principale',
   live: 'Dal vivo',
   meetings: 'Riunioni',

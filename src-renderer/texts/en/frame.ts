@@ -27,4 +27,4 @@ export const frame = {
     mute: 'Mute or unmute my microphone',
     pause: 'Pause or resume',
   },
-}
+} as const
