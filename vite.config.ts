@@ -40,6 +40,10 @@ export const page = {
       input: ['index', 'captions', 'pill'].map((name) =>
         resolve(here, `src-renderer/${name}.html`),
       ),
+      output: {
+        // zod is told what it may not try before any part of the page makes a schema.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod|forbid-eval/ }] },
+      },
     },
   },
 }
