@@ -7,6 +7,7 @@ import './overlays.css'
 document.title = texts.captions
 const root = document.querySelector('main') ?? document.body
 root.className = 'captions'
+root.append(element('h1', 'unseen', texts.captions))
 const log = document.createElement('div')
 log.className = 'lines'
 log.setAttribute('role', 'log')

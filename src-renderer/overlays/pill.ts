@@ -12,12 +12,15 @@ const root = document.querySelector('main') ?? document.body
 root.className = 'pill'
 const isDictating = location.hash === '#dictating'
 
+const heading = document.createElement('h1')
+heading.className = 'unseen'
+heading.textContent = texts.pill
 const sign = document.createElement('span')
 const time = document.createElement('span')
 time.className = 'time'
 const meters = document.createElement('span')
 meters.className = 'meters'
-root.append(sign, time, meters)
+root.append(heading, sign, time, meters)
 
 if (isDictating) {
   sign.className = 'sign recording'

@@ -1,23 +1,8 @@
 /** The two small windows of the desktop, opened as pages: captions, and the pill. */
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { defaultSettings } from '#contract/settings.ts'
+import { violations } from './axe.ts'
 import { aHearing, aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
 import { expect, scriptedTest as test } from './served-page.ts'
-
-const axePath = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js')
-
-async function breaches(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axePath })
-  return page.evaluate(async () => {
-    const { violations } = await (
-      Reflect.get(globalThis, 'axe') as {
-        run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-      }
-    ).run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
 
 function begin(engine: ScriptedEngine) {
   const meeting = aMeeting({ title: 'Call', state: 'live', durationMs: 0 })
@@ -49,7 +34,7 @@ test('captions show what both sides say, settled and not', async ({
   ])
   // The newest words are never cut off, however much is said.
   await expect(lines.last().locator('.unsettled')).toBeInViewport()
-  expect(await breaches(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('captions.png'), omitBackground: true })
 
   const captions = { ...defaultSettings.captions, sizePx: 44, contrast: 'soft' as const }
@@ -57,7 +42,7 @@ test('captions show what both sides say, settled and not', async ({
   await expect(lines.last()).toHaveCSS('font-size', '44px')
   await page.setViewportSize({ width: 1152, height: 213 })
   await expect(lines.last().locator('.unsettled')).toBeInViewport()
-  expect(await breaches(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('captions-large.png') })
 
   engine.stop(meeting.id, 'asked')
@@ -84,6 +69,7 @@ test('the pill tells what is recorded and does what is asked', async ({
   await page.setViewportSize({ width: 252, height: 48 })
   const meeting = begin(engine)
   await page.goto(`${server.url}pill.html`)
+  await expect(page.getByRole('button', { name: 'Stop recording' })).toBeEnabled()
   const progress = { meetingId: meeting.id, readMs: 0, totalMs: null }
   engine.emit({ type: 'meeting.progressed', ...progress, heardMs: 754_000 })
   await expect(page.getByText('12:34')).toBeVisible()
@@ -94,7 +80,7 @@ test('the pill tells what is recorded and does what is asked', async ({
   await expect(page.locator('.bar.me')).toBeAttached()
   engine.emit({ type: 'levels.measured', meetingId: meeting.id, levels })
   await expect(page.locator('.bar.me')).not.toHaveCSS('transform', 'matrix(1, 0, 0, 0, 0, 0)')
-  expect(await breaches(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.screenshot({ path: info.outputPath('pill.png') })
 
   // By keyboard alone.
@@ -113,11 +99,11 @@ test('the pill tells what is recorded and does what is asked', async ({
   await page.getByRole('button', { name: 'Stop recording' }).click()
   await expect(page.getByText('Nothing is recorded')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Stop recording' })).toBeDisabled()
-  expect(await breaches(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('the pill says when to speak', async ({ page, server }) => {
   await page.goto(`${server.url}pill.html#dictating`)
   await expect(page.getByRole('status')).toHaveText('Speak now')
-  expect(await breaches(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
