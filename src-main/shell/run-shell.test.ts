@@ -4,29 +4,11 @@ import type { MessagePortMain } from 'electron'
 import { expect, it, vi } from 'vitest'
 import type { EngineProcess } from './engine-host.ts'
 import type { WorkerProcess } from './engine-workers.ts'
+import { StandInApp, StandInContents, StandInEngine } from './fixtures/stand-in-electron.ts'
 import { standInDesktop, standInPort } from './fixtures/stand-in-desktop.ts'
 import { runShell, type ShellParts } from './run-shell.ts'
 
 type Session = ReturnType<ShellParts['session']>
-
-class StandInApp extends EventEmitter {
-  readonly quit = vi.fn<() => void>()
-  readonly whenReady = async (): Promise<void> => {}
-  readonly requestSingleInstanceLock: () => boolean
-  constructor(isFirst: boolean) {
-    super()
-    this.requestSingleInstanceLock = () => isFirst
-  }
-}
-
-class StandInContents extends EventEmitter {
-  readonly setWindowOpenHandler = vi.fn<(handler: () => { readonly action: string }) => void>()
-}
-
-class StandInEngine extends EventEmitter {
-  readonly postMessage = vi.fn<(message: unknown, ports?: readonly unknown[]) => void>()
-  readonly kill = vi.fn<() => boolean>(() => true)
-}
 
 interface Start {
   readonly isFirst?: boolean

@@ -9,7 +9,7 @@ import { pageFiles, pageOrigin, pageScheme } from './page-files.ts'
 import { limitPermissions } from './permissions.ts'
 import { parseArguments } from './routes/parse-arguments.ts'
 import { type DesktopParts, runDesktop } from './run-desktop.ts'
-import { textsFor } from './texts/texts.ts'
+import { textsFor } from './texts/choose-texts.ts'
 
 export interface ShellParts extends Omit<EngineHostParts, 'onUnusable'>, DesktopParts {
   readonly app: DesktopParts['app'] & Pick<App, 'requestSingleInstanceLock' | 'whenReady'>

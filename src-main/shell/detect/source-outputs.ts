@@ -8,7 +8,10 @@ export function recordingPrograms(
 ): readonly MicrophoneUser[] {
   const users = new Map<string, MicrophoneUser>()
   for (const { properties } of parseList(json)) {
-    const text = (name: string): string => String(properties[name] ?? '')
+    const text = (name: string): string => {
+      const value = properties[name]
+      return typeof value === 'string' ? value : ''
+    }
     const id = text('application.process.binary') || text('application.name')
     const isMeter = /peak detect|monitor/i.test(text('media.name'))
     if (id === '' || isMeter || ownPids.has(Number(text('application.process.id')))) continue

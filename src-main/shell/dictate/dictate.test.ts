@@ -42,7 +42,7 @@ function setUp({ text = 'Hello there.', hasKeyboard = true, fails = false } = {}
         read: async () => [item as never],
         readText: async () => content,
         write: async (items) => {
-          content = String(items[0])
+          content = items[0] as unknown as string
         },
         writeText: async (now) => {
           content = now

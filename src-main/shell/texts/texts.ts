@@ -1,6 +1,4 @@
 import type { TrackName } from '#contract/transcript.ts'
-import { en } from './en.ts'
-import { it } from './it.ts'
 
 /** Everything that the shell says: in the tray, in menus, in notifications and in dialogs. */
 export interface Texts {
@@ -100,14 +98,4 @@ export interface Texts {
   readonly soundFiles: string
   readonly captionsTitle: string
   readonly pillTitle: string
-}
-
-/** The texts of the first of these languages that is known; English else. */
-export function textsFor(languages: readonly string[]): Texts {
-  for (const tag of languages) {
-    const language = tag.toLowerCase().split('-')[0]
-    if (language === 'it') return it
-    if (language === 'en') return en
-  }
-  return en
 }
