@@ -21,7 +21,7 @@ it.each([
 const keys = [0x11, 0x10, 0x44]
 
 /** Keys that are held or not, a clipboard, and an engine that hears `text`. */
-function setUp({ text = 'Hello there.', hasKeyboard = true, fails = false } = {}) {
+function setUp({ text = 'Hello there.', hasKeyboard = true, fails = false, takes = true } = {}) {
   const down = new Set<number>()
   const log: string[] = []
   let content = 'what was copied'
@@ -35,7 +35,10 @@ function setUp({ text = 'Hello there.', hasKeyboard = true, fails = false } = {}
         hasKeyboard
           ? {
               isDown: (key) => down.has(key),
-              paste: () => log.push(`pasted ${content}${down.size > 0 ? ' with keys held' : ''}`),
+              paste: () => {
+                log.push(`pasted ${content}${down.size > 0 ? ' with keys held' : ''}`)
+                return takes
+              },
             }
           : null,
       clipboard: {
@@ -111,6 +114,15 @@ it('is ended by a second press where keys cannot be asked about, and tells where
   await vi.waitFor(() => expect(hearing).toEqual([true]))
   expect(log).toEqual(['dictation.start'])
   dictating.press()
+  await over()
+  expect(content()).toBe('Hello there.')
+  expect(told.map(({ title }) => title)).toEqual([en.notice.copied])
+})
+
+it('leaves the text on the clipboard when no keys are taken from us, and says so', async () => {
+  const { dictating, told, opened, content, over } = setUp({ takes: false })
+  dictating.press()
+  opened()
   await over()
   expect(content()).toBe('Hello there.')
   expect(told.map(({ title }) => title)).toEqual([en.notice.copied])

@@ -94,22 +94,24 @@ export function dictation(parts: DictateParts, doing: Doing): Dictation {
       const words = { title: notice.nothingHeard, body: notice.nothingHeardMore }
       return doing.tell({ key: 'dictation', ...words, place, needed: true })
     }
-    if (keyboard) return pasteText(keyboard, text)
+    // A program with more rights than we have takes no keys from us: then the text waits, as where there is no keyboard.
+    if (keyboard && (await pasteText(keyboard, text))) return
     await parts.clipboard.writeText(text)
     const words = { title: notice.copied, body: notice.copiedMore }
     doing.tell({ key: 'dictation', ...words, place, needed: true })
   }
 
-  async function pasteText(keys: Keyboard, text: string): Promise<void> {
+  async function pasteText(keys: Keyboard, text: string): Promise<boolean> {
     const { clipboard } = parts
     const restore = await saveClipboard(parts)
     const all = virtualKeys(now().settings.shortcuts.dictate ?? '') ?? []
     await until(() => !all.some((key) => keys.isDown(key)))
     await clipboard.writeText(text)
-    keys.paste()
+    if (!keys.paste()) return false
     await new Promise<void>((resolve) => void later(resolve, pasteMs))
     // Whoever copied something meanwhile keeps that.
     if ((await clipboard.readText()) === text) await restore()
+    return true
   }
 
   return {

@@ -36,7 +36,7 @@ export function openKeyboard(): Keyboard {
         press(letterV, keyUp),
         press(control, keyUp),
       ]
-      send(keys.length, keys, koffi.sizeof(input))
+      return send(keys.length, keys, koffi.sizeof(input)) === keys.length
     },
   }
 }
