@@ -4,6 +4,7 @@ import { idle } from '../fixtures/desktop-events.ts'
 import type { Notice } from '../notify/notices.ts'
 import { en } from '../texts/en.ts'
 import { dictation } from './dictate.ts'
+import { inputBytes } from './keyboard.koffi.ts'
 import { virtualKeys } from './dictation-keys.ts'
 
 it.each([
@@ -16,6 +17,10 @@ it.each([
   ['Control+', null],
 ])('knows the keys of %s', (keys, expected) => {
   expect(virtualKeys(keys)).toEqual(expected)
+})
+
+it('hands Windows a structure of the size that it takes', () => {
+  expect(inputBytes).toBe(40)
 })
 
 const keys = [0x11, 0x10, 0x44]
