@@ -21,19 +21,18 @@ const order: readonly ProcessName[] = ['engine', 'recognition', 'language']
 
 /** `own` asks what the process itself has used, which tells nobody by messages. */
 export function usageMeter(own: () => Usage): UsageMeter {
-  const seen = new Map<ProcessName, Seen>([
-    ['engine', { latest: own(), before: own().cpuMs }],
-  ])
+  const seen = new Map<ProcessName, Seen>([['engine', { latest: own(), before: own().cpuMs }]])
+  function heard(name: ProcessName, usage: Usage | null): void {
+    if (usage === null) return void seen.delete(name)
+    const known = seen.get(name)
+    // A process that was started anew counts from nothing again.
+    const isNew = !known || usage.cpuMs < known.latest.cpuMs
+    seen.set(name, { latest: usage, before: isNew ? 0 : known.before })
+  }
   return {
-    heard(name, usage) {
-      if (usage === null) return void seen.delete(name)
-      const known = seen.get(name)
-      // A process that was started anew counts from nothing again.
-      const isNew = !known || usage.cpuMs < known.latest.cpuMs
-      seen.set(name, { latest: usage, before: isNew ? 0 : known.before })
-    },
+    heard,
     read(spanMs) {
-      this.heard('engine', own())
+      heard('engine', own())
       return order.flatMap((name) => {
         const process = seen.get(name)
         if (!process) return []
