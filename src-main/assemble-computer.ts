@@ -37,7 +37,8 @@ export function assembleComputer({
   return computer({
     now: systemClock.now,
     listModels: modelFiles.list,
-    listBackends: async () => found.choice().map((id) => ({ id, name: found.nameOf(id) })),
+    listBackends: async () =>
+      [...new Set(found.choice())].map((id) => ({ id, name: found.nameOf(id) })),
     isDecodable: ({ runtime }) => isDecodable(runtime),
     loadClip: load,
     decodeClip: (backend, modelPath, { samples, language }) =>

@@ -3,7 +3,8 @@ import uPlot from 'uplot'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { type Chart, extremes, type LineId } from './chart-lines.ts'
 import { figureText } from './figure-text.ts'
-import './u-plot.css'
+import { useTheme } from './use-theme.ts'
+import 'uplot/dist/uPlot.min.css'
 
 interface Props {
   readonly chart: Chart
@@ -76,8 +77,11 @@ function Drawing({ chart, atSeconds, say }: Props & { readonly say: (value: numb
   const box = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
   const ids = chart.lines.map(({ id }) => id).join(' ')
+  const theme = useTheme()
   const latest = useRef(say)
-  latest.current = say
+  useEffect(() => {
+    latest.current = say
+  })
   useEffect(() => {
     const place = box.current
     if (!place) return
@@ -91,7 +95,7 @@ function Drawing({ chart, atSeconds, say }: Props & { readonly say: (value: numb
       plot.current = null
       made.destroy()
     }
-  }, [ids])
+  }, [ids, theme])
   useEffect(() => {
     plot.current?.setData([[...atSeconds], ...chart.lines.map(({ values }) => [...values])])
   })
@@ -103,8 +107,7 @@ function optionsOf(
   ids: readonly string[],
   say: (value: number) => string,
 ): uPlot.Options {
-  const style = getComputedStyle(place)
-  const colour = (token: string): string => style.getPropertyValue(token).trim()
+  const colour = (token: string): string => colourOf(place, token)
   const isLine = (id: string): id is LineId => Object.hasOwn(colours, id)
   const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 } }
   return {
@@ -127,4 +130,13 @@ function optionsOf(
       })),
     ],
   }
+}
+
+/** A token as the canvas understands it: the colour that it is here, in the light or in the dark. */
+function colourOf(place: HTMLElement, token: string): string {
+  const before = place.style.color
+  place.style.color = `var(${token})`
+  const { color } = getComputedStyle(place)
+  place.style.color = before
+  return color
 }

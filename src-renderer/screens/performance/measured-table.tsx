@@ -1,4 +1,4 @@
-import type { ComputerMeasure, MeasuredModel } from '#contract/performance.ts'
+import type { ComputerMeasure, ForeseenModel, MeasuredModel } from '#contract/performance.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { percent } from '../../texts/format.ts'
 import { figureText, memoryText } from './figure-text.ts'
@@ -52,7 +52,7 @@ export function MeasuredTable({ measure }: { readonly measure: ComputerMeasure }
                 {t('performance.foreseenWhy')}
               </th>
             </tr>
-            {measure.foreseen.map(({ modelId, backend, speed }) => (
+            {measure.foreseen.filter(isWhole).map(({ modelId, backend, speed }) => (
               <tr key={`${modelId} ${backend}`} className="border-t border-line">
                 <th scope="row" className="p-2 text-start font-normal">
                   {modelId}
@@ -68,6 +68,11 @@ export function MeasuredTable({ measure }: { readonly measure: ComputerMeasure }
       </table>
     </div>
   )
+}
+
+/** Quantised ones compute as much as what they were made of. */
+function isWhole({ modelId }: ForeseenModel): boolean {
+  return !/-q\d/.test(modelId)
 }
 
 function Figures({ row }: { readonly row: MeasuredModel }) {

@@ -36,6 +36,7 @@ export function useSamples(span: Span): readonly PerformanceSample[] {
   const last = kept.at(-1)?.at ?? ''
   const newer = fresh.filter(({ at }) => at > last)
   if (span !== 'now') return kept
-  const from = new Date(Date.now() - lengthMs.now).toISOString()
-  return [...kept, ...newer].filter(({ at }) => at >= from)
+  const all = [...kept, ...newer]
+  const end = Date.parse(all.at(-1)?.at ?? '')
+  return all.filter(({ at }) => Date.parse(at) >= end - lengthMs.now)
 }
