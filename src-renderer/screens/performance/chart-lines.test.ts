@@ -40,3 +40,13 @@ it('the last value is the last that is known', () => {
   const { charts } = chartsOf([sample(1, { lagMs: 900 }), sample(3, { lagMs: 300 }), sample(5)])
   expect(charts[0] && extremes(charts[0])).toEqual({ last: 300, most: 900 })
 })
+
+it('no line joins two times between which nothing was measured', () => {
+  const { atSeconds, charts } = chartsOf([
+    sample(2, { lagMs: 100 }),
+    sample(4, { lagMs: 200 }),
+    sample(60, { lagMs: 300 }),
+  ])
+  expect(atSeconds).toEqual([2, 4, 58, 60])
+  expect(charts[0]?.lines[0]?.values).toEqual([100, 200, null, 300])
+})

@@ -36,9 +36,10 @@ export function chartsOf(samples: readonly PerformanceSample[]): {
   readonly atSeconds: readonly number[]
   readonly charts: readonly Chart[]
 } {
+  const moments = momentsOf(samples)
   const line = (id: LineId, read: Read): Line => ({
     id,
-    values: samples.map((sample) => read(sample) ?? null),
+    values: moments.map(({ sample }) => (sample ? (read(sample) ?? null) : null)),
   })
   const ofProcess = (value: 'cpu' | 'memoryBytes'): Line[] =>
     processNames.map((name) =>
@@ -65,11 +66,27 @@ export function chartsOf(samples: readonly PerformanceSample[]): {
     },
   ]
   return {
-    atSeconds: samples.map(({ at }) => Date.parse(at) / 1000),
+    atSeconds: moments.map(({ atMs }) => atMs / 1000),
     charts: all
       .map((chart) => ({ ...chart, lines: chart.lines.filter(hasValues) }))
       .filter(({ lines }) => lines.length > 0),
   }
+}
+
+interface Moment {
+  readonly atMs: number
+  /** Null between two that do not follow each other: nothing was measured, so no line joins them. */
+  readonly sample: PerformanceSample | null
+}
+
+function momentsOf(samples: readonly PerformanceSample[]): Moment[] {
+  return samples.flatMap((sample, index) => {
+    const atMs = Date.parse(sample.at)
+    const before = samples[index - 1]
+    const restedMs = before ? atMs - sample.spanMs - Date.parse(before.at) : 0
+    const rest = restedMs > sample.spanMs ? [{ atMs: atMs - sample.spanMs, sample: null }] : []
+    return [...rest, { atMs, sample }]
+  })
 }
 
 function hasValues({ values }: Line): boolean {
