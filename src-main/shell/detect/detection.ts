@@ -24,7 +24,7 @@ export const patienceMs = 5_000
 interface Look {
   readonly users: readonly MicrophoneUser[]
   readonly nowMs: number
-  /** We record or take dictation, or cannot record at all: then there is nothing to ask. */
+  /** We record or take dictation: then there is nothing to ask. */
   readonly isBusy: boolean
   /** Programs for which nobody wants to be asked. */
   readonly never: ReadonlySet<string>

@@ -50,9 +50,10 @@ export function watchMicrophone(parts: DetectParts, rules: Rules): () => void {
   let isOver = false
 
   function look(): void {
-    const { settings } = rules.now()
-    if (!settings.detectMeetings) {
-      detection = nobody
+    const { settings, engine } = rules.now()
+    if (!settings.detectMeetings) detection = nobody
+    // Without an engine nothing could be recorded; whoever is there then is asked about when it is back.
+    if (!settings.detectMeetings || engine === 'away') {
       cancel = later(look, betweenMs)
       return
     }
