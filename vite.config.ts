@@ -37,8 +37,11 @@ export const page = {
     modulePreload: { polyfill: false },
     rollupOptions: {
       // The page, and the two small ones that the desktop shows over other windows.
-      input: ['index', 'captions', 'pill'].map((name) =>
-        resolve(here, `src-renderer/${name}.html`),
+      input: Object.fromEntries(
+        ['index', 'captions', 'pill'].map((name) => [
+          name,
+          resolve(here, `src-renderer/${name}.html`),
+        ]),
       ),
       output: {
         // zod is told what it may not try before any part of the page makes a schema.
