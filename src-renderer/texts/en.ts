@@ -35,6 +35,7 @@ const causes: Readonly<Record<GapCause, string>> = {
   muted: 'the microphone was muted',
   sleep: 'the computer slept',
   file_hole: 'the file has a hole',
+  not_recorded: 'it was not recorded here',
 }
 
 /** The English texts. Their shape is the law for every other language. */

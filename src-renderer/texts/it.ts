@@ -28,6 +28,7 @@ const causes: Texts['causes'] = {
   muted: 'il microfono era silenziato',
   sleep: 'il computer era in sospensione',
   file_hole: 'il file ha un buco',
+  not_recorded: 'qui non è stata registrata',
 }
 
 /** Perché qualcosa è stato capito ma non mostrato. */

@@ -55,6 +55,10 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 0,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }
