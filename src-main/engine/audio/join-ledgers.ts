@@ -19,18 +19,28 @@ export function joinLedgers(
   tracks: readonly TrackName[],
   parts: readonly LedgerPart[],
 ): JoinedLine[] {
-  return parts.flatMap((part, place) => [
-    // What went on until the end of the part before ends here.
-    ...(place === 0
-      ? []
-      : [[{ type: 'extended', tracks: lengthsAt(tracks, part.from) }, null] as const]),
-    ...part.entries.flatMap((entry) => {
-      if (entry.type === 'opened') return []
-      const { wallMs, ...note } = shifted(entry, part.from)
-      return [[note as LedgerNote | OwnNote, wallMs] as const]
-    }),
-    ...gapsOf(tracks, part),
-  ])
+  return parts.flatMap((part, place) => {
+    const before = place > 0 ? parts[place - 1] : undefined
+    return [
+      // What went on until the end of the part before ends here.
+      ...(before ? [extended(tracks, part.from, lastWallMs(before))] : []),
+      ...part.entries.flatMap((entry) => {
+        if (entry.type === 'opened') return []
+        const { wallMs, ...note } = shifted(entry, part.from)
+        return [[note as LedgerNote | OwnNote, wallMs] as const]
+      }),
+      ...gapsOf(tracks, part),
+    ]
+  })
+}
+
+/** A line of now among those of then would make a pause last until today. */
+function lastWallMs({ entries }: LedgerPart): number | null {
+  return entries.at(-1)?.wallMs ?? null
+}
+
+function extended(tracks: readonly TrackName[], from: number, wallMs: number | null): JoinedLine {
+  return [{ type: 'extended', tracks: lengthsAt(tracks, from) }, wallMs]
 }
 
 function lengthsAt(tracks: readonly TrackName[], length: number) {
@@ -60,11 +70,11 @@ function shifted(entry: LedgerEntry, by: number): LedgerEntry {
   }
 }
 
-function gapsOf(tracks: readonly TrackName[], { from, length, heard }: LedgerPart): JoinedLine[] {
+function gapsOf(tracks: readonly TrackName[], part: LedgerPart): JoinedLine[] {
   return tracks.flatMap((track) => {
-    const has = heard.get(track) ?? 0
-    if (has >= length) return []
-    const gap = { type: 'gap', track, from: from + has, length: length - has } as const
-    return [[{ ...gap, cause: 'not_recorded' }, null]]
+    const has = part.heard.get(track) ?? 0
+    if (has >= part.length) return []
+    const gap = { type: 'gap', track, from: part.from + has, length: part.length - has } as const
+    return [[{ ...gap, cause: 'not_recorded' }, lastWallMs(part)]]
   })
 }
