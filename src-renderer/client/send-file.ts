@@ -1,15 +1,10 @@
 /** Hands a file to the engine: by its path where the page may know it, else byte for byte to the server of the page. */
 import { AppError } from '#contract/errors.ts'
-
-interface Bridge {
-  /** Where a file lies that was dropped on the window; empty for one that lies nowhere. */
-  readonly pathOf?: (file: File) => string
-}
+import type {} from './open-channel.ts'
 
 /** Null in a browser, and for a file that lies nowhere. */
 export function pathOf(file: File): string | null {
-  const { rtstt } = window as { readonly rtstt?: Bridge }
-  return rtstt?.pathOf?.(file) || null
+  return window.rtstt?.pathOf(file) || null
 }
 
 /** Sent by the browser as it reads it from disk. Stopped by `signal`, it leaves nothing. */

@@ -15,7 +15,7 @@ export interface LibraryActions {
   merge(meetingIds: readonly MeetingId[], title: string | null): Promise<Meeting | null>
   /** Moves them to the trash; answers with those that are there now. */
   discard(meetingIds: readonly MeetingId[]): Promise<readonly MeetingId[]>
-  restore(meetingIds: readonly MeetingId[]): Promise<void>
+  undelete(meetingIds: readonly MeetingId[]): Promise<void>
   purge(meetingIds: readonly MeetingId[]): Promise<void>
   readTrash(): Promise<void>
   readImports(): Promise<void>
@@ -81,7 +81,7 @@ function trashing(
   update: Update,
   client: EngineClient,
   attempt: Attempt,
-): Pick<LibraryActions, 'discard' | 'restore' | 'purge' | 'readTrash'> {
+): Pick<LibraryActions, 'discard' | 'undelete' | 'purge' | 'readTrash'> {
   return {
     async discard(meetingIds) {
       const gone = await Promise.all(
@@ -94,7 +94,7 @@ function trashing(
       )
       return gone.filter((id) => id !== null)
     },
-    async restore(meetingIds) {
+    async undelete(meetingIds) {
       await Promise.all(
         meetingIds.map((meetingId) =>
           attempt(async () => {
@@ -115,7 +115,9 @@ function trashing(
       update(({ trash }) => ({ trash: { ...trash, phase: 'reading' } }))
       const meetings = await attempt(() => client.call('meeting.listDeleted', {}))
       update(({ trash }) =>
-        meetings ? { trash: { phase: 'whole', meetings } } : { trash: { ...trash, phase: 'whole' } },
+        meetings
+          ? { trash: { phase: 'whole', meetings } }
+          : { trash: { ...trash, phase: 'whole' } },
       )
     },
   }

@@ -1,6 +1,7 @@
 import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
 import { library } from './en/library.ts'
+import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
@@ -21,6 +22,7 @@ export const en = {
   frame,
   page,
   library,
+  imports,
   record,
   vocabulary,
   search,

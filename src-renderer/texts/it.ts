@@ -1,6 +1,7 @@
 import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
@@ -22,6 +23,7 @@ export const it: InItalian = {
   frame,
   page,
   library,
+  imports,
   record,
   vocabulary,
   search,
