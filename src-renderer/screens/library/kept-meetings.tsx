@@ -43,10 +43,10 @@ export function KeptMeetings({ shelf }: { readonly shelf: Shelf | null }) {
   const onDelete = (meetingIds: readonly MeetingId[]): void => void discard(meetingIds)
   return (
     <>
+      <MeetingList rows={rows} selection={selection} onDelete={onDelete} />
       {chosen.length > 0 && (
         <SelectionBar meetings={chosen} selection={selection} onDelete={onDelete} />
       )}
-      <MeetingList rows={rows} selection={selection} onDelete={onDelete} />
     </>
   )
 }

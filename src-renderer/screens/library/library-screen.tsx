@@ -6,6 +6,7 @@ import { EmptyState } from '../../pieces/empty-state.tsx'
 import { Skeleton } from '../../pieces/skeleton.tsx'
 import { useTitle } from '../../pieces/use-title.ts'
 import { liveMeeting } from '../../state/library.ts'
+import { addressOf } from '../../state/route.ts'
 import type { Shelf } from '../../state/shelf.ts'
 import { ImportButton } from './import-button.tsx'
 import { ImportQueue } from './import-queue.tsx'
@@ -77,7 +78,10 @@ function Shelves({ shelf }: { readonly shelf: Shelf | null }) {
         ) : library.meetings.length === 0 ? (
           <EmptyLibrary />
         ) : (
-          <KeptMeetings shelf={shelf} />
+          <KeptMeetings
+            key={addressOf({ screen: 'library', query: '', ...(shelf && { shelf }) })}
+            shelf={shelf}
+          />
         )}
       </div>
     </div>

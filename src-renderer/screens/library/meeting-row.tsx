@@ -27,7 +27,7 @@ export function MeetingRow({ meeting, chosen, reachable, opens, onChoose, remark
   return (
     <div
       data-chosen={chosen || undefined}
-      className="group relative flex flex-wrap items-center gap-x-3 rounded-round pe-3 hover:bg-accent-ground data-chosen:bg-accent-ground"
+      className="flex flex-wrap items-center gap-x-3 md:flex-nowrap rounded-round pe-3 hover:bg-accent-ground data-chosen:bg-accent-ground"
     >
       <label className="grid size-11 flex-none cursor-pointer place-items-center">
         <input
@@ -76,7 +76,7 @@ export function MeetingRow({ meeting, chosen, reachable, opens, onChoose, remark
 function Known({ meeting: { folder, tags, people } }: Pick<Props, 'meeting'>) {
   if (folder === null && tags.length === 0 && people.length === 0) return null
   return (
-    <span className="flex max-w-full min-w-0 flex-wrap items-center gap-1.5 max-md:ps-14 max-md:pb-2">
+    <span className="flex max-w-full min-w-0 flex-wrap items-center gap-1.5 max-md:ps-14 max-md:pb-2 md:max-w-1/2 md:justify-end md:py-1">
       {people.length > 0 && (
         <Chip icon={Users}>
           {people.slice(0, 2).join(', ')}
@@ -121,9 +121,9 @@ function State({ meeting }: Pick<Props, 'meeting'>) {
     )
   if (meeting.state !== 'interrupted') return null
   return (
-    <span className="flex flex-wrap items-center gap-2 max-md:ps-14 max-md:pb-2">
+    <span className="flex flex-wrap items-center gap-2 max-md:ps-14 max-md:pb-2 md:flex-none">
       <Badge kind="interrupted">{t('library.stateInterrupted')}</Badge>
-      <FinishButton meeting={meeting} />
+      <FinishButton meeting={meeting} size="small" />
     </span>
   )
 }

@@ -11,10 +11,11 @@ import { shelvesOf } from '../../state/shelf.ts'
 interface Props {
   readonly meetings: readonly Meeting[]
   readonly onClose: () => void
+  readonly onMoved: () => void
 }
 
 /** Puts meetings into a folder that is there, or into a new one. */
-export function MoveDialog({ meetings, onClose }: Props) {
+export function MoveDialog({ meetings, onClose, onMoved }: Props) {
   const { t, locale } = useSpeech()
   const { actions } = useApp()
   const toast = useToast()
@@ -26,6 +27,7 @@ export function MoveDialog({ meetings, onClose }: Props) {
     onClose()
     const ids = meetings.map(({ id }) => id)
     if (!(await actions.organise(ids, { folder }))) return
+    onMoved()
     toast({ text: folder === null ? t('library.movedOut') : t('library.moved', { folder }) })
   }
 

@@ -18,7 +18,7 @@ interface Props {
   readonly onDelete: (ids: readonly MeetingId[]) => void
 }
 
-/** What can be done to the chosen meetings. */
+/** What can be done to the chosen meetings. It stands below the list, so that nothing moves when something is chosen. */
 export function SelectionBar({ meetings, selection, onDelete }: Props) {
   const { t } = useSpeech()
   const [asking, setAsking] = useState<'move' | 'tag' | 'merge' | null>(null)
@@ -48,7 +48,9 @@ export function SelectionBar({ meetings, selection, onDelete }: Props) {
       >
         {t('library.delete')}
       </Button>
-      {asking === 'move' && <MoveDialog meetings={meetings} onClose={close} />}
+      {asking === 'move' && (
+        <MoveDialog meetings={meetings} onClose={close} onMoved={selection.none} />
+      )}
       {asking === 'tag' && <TagDialog meetings={meetings} onClose={close} />}
       {asking === 'merge' && <MergeDialog meetings={meetings} onClose={close} />}
     </Bar>
@@ -82,7 +84,7 @@ function Bar({ selection, children }: Pick<Props, 'selection'> & { readonly chil
     <div
       role="toolbar"
       aria-label={t('library.selection')}
-      className="sticky top-(--top,0px) z-2 my-3 flex flex-wrap items-center gap-2 rounded-round border border-line bg-raised p-2 shadow-low"
+      className="sticky bottom-[calc(var(--bar,0px)+0.5rem)] z-2 my-3 flex md:bottom-4 flex-wrap items-center gap-2 rounded-round border border-line bg-raised p-2 shadow-raised"
     >
       <IconButton icon={X} size="small" name={t('library.chooseNone')} onClick={selection.none} />
       <p role="status" className="me-auto text-label font-medium tabular-nums">

@@ -47,7 +47,7 @@ function Group({ kind, icon, all, shelf, onRename }: GroupProps) {
         {all.map(({ name, count }) => {
           const to: Shelf = { kind, name }
           return (
-            <li key={name} className="flex min-w-0 items-center">
+            <li key={name} className="flex flex-none items-center lg:min-w-0">
               <Entry icon={icon} to={to} shelf={shelf} name={name} count={count} />
               {onRename && isSameShelf(to, shelf) && (
                 <IconButton
@@ -80,7 +80,7 @@ function Entry({ icon: Icon, to, shelf, name, count }: EntryProps) {
       href={addressOf({ screen: 'library', query: '', ...(to && { shelf: to }) })}
       aria-current={isSameShelf(to, shelf) ? 'page' : undefined}
       aria-label={count === undefined ? name : t('library.counted', { name, number: count })}
-      className="flex min-h-9 min-w-0 flex-1 items-center gap-2.5 rounded-round px-3 text-label text-quiet no-underline hover:bg-accent-ground hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+      className="flex min-h-9 min-w-0 flex-none items-center lg:flex-1 gap-2.5 rounded-round px-3 text-label text-quiet no-underline hover:bg-accent-ground hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:font-semibold aria-[current=page]:text-ink"
     >
       <Icon className="size-4.5 flex-none" strokeWidth={1.75} aria-hidden="true" />
       <span dir="auto" className="max-w-48 truncate lg:flex-1">

@@ -55,13 +55,6 @@ export function TrashView() {
   }
   return (
     <>
-      {selection.chosen.size > 0 && (
-        <TrashBar
-          selection={selection}
-          onRestore={() => void restore()}
-          onPurge={() => setPurging([...selection.chosen])}
-        />
-      )}
       <MeetingList
         rows={rows}
         selection={selection}
@@ -69,6 +62,13 @@ export function TrashView() {
         onDelete={setPurging}
         remarkOf={(id) => remarks.get(id)}
       />
+      {selection.chosen.size > 0 && (
+        <TrashBar
+          selection={selection}
+          onRestore={() => void restore()}
+          onPurge={() => setPurging([...selection.chosen])}
+        />
+      )}
       {purging.length > 0 && (
         <Confirm
           title={t('library.purgeTitle', { count: purging.length })}
