@@ -18,8 +18,7 @@ export function ImportButton() {
         type="file"
         multiple
         hidden
-        tabIndex={-1}
-        aria-hidden="true"
+        aria-label={t('imports.add')}
         accept="audio/*,video/*,.mkv,.opus,.wma"
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
