@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
 import type { Add, Run } from './describing.ts'
-import type { OrganiseOptions } from './organise.ts'
+import type * as Organise from './organise.ts'
 
 /** What can be typed about many meetings and many files. */
 export function describeLibrary(program: Command, add: Add, run: Run): void {
@@ -22,7 +22,7 @@ export function describeLibrary(program: Command, add: Add, run: Run): void {
 export function describeMany(meetings: Command, add: Add, run: Run): void {
   const say = (
     command: Command,
-    work: (organise: typeof import('./organise.ts'), context: Context) => Promise<number>,
+    work: (organise: typeof Organise, context: Context) => Promise<number>,
   ): void => {
     command.action(() =>
       run(
@@ -37,7 +37,7 @@ export function describeMany(meetings: Command, add: Add, run: Run): void {
     .option('--tag <tags...>', 'tags they get')
     .option('--untag <tags...>', 'tags they lose')
   say(organise, (module, context) =>
-    module.organiseMeetings(organise.args, organise.opts<OrganiseOptions>(), context),
+    module.organiseMeetings(organise.args, organise.opts<Organise.OrganiseOptions>(), context),
   )
   const merge = add(
     meetings,

@@ -156,3 +156,7 @@ export function libraryScript(
 export function described({ id, title, startedAt, durationMs, language, model }: Meeting) {
   return { id, title, startedAt, durationMs, language, model }
 }
+
+export const notScripted = async (): Promise<never> => {
+  throw new AppError('internal', 'This is not scripted.')
+}

@@ -15,13 +15,14 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
-import { described, type LibraryScript, libraryScript } from './library-script.ts'
+import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine
-  extends Pick<UnderstandingScript, 'find' | 'write'>, Pick<LibraryScript, 'setImport'> {
+type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
+
+export interface ScriptedEngine extends Parts {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -160,10 +161,6 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
-
   const understanding = understandingScript(emit)
   const library = libraryScript(meetings, emit)
 
@@ -191,11 +188,8 @@ export function scriptedEngine(): ScriptedEngine {
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
-      return {
-        ...described(meetingOf(meetingId)),
-        tracks: accounts.get(meetingId) ?? whole,
-        segments,
-      }
+      const tracks = accounts.get(meetingId) ?? whole
+      return { ...described(meetingOf(meetingId)), tracks, segments }
     },
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',

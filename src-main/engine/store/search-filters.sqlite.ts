@@ -31,7 +31,7 @@ function startOfDay(date: string, daysLater: number): number {
 }
 
 /** Of a joined `meeting`. */
-const meetingPasses = `meeting.deleted_at IS NULL
+export const meetingPasses = `meeting.deleted_at IS NULL
   AND (@meeting IS NULL OR meeting.id = @meeting)
   AND (@from IS NULL OR meeting.started_at >= @from)
   AND (@to IS NULL OR meeting.started_at < @to)`

@@ -29,6 +29,7 @@ export function MeetingList({ rows, selection, onDelete, opens = true, remarkOf 
   const offset = useOffset(box)
   const keys = useListKeys({ rows, selection, onDelete, box, show })
   const activeRow = rows.findIndex(({ key }) => key === keys.active)
+  // oxlint-disable-next-line react/incompatible-library
   const list = useWindowVirtualizer({
     count: rows.length,
     estimateSize: (index) => (rows[index]?.kind === 'day' ? dayHeight : rowHeight),
