@@ -74,12 +74,10 @@ interface EntryProps {
 }
 
 function Entry({ icon: Icon, to, shelf, name, count }: EntryProps) {
-  const { t } = useSpeech()
   return (
     <a
       href={addressOf({ screen: 'library', query: '', ...(to && { shelf: to }) })}
       aria-current={isSameShelf(to, shelf) ? 'page' : undefined}
-      aria-label={count === undefined ? name : t('library.counted', { name, number: count })}
       className="flex min-h-9 min-w-0 flex-none items-center lg:flex-1 gap-2.5 rounded-round px-3 text-label text-quiet no-underline hover:bg-accent-ground hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:font-semibold aria-[current=page]:text-ink"
     >
       <Icon className="size-4.5 flex-none" strokeWidth={1.75} aria-hidden="true" />

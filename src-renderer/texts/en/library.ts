@@ -17,7 +17,6 @@ export const library = {
   tags: 'Tags',
   trash: 'Trash',
   inFolder: 'Folder: {{folder}}',
-  counted: '{{name}}, {{number}}',
   peopleOf: 'With {{people}}',
   renameFolder: 'Rename folder',
   folderName: 'Name of the folder',

@@ -19,7 +19,6 @@ export const library: Italian<'library'> = {
   tags: 'Etichette',
   trash: 'Cestino',
   inFolder: 'Cartella: {{folder}}',
-  counted: '{{name}}, {{number}}',
   peopleOf: 'Con {{people}}',
   renameFolder: 'Rinomina cartella',
   folderName: 'Nome della cartella',
