@@ -35,7 +35,12 @@ export function textActions(update: Update, client: EngineClient): TextActions {
     async hear(meetingId, fromMs, toMs) {
       let sound: Blob | null = null
       await attempt(meetingId, async () => {
-        const { mediaType, base64 } = await client.call('meeting.clip', { meetingId, fromMs, toMs })
+        const { mediaType, base64 } = await client.call('meeting.clip', {
+          meetingId,
+          track: null,
+          fromMs,
+          toMs,
+        })
         sound = new Blob([Uint8Array.fromBase64(base64)], { type: mediaType })
       })
       return sound

@@ -205,6 +205,7 @@ export function scriptedEngine(): ScriptedEngine {
         })),
     }),
     'meeting.clip': notScripted,
+    'meeting.peaks': notScripted,
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     'meeting.delete': async ({ meetingId }) => {
       meetings.delete(meetingOf(meetingId).id)
