@@ -88,12 +88,8 @@ async function setUp() {
 }
 
 /** Unlike `fetch`, this may lie about the host, as a rebound name would. */
-async function get(
-  port: string,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  method = 'GET',
-) {
+type Headers = Readonly<Record<string, string>>
+async function get(port: string, path: string, headers: Headers, method = 'GET') {
   const asked = request({ host: '127.0.0.1', port, path, headers, method })
   asked.end()
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
@@ -139,14 +135,8 @@ it('plays the sound of a meeting from where a player asks for it', async () => {
   const path = `/meetings/${meetingId}/sound`
   const total = 44 + 2000 * 32
   const whole = await server.get(path)
-  expect(whole).toMatchObject({
-    status: 200,
-    headers: {
-      'content-type': 'audio/wav',
-      'content-length': `${total}`,
-      'accept-ranges': 'bytes',
-    },
-  })
+  expect(whole).toMatchObject({ status: 200, headers: { 'content-length': `${total}` } })
+  expect(whole.headers).toMatchObject({ 'content-type': 'audio/wav', 'accept-ranges': 'bytes' })
   expect(whole.headers['content-security-policy']).toMatch(/^default-src 'self'/)
   expect(Buffer.byteLength(whole.body)).toBeGreaterThanOrEqual(total)
   expect(await server.get(path, { range: 'bytes=1000-1003' })).toMatchObject({
@@ -159,11 +149,8 @@ it('plays the sound of a meeting from where a player asks for it', async () => {
     body: 'mm',
   })
   expect(await server.get(path, { range: `bytes=${total}-` })).toMatchObject({ status: 416 })
-  expect(await server.head(path)).toMatchObject({
-    status: 200,
-    headers: { 'content-length': `${total}` },
-    body: '',
-  })
+  const head = await server.head(path)
+  expect(head).toMatchObject({ status: 200, headers: { 'content-length': `${total}` }, body: '' })
   expect(server.bugs).toEqual([])
 })
 
