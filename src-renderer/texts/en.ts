@@ -130,6 +130,8 @@ export const en = {
   finishing: 'Reading the recording…',
 
   transcript: 'Transcript',
+  drawAll: (count: number): string =>
+    `Show the whole text at once, for screen readers (${count} paragraphs)`,
   unsure: 'unsure',
   dottedWords: 'Dotted words',
   dottedMeans: 'may be wrong: the recogniser was unsure of them.',

@@ -140,6 +140,8 @@ export const it: Texts = {
   finishing: 'Lettura della registrazione…',
 
   transcript: 'Trascrizione',
+  drawAll: (count: number): string =>
+    `Mostra tutto il testo insieme, per gli screen reader (${count} paragrafi)`,
   unsure: 'incerto',
   dottedWords: 'Le parole punteggiate',
   dottedMeans: 'possono essere sbagliate: il riconoscimento ne era incerto.',

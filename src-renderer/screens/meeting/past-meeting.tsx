@@ -1,10 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { DoubtLegend } from '../../pieces/doubt-legend.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
 import { useReadText } from '../../pieces/use-read-text.ts'
 import { useTitle } from '../../pieces/use-title.ts'
 import type { Tracks } from '../../state/marks.ts'
@@ -22,6 +21,7 @@ import { HearPlace } from './hear-place.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
+import { PastTranscript } from './transcript/past-transcript.tsx'
 import { usePlace } from './use-place.ts'
 
 interface Props {
@@ -46,14 +46,13 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   const arrivalMs = wanted === query ? atMs : null
   const arrival = arrivalMs === null ? null : (segmentAt(segments, arrivalMs)?.id ?? null)
   const tab = useTab()
-  const { jump, jumpedTo, leave } = useJump(segments, tab)
-  const { litId, at, step } = usePlace(places, jumpedTo ?? arrival)
+  const { jump, jumped, leave } = useJump(segments, tab)
+  const { litId, at, step } = usePlace(places, jumped?.to ?? arrival)
+  // Who chooses the same place again is brought there again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const target = useMemo(() => (litId === null ? null : { id: litId }), [litId, at, jumped])
   useTitle(meeting.title)
   const lit = segments.find(({ id }) => id === litId)
-
-  useEffect(() => {
-    if (litId) document.getElementById(segmentElementId(litId))?.scrollIntoView({ block: 'center' })
-  }, [litId, at])
 
   function want(words: string): void {
     leave()
@@ -93,9 +92,13 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
         <h2 className="visually-hidden">{texts.transcript}</h2>
         <TextState meeting={meeting} empty={segments.length === 0} />
         <DoubtLegend segments={segments} />
-        <div className="past-text">
-          <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
-        </div>
+        <PastTranscript
+          meetingId={meeting.id}
+          items={items}
+          marks={marks}
+          litId={litId}
+          target={target}
+        />
       </UnderstoodLayout>
     </article>
   )
