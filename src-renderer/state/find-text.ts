@@ -35,9 +35,8 @@ export function findText(text: string, wanted: string): readonly Range[] {
  * Latin, Greek and Cyrillic with their accents in one character, and the marks between words. Not the large sigma, whose
  * small letter depends on its place.
  */
-// oxlint-disable-next-line no-control-regex
 const oneToOne =
-  /^[\x00-\u02ff\u0370-\u03a2\u03a4-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf]*$/
+  /^[\t\n\r -\u02ff\u0370-\u03a2\u03a4-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf]*$/
 
 function fold(text: string): Folded {
   // Most text needs no map: in these scripts every letter folds to one.

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import { useSpeech } from '../../../pieces/app-context.ts'
 import { MarkLine } from '../../../pieces/mark-line.tsx'
@@ -29,28 +29,29 @@ export function PastTranscript({ meetingId, items, marks, litId, target }: Props
   const { texts } = useSpeech()
   const [wantsAll, setWantsAll] = useState(false)
   const whole = wantsAll || items.length <= mostAtOnce
-  const drawn = useDrawn(items, whole)
-  useTarget({ target, items, bring: drawn.bring })
+  const list = useRef<HTMLDivElement>(null)
+  const { rows, beforePx, behindPx, measure, bring } = useDrawn({ list, items, whole })
+  useTarget({ target, items, bring })
   const drawAll = useCallback(() => setWantsAll(true), [])
   return (
-    <div className="past-text" ref={drawn.list}>
+    <div className="past-text" ref={list}>
       {!whole && (
         <button type="button" className="skip-link" onClick={drawAll}>
           {texts.drawAll(items.length)}
         </button>
       )}
-      <div ref={drawn.before} />
-      {drawn.rows.map(({ index, key }) => {
+      <div style={{ height: beforePx }} />
+      {rows.map(({ index, key }) => {
         const item = items[index]
         return (
           item && (
-            <div key={key} className="flow-root" data-index={index} ref={drawn.measure}>
+            <div key={key} className="flow-root" data-index={index} ref={measure}>
               <Row item={item} meetingId={meetingId} marks={marks} litId={litId} />
             </div>
           )
         )
       })}
-      <div ref={drawn.behind} />
+      <div style={{ height: behindPx }} />
     </div>
   )
 }

@@ -1,22 +1,20 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import type { FlowItem } from '../../../state/flow.ts'
 import { estimateHeight } from './estimate-height.ts'
 import { useHeldSelection } from './use-held-selection.ts'
 
-export interface Drawn {
-  readonly list: RefObject<HTMLDivElement | null>
+interface Text {
+  readonly list: RefObject<HTMLElement | null>
+  readonly items: readonly FlowItem[]
+  /** All of it is drawn. */
+  readonly whole: boolean
+}
+
+interface Drawn {
   /** As high as what is not drawn before and behind the rows. */
-  readonly before: RefObject<HTMLDivElement | null>
-  readonly behind: RefObject<HTMLDivElement | null>
+  readonly beforePx: number
+  readonly behindPx: number
   readonly rows: readonly { readonly index: number; readonly key: React.Key }[]
   /** Notes how high a row really is. */
   readonly measure: (row: HTMLElement | null) => void
@@ -31,25 +29,26 @@ const overscan = 12
  * Which items of a long text are in the document. They stand in the flow of the page between two spaces; so the browser
  * itself keeps what somebody reads in its place while items above it are measured, come or go.
  */
-export function useDrawn(items: readonly FlowItem[], whole: boolean): Drawn {
-  const list = useRef<HTMLDivElement>(null)
-  const before = useRef<HTMLDivElement>(null)
-  const behind = useRef<HTMLDivElement>(null)
+export function useDrawn({ list, items, whole }: Text): Drawn {
   const top = useTop(list)
   const held = useHeldSelection(list, !whole)
   const extract = useCallback(
     (range: Range) => {
-      if (whole) return Array.from({ length: range.count }, (_, index) => index)
-      return held
-        ? stretched(defaultRangeExtractor(range), held, range.count)
-        : defaultRangeExtractor(range)
+      const inView = defaultRangeExtractor(range)
+      return held ? stretched(inView, held, range.count) : inView
     },
-    [whole, held],
+    [held],
   )
+  // With other functions it would lay out everything anew each time.
+  const estimateSize = useCallback((index: number) => estimateHeight(items[index]), [items])
+  const getItemKey = useCallback((index: number) => keyOf(items[index], index), [items])
+  // It changes in place; nothing here is memoised by a compiler.
+  // oxlint-disable-next-line react/incompatible-library
   const view = useWindowVirtualizer<HTMLElement>({
     count: items.length,
-    estimateSize: (index) => estimateHeight(items[index]),
-    getItemKey: (index) => keyOf(items[index], index),
+    enabled: !whole,
+    estimateSize,
+    getItemKey,
     overscan,
     scrollMargin: top,
     rangeExtractor: extract,
@@ -58,21 +57,25 @@ export function useDrawn(items: readonly FlowItem[], whole: boolean): Drawn {
   view.shouldAdjustScrollPositionOnItemSizeChange = () => false
   const rows = view.getVirtualItems()
   const [first, last] = [rows[0], rows.at(-1)]
-  const beforePx = whole || !first ? 0 : first.start - top
-  const behindPx = whole || !last ? 0 : view.getTotalSize() - (last.end - top)
-  useLayoutEffect(() => {
-    if (before.current) before.current.style.height = `${beforePx}px`
-    if (behind.current) behind.current.style.height = `${behindPx}px`
-  })
   const bring = useCallback(
     (index: number) => view.scrollToIndex(index, { align: 'center' }),
     [view],
   )
-  return useMemo(
-    () => ({ list, before, behind, rows, measure: whole ? () => {} : view.measureElement, bring }),
-    [rows, whole, view, bring],
+  const all = useMemo(
+    () => (whole ? items.map((item, index) => ({ index, key: keyOf(item, index) })) : null),
+    [whole, items],
   )
+  if (all) return { beforePx: 0, behindPx: 0, rows: all, measure: unmeasured, bring }
+  return {
+    beforePx: first ? first.start - top : 0,
+    behindPx: last ? view.getTotalSize() - (last.end - top) : 0,
+    rows,
+    measure: view.measureElement,
+    bring,
+  }
 }
+
+function unmeasured(): void {}
 
 function keyOf(item: FlowItem | undefined, index: number): React.Key {
   if (!item) return index
@@ -93,16 +96,14 @@ function stretched(
 /** Where the list begins on the page; what stands above it may grow. */
 function useTop(list: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
-  const look = useCallback(() => {
-    const box = list.current?.getBoundingClientRect()
-    // While it is not shown it is nowhere.
-    if (box && box.width > 0) setTop(Math.round(box.top + window.scrollY))
-  }, [list])
-  useLayoutEffect(look)
   useEffect(() => {
-    const sizes = new ResizeObserver(look)
+    const sizes = new ResizeObserver(() => {
+      const box = list.current?.getBoundingClientRect()
+      // While it is not shown it is nowhere.
+      if (box && box.width > 0) setTop(Math.round(box.top + window.scrollY))
+    })
     sizes.observe(document.body)
     return () => sizes.disconnect()
-  }, [look])
+  }, [list])
   return top
 }
