@@ -26,7 +26,7 @@ const mostAtOnce = 150
  * behind it is as high as it would be; whoever reads with a screen reader may have it all.
  */
 export function PastTranscript({ meetingId, items, marks, litId, target }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [wantsAll, setWantsAll] = useState(false)
   const whole = wantsAll || items.length <= mostAtOnce
   const list = useRef<HTMLDivElement>(null)
@@ -37,7 +37,7 @@ export function PastTranscript({ meetingId, items, marks, litId, target }: Props
     <div className="past-text" ref={list}>
       {!whole && (
         <button type="button" className="skip-link" onClick={drawAll}>
-          {texts.drawAll(items.length)}
+          {t('player.drawAll', { count: items.length })}
         </button>
       )}
       <div style={{ height: beforePx }} />
