@@ -14,6 +14,7 @@ export const player = {
   placeOf: '{{time}} of {{length}}',
   placeOfMissing: '{{time}} of {{length}}, {{missing}}',
   backToPlace: 'Back to the place being heard',
+  wordKeys: 'The arrow keys go from word to word, Enter plays from the word.',
   soundGone: 'The sound of this meeting is no longer kept. Its text is.',
   cannotPlay: 'The sound cannot be played at the moment. The text is complete; try again.',
   drawAll_one: 'Show the whole text at once, for screen readers ({{count}} paragraph)',

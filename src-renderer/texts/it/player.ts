@@ -15,6 +15,7 @@ export const player: Italian<'player'> = {
   placeOf: '{{time}} di {{length}}',
   placeOfMissing: '{{time}} di {{length}}, {{missing}}',
   backToPlace: 'Torna al punto in ascolto',
+  wordKeys: 'Le frecce vanno di parola in parola, Invio riproduce dalla parola.',
   soundGone: 'L’audio di questa riunione non è più conservato. Il testo sì.',
   cannotPlay: 'In questo momento l’audio non si può riprodurre. Il testo è completo; riprova.',
   drawAll_one: 'Mostra tutto il testo insieme, per gli screen reader ({{count}} paragrafo)',

@@ -12,15 +12,18 @@ interface Wish {
   readonly items: readonly FlowItem[]
   /** Draws the item and brings it into view. */
   readonly bring: (index: number) => void
+  /** It is no longer what is heard that is in view. */
+  readonly onBrought: () => void
 }
 
 /** So many frames it may take until a far paragraph is drawn and stands where it stays. */
 const mostFrames = 12
 
 /** Brings a segment into the middle of the view, however far away it is. */
-export function useTarget({ target, items, bring }: Wish): void {
+export function useTarget({ target, items, bring, onBrought }: Wish): void {
   useEffect(() => {
     if (!target) return
+    onBrought()
     return bringSegment(target.id, items, bring)
     // Text that changes later does not bring it back into view.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
