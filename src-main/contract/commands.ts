@@ -17,12 +17,13 @@ import {
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
+import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
 import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment } from './transcript.ts'
+import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
@@ -106,10 +107,22 @@ export const commands = {
   'meeting.clip': {
     input: z.strictObject({
       meetingId: MeetingId,
+      /** Null: all tracks heard together. */
+      track: TrackName.nullable(),
       fromMs: z.int().nonnegative(),
       toMs: z.int().nonnegative(),
     }),
     output: SoundClip,
+  },
+  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
+  'meeting.peaks': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      buckets: z.int().min(1).max(mostPeaks),
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative().nullable(),
+    }),
+    output: SoundPeaks,
   },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),

@@ -6,6 +6,7 @@ import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
@@ -29,6 +30,7 @@ export const en = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
