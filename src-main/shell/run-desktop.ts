@@ -3,7 +3,6 @@
  * windows and in notifications, and does what is asked for there.
  */
 import type { App, GlobalShortcut, Menu } from 'electron'
-import { importFiles } from './client/commands-to-come.ts'
 import { type ShellLink, shellLink } from './client/shell-link.ts'
 import { performer, sentenceOf } from './capture/perform.ts'
 import { askAboutMeeting, type DetectParts, watchMicrophone } from './detect/watch-microphone.ts'
@@ -210,7 +209,7 @@ function importer(link: ShellLink, { notice }: Texts, tell: (notice: Notice) => 
   return async (files: readonly string[]): Promise<void> => {
     if (files.length === 0) return
     try {
-      await importFiles(link, files)
+      await link.call('import.add', { paths: [...files] })
       const words = { title: notice.imports(files.length), body: notice.importsMore }
       tell({ key: 'import', ...words, place, needed: false })
     } catch (error) {

@@ -2,10 +2,12 @@
  * The desktop program's life: one instance, guarded pages, an engine beside it, and the desktop around them.
  */
 import type { App, IpcMain, Protocol, Session } from 'electron'
-import { type EngineHostParts, hostEngine } from './engine-host.ts'
+import { portChannel } from '#wire/port-channel.ts'
+import { type EngineHost, type EngineHostParts, hostEngine } from './engine-host.ts'
 import { guardContents } from './guard-contents.ts'
 import { handOverPorts } from './hand-over-port.ts'
 import { pageFiles, pageOrigin, pageScheme } from './page-files.ts'
+import { pageSounds, soundWish } from './page-sounds.ts'
 import { limitPermissions } from './permissions.ts'
 import { parseArguments } from './routes/parse-arguments.ts'
 import { type DesktopParts, runDesktop } from './run-desktop.ts'
@@ -34,18 +36,22 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
     return false
   }
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: pageScheme,
+      // Without `stream`, sound could not be heard from any place but the beginning.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ])
   app.on('web-contents-created', (_, contents) => guardContents(contents))
   await app.whenReady()
 
   const isPage = pageTest(parts.developmentAddress)
-  protocol.handle(pageScheme, pageFiles(parts.pageFolder))
   limitPermissions(parts.session(), isPage)
   const engine = hostEngine({
     ...parts,
     onUnusable: (sentence) => parts.showError(textsFor(parts.languages()).cannotStart, sentence),
   })
+  protocol.handle(pageScheme, pageAnswers(parts, engine.connect))
   handOverPorts({ ipc: parts.ipc, openPorts: parts.openPorts, connect: engine.connect, isPage })
   const pages = `${parts.developmentAddress ?? pageOrigin}/`
   const desktop = runDesktop(parts, { engine, pages })
@@ -55,6 +61,24 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
   )
   desktop.obey(parseArguments(parts.args, parts.folder))
   return true
+}
+
+/** What is found under the page's scheme: its files, and the sound of meetings. */
+function pageAnswers(
+  { pageFolder, openPorts }: Pick<ShellParts, 'pageFolder' | 'openPorts'>,
+  connect: EngineHost['connect'],
+): (request: Request) => Promise<Response> {
+  const files = pageFiles(pageFolder)
+  const sounds = pageSounds(() => {
+    const { port1, port2 } = openPorts()
+    connect(port1)
+    return portChannel(port2)
+  })
+  return async (request) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const wish = isRead ? soundWish(request) : null
+    return wish ? sounds(wish, request.method) : files(request)
+  }
 }
 
 /** Whether an address or an origin is the page's. */

@@ -48,7 +48,7 @@ async function look(link: Link): Promise<(state: OverlayState) => OverlayState> 
   const { captions } = await link.call('settings.read', {})
   const meetings = await link.call('meeting.list', {})
   const [meeting] = meetings
-    .filter(({ state }) => state === 'live')
+    .filter(({ state, imported }) => state === 'live' && !imported)
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
   if (!meeting) return (state) => ({ ...state, captions })
   const hearing = await link.call('meeting.hearing', { meetingId: meeting.id })

@@ -43,7 +43,9 @@ export function withMeeting(
 /** Takes in what the engine tells. */
 export function receive(state: OverlayState, event: EngineEvent): OverlayState {
   if (event.type === 'settings.changed') return { ...state, captions: event.settings.captions }
-  if (event.type === 'meeting.started') return withMeeting(state, event.meeting)
+  if (event.type === 'meeting.started')
+    // A file that becomes a meeting is nothing that is being said.
+    return event.meeting.imported ? state : withMeeting(state, event.meeting)
   if (event.type === 'hearing.changed')
     return isOurs(state, event.hearing.meetingId) ? { ...state, hearing: event.hearing } : state
   if (event.type === 'meeting.stopped')

@@ -17,6 +17,10 @@ const meeting: Meeting = {
   state: 'live',
   segmentCount: 0,
   unreadMs: 0,
+  imported: false,
+  folder: null,
+  tags: [],
+  people: [],
 }
 
 const idOf = (number: number) =>
@@ -130,6 +134,12 @@ it('stays small, whatever is said for hours', () => {
       )
     }),
   )
+})
+
+it('does not mind a file that is read', () => {
+  const state = after(said(1, 'me', 'Here.'))
+  const file: EngineEvent = { type: 'meeting.started', meeting: { ...meeting, imported: true } }
+  expect(receive(state, file)).toBe(state)
 })
 
 it('does not mind another meeting', () => {

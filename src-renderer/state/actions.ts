@@ -6,7 +6,9 @@ import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
+import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
+import { type LibraryActions, libraryActions } from './library-actions.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
@@ -23,7 +25,13 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends HearingActions, PerformanceActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends
+    HearingActions,
+    LibraryActions,
+    PerformanceActions,
+    TextActions,
+    UnderstandingActions,
+    VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -54,6 +62,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...performanceActions(update, client),
+    ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),

@@ -5,7 +5,7 @@ export interface Shortcut {
   /** Joined by `+`: `Alt`, `Shift` and `Mod` (Control, or Command on a Mac), then the key as it is written. */
   readonly keys: string
   /** Where it acts. */
-  readonly scope: 'everywhere' | 'live'
+  readonly scope: 'everywhere' | 'live' | 'meeting'
 }
 
 /** The text of a shortcut has its id as key. A letter alone would act on whoever dictates to the computer: take Alt too. */
@@ -16,6 +16,11 @@ export const shortcuts = [
   { id: 'help', keys: '?', scope: 'everywhere' },
   { id: 'mute', keys: 'Alt+M', scope: 'live' },
   { id: 'pause', keys: 'Alt+P', scope: 'live' },
+  // As players everywhere have them; a stray one plays a sound and changes nothing.
+  { id: 'hear', keys: 'K', scope: 'meeting' },
+  { id: 'hearBack', keys: 'J', scope: 'meeting' },
+  { id: 'hearForward', keys: 'L', scope: 'meeting' },
+  { id: 'find', keys: 'Mod+F', scope: 'meeting' },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof shortcuts)[number]['id']

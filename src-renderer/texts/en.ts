@@ -2,9 +2,11 @@ import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
 import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
+import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
@@ -24,10 +26,12 @@ export const en = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,

@@ -2,9 +2,11 @@ import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
@@ -25,10 +27,12 @@ export const it: InItalian = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,

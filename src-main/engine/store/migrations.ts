@@ -1,3 +1,5 @@
+import { libraryTables } from './library-tables.ts'
+
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
  * Append only: a released entry is never edited, because it has already run
@@ -289,4 +291,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX performance_by_time ON performance_sample (ended_at);
   CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
   `,
+  libraryTables,
 ]

@@ -16,8 +16,3 @@ async function call(link: Call, name: string, input: unknown): Promise<unknown> 
 export async function bookmark(link: Call, meetingId: MeetingId): Promise<void> {
   await call(link, 'note.add', { meetingId, atMs: null, kind: 'bookmark', text: '' })
 }
-
-/** Lets files become meetings, one after the other. */
-export async function importFiles(link: Call, paths: readonly string[]): Promise<void> {
-  await call(link, 'import.add', { paths: [...paths] })
-}
