@@ -17,6 +17,7 @@ export const ErrorCode = z.enum([
   'data_newer',
   'data_broken',
   'meeting_busy',
+  'text_changed',
   'data_busy',
   'port_in_use',
   'source_unavailable',

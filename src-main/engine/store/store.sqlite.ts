@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
@@ -36,6 +37,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),
+    edits: speaking(sqliteEdits(db)),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
     summaries: speaking(sqliteSummaries(db)),

@@ -1,3 +1,4 @@
+import type { Edits } from './edits.ts'
 import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
 import type { Passages } from './passages.ts'
@@ -23,6 +24,7 @@ export interface Store extends Disposable {
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
+  readonly edits: Edits
   readonly refusals: Refusals
   readonly refinings: Refinings
   readonly summaries: Summaries
