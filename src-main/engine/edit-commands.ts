@@ -11,12 +11,7 @@ import { splitSegment } from './editing/split-segment.ts'
 import { type Editing, makingEdits } from './make-edits.ts'
 import { retimeWords, withWholeWords } from './transcript/retime-words.ts'
 
-type EditCommand =
-  | 'segment.edit'
-  | 'segment.split'
-  | 'segment.merge'
-  | 'text.find'
-  | 'text.replace'
+type EditCommand = 'segment.edit' | 'segment.split' | 'segment.merge' | 'text.find' | 'text.replace'
 
 export function editCommands(work: Editing): Pick<EngineApi, EditCommand> {
   const { store, isOpen } = work

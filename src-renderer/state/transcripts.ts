@@ -264,7 +264,15 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], named: [], open: [], hypotheses: [] },
+      {
+        ...(text ?? unreadText),
+        phase: 'unread',
+        arrived: [],
+        gone: [],
+        named: [],
+        open: [],
+        hypotheses: [],
+      },
     ]),
   )
 }

@@ -40,10 +40,7 @@ function characterOf(text: string, place: SplitPlace): number | null {
 }
 
 /** The words of each part; a word that is cut gives each part its share of its time. */
-function wordsOfParts(
-  { words }: Segment,
-  left: string,
-): readonly [Word[], Word[]] {
+function wordsOfParts({ words }: Segment, left: string): readonly [Word[], Word[]] {
   const counted = left.split(/\s+/).filter((word) => word !== '')
   const last = words[counted.length - 1]
   const part = counted.at(-1) ?? ''

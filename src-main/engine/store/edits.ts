@@ -4,7 +4,11 @@ import type { Segment, TrackName } from '#contract/transcript.ts'
 
 /** Segments in the place of others, or names in the place of others. */
 export type Change =
-  | { readonly about: 'text'; readonly before: readonly Segment[]; readonly after: readonly Segment[] }
+  | {
+      readonly about: 'text'
+      readonly before: readonly Segment[]
+      readonly after: readonly Segment[]
+    }
   | { readonly about: 'speaker'; readonly voices: readonly VoiceChange[] }
 
 export interface VoiceChange {
