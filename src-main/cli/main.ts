@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
+import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
@@ -60,6 +61,7 @@ function describe(run: Run): Command {
   hearing(program, add, run)
   listing(program, add, run)
   reading(program, add, run)
+  describeEdit(program, add, run)
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
