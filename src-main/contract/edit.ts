@@ -47,11 +47,24 @@ export const Sought = z.strictObject({
 })
 export type Sought = Readonly<z.infer<typeof Sought>>
 
+/** At most so many of the texts in which words were found are shown. */
+export const shownExamples = 5
+
 /** How often words stand in a meeting, and in how many segments; `leftOpen` of the places are still being spoken. */
 export const FoundWords = z.strictObject({
   places: z.int().nonnegative(),
   segments: z.int().nonnegative(),
   leftOpen: z.int().nonnegative(),
+  /** The first texts, with the places in characters. */
+  examples: z
+    .array(
+      z.strictObject({
+        segmentId: SegmentId,
+        text: z.string(),
+        places: z.array(z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() })),
+      }),
+    )
+    .max(shownExamples),
 })
 export type FoundWords = Readonly<z.infer<typeof FoundWords>>
 

@@ -104,6 +104,7 @@ describe('an edit', () => {
     expect(await api['text.find']({ meetingId, ...sought })).toMatchObject({
       places: 2,
       leftOpen: 1,
+      examples: [{ text: 'good mourning all', places: [{ from: 5, to: 13 }] }, {}],
     })
     expect(await api['text.replace']({ meetingId, ...sought, with: 'morning' })).toMatchObject({
       segments: 1,

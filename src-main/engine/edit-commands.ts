@@ -1,6 +1,6 @@
 /** What a person can do to the text of a meeting, each as one edit that can be undone. */
 import type { EngineApi } from '#contract/commands.ts'
-import { longestText } from '#contract/edit.ts'
+import { type FoundWords, longestText, shownExamples } from '#contract/edit.ts'
 import { AppError } from '#contract/errors.ts'
 import { type MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
@@ -49,14 +49,16 @@ export function editCommands(work: Editing): Pick<EngineApi, EditCommand> {
       }),
     async 'text.find'({ meetingId, ...sought }) {
       let [places, segments, leftOpen] = [0, 0, 0]
+      const examples: FoundWords['examples'] = []
       for (const { id, text } of store.edits.texts(meetingId)) {
-        const found = findWords(text, sought).length
-        if (found === 0) continue
-        places += found
+        const found = findWords(text, sought)
+        if (found.length === 0) continue
+        places += found.length
         segments++
-        if (isOpen(id)) leftOpen += found
+        if (isOpen(id)) leftOpen += found.length
+        if (segments <= shownExamples) examples.push({ segmentId: id, text, places: found })
       }
-      return { places, segments, leftOpen }
+      return { places, segments, leftOpen, examples }
     },
     'text.replace': async ({ meetingId, with: words, ...sought }) =>
       atOnce(() => {

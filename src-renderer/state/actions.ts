@@ -5,6 +5,7 @@ import type { ExportFormat, Meeting } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
+import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
@@ -22,7 +23,7 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends EditActions, HearingActions, TextActions, UnderstandingActions, VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -55,6 +56,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...editActions(update, client),
     ...understandingActions(update, client),
     ...telling(update),
   }
