@@ -1,22 +1,9 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
-import {
-  EditEntry,
-  EditResult,
-  EditStack,
-  FoundWords,
-  longestSought,
-  ReplaceResult,
-  SegmentText,
-  Sought,
-  Speaker,
-  SpeakerName,
-  SplitPlace,
-  Voice,
-} from './edit.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import {
   ExportedFile,
@@ -28,12 +15,13 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
+import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
 import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment } from './transcript.ts'
+import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
@@ -116,10 +104,22 @@ export const commands = {
   'meeting.clip': {
     input: z.strictObject({
       meetingId: MeetingId,
+      /** Null: all tracks heard together. */
+      track: TrackName.nullable(),
       fromMs: z.int().nonnegative(),
       toMs: z.int().nonnegative(),
     }),
     output: SoundClip,
+  },
+  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
+  'meeting.peaks': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      buckets: z.int().min(1).max(mostPeaks),
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative().nullable(),
+    }),
+    output: SoundPeaks,
   },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
@@ -130,70 +130,7 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({ meetingId: MeetingId, segmentId: SegmentId, text: SegmentText }),
-    output: Segment,
-  },
-  /** Makes two of one, with what a person has just written where that is given; answers with both in their order. */
-  'segment.split': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      at: SplitPlace,
-      text: SegmentText.nullable(),
-    }),
-    output: z.array(Segment),
-  },
-  /** Makes one of neighbours on one track; it has the id and the voice of the first. */
-  'segment.merge': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentIds: z.array(SegmentId).min(2).max(100),
-    }),
-    output: Segment,
-  },
-  /** Who says these; null: whoever is on the track. */
-  'segment.assign': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentIds: z.array(SegmentId).min(1).max(10_000),
-      speaker: SpeakerName.nullable(),
-    }),
-    output: EditResult,
-  },
-  /** The voices of a meeting, in the order in which they are first heard. */
-  'speaker.list': { input: ofMeeting, output: z.array(Speaker) },
-  /** Gives a voice another name everywhere in a meeting, or takes it away. A name that is there makes one voice of two. */
-  'speaker.rename': {
-    input: z.strictObject({ meetingId: MeetingId, voice: Voice, name: SpeakerName.nullable() }),
-    output: EditResult,
-  },
-  /** How often words stand in a meeting, before they are replaced. */
-  'text.find': { input: Sought.extend({ meetingId: MeetingId }), output: FoundWords },
-  /** Puts other words in their place, everywhere in a meeting, as one edit. */
-  'text.replace': {
-    input: Sought.extend({ meetingId: MeetingId, with: z.string().max(longestSought) }),
-    output: ReplaceResult,
-  },
-  /** Takes a person's last edit of a meeting back; refused where its text was changed by something else meanwhile. */
-  'edit.undo': { input: ofMeeting, output: EditResult },
-  'edit.redo': { input: ofMeeting, output: EditResult },
-  'edit.state': { input: ofMeeting, output: EditStack },
-  /** Who changed what and when, the newest first; `before`: only what is older than this entry. */
-  'edit.list': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      before: z.int().positive().nullable(),
-      limit: z.int().min(1).max(200),
-    }),
-    output: z.array(EditEntry),
-  },
-  /** Puts back what one entry changed, as a new edit. */
-  'edit.revert': {
-    input: z.strictObject({ meetingId: MeetingId, editId: z.int().positive() }),
-    output: EditResult,
-  },
+  ...editCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

@@ -12,6 +12,7 @@ import { isLoopback, mayEnter, type Visit } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
+import { serveSounds } from './sounds.ts'
 
 export interface ServerOptions {
   readonly engine: Served
@@ -50,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isWelcome = (visit: Visit): boolean => mayEnter(visit, boundPort(app))
   guard(app, isWelcome, onBug)
   serveExports(app, engine)
+  serveSounds(app, engine)
   servePage(app, resolve(pageFolder))
   const closeSockets = openSockets({
     server: app.server,
@@ -87,7 +89,7 @@ function guard(
 
 function statusOf(error: unknown): number {
   if (error instanceof AppError) {
-    return { invalid_input: 400, not_found: 404 }[error.code as string] ?? 500
+    return { invalid_input: 400, not_found: 404, file_missing: 404 }[error.code as string] ?? 500
   }
   // Fastify marks what the client got wrong (a path it cannot decode, a body it did not expect).
   const said = error instanceof Error && 'statusCode' in error ? error.statusCode : 500

@@ -31,10 +31,20 @@ export function findText(text: string, wanted: string): readonly Range[] {
   return ranges
 }
 
+/**
+ * Latin, Greek and Cyrillic with their accents in one character, and the marks between words. Not the large sigma, whose
+ * small letter depends on its place.
+ */
+const oneToOne =
+  /^[\t\n\r -\u02ff\u0370-\u03a2\u03a4-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf]*$/
+
 function fold(text: string): Folded {
-  // Most text needs no map, and a long meeting is folded at every key stroke.
-  // oxlint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(text)) return { text: text.toLowerCase(), origin: null }
+  // Most text needs no map: in these scripts every letter folds to one.
+  if (oneToOne.test(text))
+    return {
+      text: text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+      origin: null,
+    }
   let folded = ''
   const origin: number[] = []
   let at = 0
@@ -47,13 +57,17 @@ function fold(text: string): Folded {
   return { text: folded, origin: [...origin, at] }
 }
 
-/** Cuts a text at the borders of what was found in it and of what is doubtful; each list is in order, without overlaps. */
+/**
+ * Cuts a text at the borders of what was found in it, of what is doubtful and of its words; each list is in order,
+ * without overlaps.
+ */
 export function pieces(
   text: string,
   found: readonly Range[],
   doubtful: readonly Range[] = [],
+  words: readonly Range[] = [],
 ): readonly Piece[] {
-  const borders = [...found, ...doubtful].flatMap(({ from, to }) => [from, to])
+  const borders = [...found, ...doubtful, ...words].flatMap(({ from, to }) => [from, to])
   const places = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b)
   return places.slice(0, -1).map((from, index) => ({
     text: text.slice(from, places[index + 1]),

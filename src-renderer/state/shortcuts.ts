@@ -16,6 +16,11 @@ export const shortcuts = [
   { id: 'help', keys: '?', scope: 'everywhere' },
   { id: 'mute', keys: 'Alt+M', scope: 'live' },
   { id: 'pause', keys: 'Alt+P', scope: 'live' },
+  // As players everywhere have them; a stray one plays a sound and changes nothing.
+  { id: 'hear', keys: 'K', scope: 'meeting' },
+  { id: 'hearBack', keys: 'J', scope: 'meeting' },
+  { id: 'hearForward', keys: 'L', scope: 'meeting' },
+  { id: 'find', keys: 'Mod+F', scope: 'meeting' },
   { id: 'editText', keys: 'F2', scope: 'meeting' },
   { id: 'undo', keys: 'Mod+Z', scope: 'meeting' },
   { id: 'redo', keys: 'Mod+Shift+Z', scope: 'meeting' },

@@ -4,6 +4,7 @@ import { library } from './en/library.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
@@ -26,6 +27,7 @@ export const en = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,

@@ -4,6 +4,7 @@ import { library } from './it/library.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
@@ -27,6 +28,7 @@ export const it: InItalian = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,

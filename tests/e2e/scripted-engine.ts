@@ -15,6 +15,7 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { aClip, somePeaks } from './scripted-sound.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -204,7 +205,8 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
-    'meeting.clip': notScripted,
+    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
+    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     'meeting.delete': async ({ meetingId }) => {
       meetings.delete(meetingOf(meetingId).id)

@@ -45,6 +45,8 @@ export interface Recordings {
    * or its ledger, is gone. Changes nothing on disk.
    */
   account(meetingId: MeetingId): Promise<TrackAccounts | null>
+  /** How loud each track is so far, as `loudestOf` tells it; kept beside the sound once it was read. */
+  loudness(meetingId: MeetingId): Promise<ReadonlyMap<TrackName, Uint8Array>>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

@@ -1,3 +1,5 @@
+import { editSchema } from './edit-schema.ts'
+
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
  * Append only: a released entry is never edited, because it has already run
@@ -278,26 +280,5 @@ export const migrations: readonly string[] = [
     DELETE FROM meeting_indexed WHERE meeting_id = old.meeting_id;
   END;
   `,
-  // What a person can undo. A revision of an edit holds its change as JSON; `state` is all that changes of it. `of` names the
-  // edit that a revision undid, redid or reverted. `written_segment` holds the texts that are a person's by edits that hold.
-  `
-  ALTER TABLE revision ADD COLUMN of INTEGER;
-
-  CREATE TABLE edit (
-    revision   INTEGER PRIMARY KEY NOT NULL REFERENCES revision (number) ON DELETE CASCADE,
-    meeting_id TEXT NOT NULL,
-    state      TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
-  ) STRICT;
-
-  CREATE INDEX edit_by_state ON edit (meeting_id, state, revision);
-
-  CREATE TABLE written_segment (
-    meeting_id TEXT NOT NULL,
-    segment_id TEXT NOT NULL,
-    revision   INTEGER NOT NULL REFERENCES edit (revision) ON DELETE CASCADE,
-    PRIMARY KEY (meeting_id, segment_id, revision)
-  ) STRICT, WITHOUT ROWID;
-
-  CREATE INDEX written_segment_by_edit ON written_segment (revision);
-  `,
+  editSchema,
 ]

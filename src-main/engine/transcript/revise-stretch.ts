@@ -257,7 +257,7 @@ function voiceIn(before: readonly Segment[], span: Stretch): string | null {
     const sharedMs = Math.min(endMs, span.endMs) - Math.max(startMs, span.startMs)
     voices.set(speaker, (voices.get(speaker) ?? 0) + Math.max(0, sharedMs))
   }
-  const [[most = null, longestMs = 0] = []] = [...voices].toSorted(([, a], [, b]) => b - a)
+  const [[most, longestMs] = [null, 0]] = [...voices].toSorted(([, a], [, b]) => b - a)
   return longestMs > 0 || voices.size === 1 ? most : null
 }
 

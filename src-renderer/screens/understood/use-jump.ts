@@ -24,7 +24,8 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
   }, [jumped])
 
   return {
-    jumpedTo: jumped?.to ?? null,
+    /** Another object each time somebody jumps. */
+    jumped,
     leave: () => setJumped(null),
     jump({ segmentId, startMs }: Pick<Citation, 'segmentId' | 'startMs'>): void {
       const known = segments.some(({ id }) => id === segmentId)

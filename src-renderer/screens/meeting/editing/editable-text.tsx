@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Segment } from '#contract/transcript.ts'
 import { useApp, useSpeech } from '../../../pieces/app-context.ts'
 import { clock } from '../../../texts/format.ts'
+import { usePlayer } from '../player/player-context.ts'
 import { type Editing, EditingContext } from './editing-store.ts'
 import { SegmentMenu } from './segment-menu.tsx'
 import { SpeakerPopover } from './speaker-popover.tsx'
@@ -12,8 +13,6 @@ import { useTextEvents } from './use-text-events.ts'
 interface Props {
   readonly editing: Editing
   readonly segments: readonly Segment[]
-  /** Plays from a place; null where there is nothing to be heard. */
-  readonly onHear: ((fromMs: number) => void) | null
   readonly children: ReactNode
 }
 
@@ -21,12 +20,13 @@ interface Props {
  * A text whose segments can be edited where they stand: by a double click or F2, and by a menu that a right click, the
  * menu key or the button beside the pointed segment opens.
  */
-export function EditableText({ editing, segments, onHear, children }: Props) {
+export function EditableText({ editing, segments, children }: Props) {
   const { t } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
   const handle = useHandle(box, segments)
   const events = useTextEvents(editing, segments)
   useLostDraft(editing, segments)
+  useQuiet(editing)
   const pointed = handle.segment
   return (
     <EditingContext value={editing}>
@@ -49,9 +49,21 @@ export function EditableText({ editing, segments, onHear, children }: Props) {
           </button>
         )}
       </div>
-      <SegmentMenu editing={editing} segments={segments} onHear={onHear} />
+      <SegmentMenu editing={editing} segments={segments} />
       <SpeakerPopover editing={editing} />
     </EditingContext>
+  )
+}
+
+/** Who begins to write does not want to be talked to. */
+function useQuiet({ store }: Editing): void {
+  const player = usePlayer()
+  useEffect(
+    () =>
+      store.subscribe(({ edited }, before) => {
+        if (edited && !before.edited && player?.state().playing) player.toggle()
+      }),
+    [store, player],
   )
 }
 

@@ -4,6 +4,7 @@ import type { Segment } from '#contract/transcript.ts'
 import { useApp, useSpeech } from '../../../pieces/app-context.ts'
 import { MenuItem, MenuLine } from '../../../pieces/menu.tsx'
 import { besideLook } from '../../../pieces/over-look.ts'
+import { usePlayer } from '../player/player-context.ts'
 import { begin, type Editing, type MenuPlace, useEditingState } from './editing-store.ts'
 import { focusSegment, wordAt } from './segment-place.ts'
 import { neighbourBefore } from './use-neighbour.ts'
@@ -11,11 +12,10 @@ import { neighbourBefore } from './use-neighbour.ts'
 interface Props {
   readonly editing: Editing
   readonly segments: readonly Segment[]
-  readonly onHear: ((fromMs: number) => void) | null
 }
 
 /** What can be done with one segment. */
-export function SegmentMenu({ editing, segments, onHear }: Props) {
+export function SegmentMenu({ editing, segments }: Props) {
   const menu = useEditingState((state) => state.menu)
   const segment = segments.find(({ id }) => id === menu?.id)
   return (
@@ -36,13 +36,7 @@ export function SegmentMenu({ editing, segments, onHear }: Props) {
             finalFocus={() => (menu?.beside instanceof HTMLElement ? menu.beside : null)}
           >
             {menu && segment && (
-              <Items
-                editing={editing}
-                segments={segments}
-                segment={segment}
-                menu={menu}
-                onHear={onHear}
-              />
+              <Items editing={editing} segments={segments} segment={segment} menu={menu} />
             )}
           </Base.Popup>
         </Base.Positioner>
@@ -56,9 +50,10 @@ interface ItemsProps extends Props {
   readonly menu: MenuPlace
 }
 
-function Items({ editing: { store, meetingId }, segments, segment, menu, onHear }: ItemsProps) {
+function Items({ editing: { store, meetingId }, segments, segment, menu }: ItemsProps) {
   const { t } = useSpeech()
   const { actions } = useApp()
+  const player = usePlayer()
   const before = neighbourBefore(segments, segment)
   const word = menu.character > 0 ? wordAt(segment.text, menu.character) : ''
 
@@ -81,8 +76,8 @@ function Items({ editing: { store, meetingId }, segments, segment, menu, onHear 
 
   return (
     <>
-      {onHear && (
-        <MenuItem icon={Play} onChoose={() => onHear(segment.startMs)}>
+      {player && (
+        <MenuItem icon={Play} onChoose={() => player.playFrom(segment.startMs)}>
           {t('editing.hear')}
         </MenuItem>
       )}

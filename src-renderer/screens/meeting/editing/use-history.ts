@@ -39,6 +39,8 @@ export function useHistory(meetingId: MeetingId): MeetingHistory {
     [actions, meetingId, tellProblem],
   )
   useEffect(() => {
+    // It answers later, when this drawing is done.
+    // oxlint-disable-next-line react/set-state-in-effect
     void read(null)
   }, [read, segments])
 
