@@ -3,9 +3,7 @@
  * all that changes of it. `of` names the edit that a revision undid, redid or reverted. `written_segment` holds the texts
  * that are a person's by edits that hold.
  */
-export const editSchema = `state` is all that changes of it. `of` names the
-  // edit that a revision undid, redid or reverted. `written_segment` holds the texts that are a person's by edits that hold.
-  `
+export const editSchema = `
   ALTER TABLE revision ADD COLUMN of INTEGER;
 
   CREATE TABLE edit (
