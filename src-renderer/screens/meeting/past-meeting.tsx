@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { RefiningLine } from '../../pieces/refining-line.tsx'
@@ -23,10 +23,9 @@ import { FindField } from './find-field.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
-import { PlayerBar } from './player/player-bar.tsx'
-import { PlayerContext } from './player/player-context.ts'
-import { useSoundPlayer } from './player/use-sound-player.ts'
+import { WithPlayer } from './player/with-player.tsx'
 import { PastTranscript } from './transcript/past-transcript.tsx'
+import { useFindKey } from './use-find-key.ts'
 import { usePlace } from './use-place.ts'
 
 interface Props {
@@ -57,17 +56,15 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const target = useMemo(() => (litId === null ? null : { id: litId }), [litId, at, jumped])
   useTitle(meeting.title)
-  const lengthMs = lengthOf(tracks) ?? meeting.durationMs
-  const player = useSoundPlayer(segments, lengthMs)
   const editing = useEditingOf(meeting)
-  const comeFor = jumped?.to ?? arrival
-  useEffect(() => {
-    const place = segments.find(({ id }) => id === comeFor)
-    // Who hears something else goes on hearing it.
-    if (place && !player.state().playing) player.seek(place.startMs)
+  const comeTo = jumped?.to ?? arrival
+  const cameFor = useMemo(
+    () => segments.find(({ id }) => id === comeTo) ?? null,
     // Text that changes does not move the player.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [player, comeFor, jumped])
+    [comeTo, jumped],
+  )
+  useFindKey(tab)
 
   function want(words: string): void {
     leave()
@@ -83,8 +80,14 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   }
 
   return (
-    <PlayerContext value={canBeHeard(tracks) ? player : null}>
-      <article aria-labelledby="meeting-title">
+    <article aria-labelledby="meeting-title">
+      <WithPlayer
+        meeting={meeting}
+        segments={segments}
+        tracks={tracks}
+        marks={missing}
+        cameFor={cameFor}
+      >
         <p className="way-back">
           <a href={addressOf({ screen: 'library', query: '' })}>
             <Symbol name="back" />
@@ -122,26 +125,9 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
             />
           </EditableText>
         </UnderstoodLayout>
-        {canBeHeard(tracks) && (
-          <PlayerBar meetingId={meeting.id} player={player} lengthMs={lengthMs} marks={missing} />
-        )}
-        {tracks.length > 0 && !canBeHeard(tracks) && (
-          <p className="mt-4 text-label text-quiet">{t('player.soundGone')}</p>
-        )}
-      </article>
-    </PlayerContext>
+      </WithPlayer>
+    </article>
   )
-}
-
-function canBeHeard(tracks: Tracks): boolean {
-  return tracks.some(({ account }) => account !== null && account.lengthMs > 0)
-}
-
-/** How much is recorded, exactly; null where nothing is left of it. */
-function lengthOf(tracks: Tracks): number | null {
-  return canBeHeard(tracks)
-    ? Math.max(...tracks.map(({ account }) => account?.lengthMs ?? 0))
-    : null
 }
 
 function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly empty: boolean }) {

@@ -21,7 +21,8 @@ export function PlaceTime({ player, lengthMs }: Props) {
   return (
     // The slider says the same.
     <p aria-hidden="true" className="flex-none text-label text-quiet tabular-nums">
-      <span ref={place} className="text-ink" /> / {clock(lengthMs)}
+      <span ref={place} className="text-ink" />
+      <span className="max-sm:hidden"> / {clock(lengthMs)}</span>
     </p>
   )
 }
