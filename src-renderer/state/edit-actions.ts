@@ -31,6 +31,8 @@ export interface EditActions {
     name: N,
     input: CommandInput<N>,
   ): Promise<CommandOutput<N> | null>
+  /** Undoes one edit, also where others were made since; what stands in the way is told. */
+  takeBack(meetingId: MeetingId, editId: number): Promise<void>
   /** What can be undone; from then on events tell. */
   readEdits(meetingId: MeetingId): Promise<void>
 }
@@ -43,12 +45,18 @@ export function editActions(update: Update, client: EngineClient): EditActions {
       return { answer: null, problem: problemNotice(error, input.meetingId) }
     }
   }
+  const editOrTell: EditActions['editOrTell'] = async (name, input) => {
+    const { answer, problem } = await edit(name, input)
+    if (problem) tell(update, problem)
+    return answer
+  }
   return {
     edit,
-    async editOrTell(name, input) {
-      const { answer, problem } = await edit(name, input)
-      if (problem) tell(update, problem)
-      return answer
+    editOrTell,
+    async takeBack(meetingId, editId) {
+      const last = await client.call('edit.state', { meetingId }).catch(() => null)
+      if (last?.undo?.id === editId) await editOrTell('edit.undo', { meetingId })
+      else await editOrTell('edit.revert', { meetingId, editId })
     },
     async readEdits(meetingId) {
       // Without an answer the buttons stay as they are; a lost connection tells itself.

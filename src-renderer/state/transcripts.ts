@@ -157,7 +157,8 @@ function withRevision(
     ...text,
     segments: segments.reduce(replace, without(text.segments, removed)),
     arrived: reading ? segments.reduce(replace, without(text.arrived, removed)) : text.arrived,
-    gone: reading ? [...text.gone, ...removed] : text.gone,
+    // What was read before may be newer by its state and older by its words, so it gives way.
+    gone: reading ? [...text.gone, ...removed, ...segments.map(({ id }) => id)] : text.gone,
   }
 }
 

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { Segment } from '#contract/transcript.ts'
 import { useApp, useSpeech } from '../../../pieces/app-context.ts'
 import { clock } from '../../../texts/format.ts'
@@ -27,7 +28,8 @@ export function EditableText({ editing, segments, children }: Props) {
   const events = useTextEvents(editing, segments)
   useLostDraft(editing, segments)
   useQuiet(editing)
-  const pointed = handle.segment
+  const isEdited = useStore(editing.store, ({ edited }) => edited?.id === handle.segment?.id)
+  const pointed = isEdited ? null : handle.segment
   return (
     <EditingContext value={editing}>
       <div ref={box} className="relative" {...events} {...handle.events}>
@@ -55,16 +57,30 @@ export function EditableText({ editing, segments, children }: Props) {
   )
 }
 
+/** So long after the second click of a double click the first one may still begin to play, in milliseconds. */
+const clicksMs = 700
+
 /** Who begins to write does not want to be talked to. */
 function useQuiet({ store }: Editing): void {
   const player = usePlayer()
-  useEffect(
-    () =>
+  useEffect(() => {
+    let sinceMs = -Infinity
+    const hush = (): void => {
+      const isNew = performance.now() - sinceMs < clicksMs
+      if (isNew && player?.state().playing) player.toggle()
+    }
+    const stops = [
       store.subscribe(({ edited }, before) => {
-        if (edited && !before.edited && player?.state().playing) player.toggle()
+        if (!edited || before.edited) return
+        sinceMs = performance.now()
+        hush()
       }),
-    [store, player],
-  )
+      player?.subscribe(hush),
+    ]
+    return () => {
+      for (const stop of stops) stop?.()
+    }
+  }, [store, player])
 }
 
 /** What somebody was writing when its segment was taken away is not lost with it. */

@@ -37,8 +37,10 @@ export function ReplacePanel({ editing: { meetingId }, onClose }: Props) {
     if (!answer) return
     const done = t('editing.replaced', { count: answer.places })
     const text = answer.left > 0 ? `${done} ${t('editing.left', { count: answer.left })}` : done
-    const undo = (): void => void actions.editOrTell('edit.undo', { meetingId })
-    toast(answer.id ? { text, action: { name: t('editing.undo'), act: undo } } : { text })
+    const { id } = answer
+    if (id === null) return toast({ text })
+    const undo = (): void => void actions.takeBack(meetingId, id)
+    toast({ text, action: { name: t('editing.undo'), act: undo } })
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return

@@ -38,8 +38,9 @@ export function useNaming(meetingId: MeetingId, voice: NamedVoice, onDone: () =>
       const { answer, problem: trouble } = await ask(name, where)
       if (trouble) return setProblem(tellProblem(trouble))
       onDone()
-      if (!answer?.id) return
-      const undo = (): void => void actions.editOrTell('edit.undo', { meetingId })
+      const editId = answer?.id ?? null
+      if (!answer || editId === null) return
+      const undo = (): void => void actions.takeBack(meetingId, editId)
       const text =
         name === null
           ? t('editing.unnamedNow')
