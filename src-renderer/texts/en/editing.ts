@@ -41,7 +41,7 @@ export const editing = {
   close: 'Close',
   places_one: '{{count}} place',
   places_other: '{{count}} places',
-  noPlaces: 'Not found',
+  places_zero: 'Not found',
   more_one: 'and in {{count}} further sentence',
   more_other: 'and in {{count}} further sentences',
   replaced_one: '{{count}} place replaced.',

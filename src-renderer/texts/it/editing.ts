@@ -45,7 +45,7 @@ export const editing: Italian<'editing'> = {
   places_one: '{{count}} punto',
   places_many: '{{count}} punti',
   places_other: '{{count}} punti',
-  noPlaces: 'Non trovato',
+  places_zero: 'Non trovato',
   more_one: 'e in un’altra frase',
   more_many: 'e in altre {{count}} frasi',
   more_other: 'e in altre {{count}} frasi',
