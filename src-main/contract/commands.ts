@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, ImportId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
@@ -176,15 +177,7 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      text: z.string().trim().min(1).max(10_000),
-    }),
-    output: Segment,
-  },
+  ...editCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

@@ -25,10 +25,17 @@ export function dictation(
   let current: Promise<Dictation> | null = null
 
   async function begin(wish: Parameters<EngineApi['dictation.start']>[0]): Promise<Dictation> {
-    const model = await chosenModel(parts, wish.model)
-    refuseLanguage(model, wish.language)
-    const scratch = await parts.openScratch()
+    // Side by side: whoever holds the keys speaks at once.
+    const [chosen, opened] = await Promise.allSettled([
+      chosenModel(parts, wish.model),
+      parts.openScratch(),
+    ])
+    if (opened.status === 'rejected') throw opened.reason
+    const scratch = opened.value
     try {
+      if (chosen.status === 'rejected') throw chosen.reason
+      const model = chosen.value
+      refuseLanguage(model, wish.language)
       const run = await beginMeeting(work, {
         keeping: scratch,
         choice: { kind: 'microphone', deviceId: null },

@@ -12,6 +12,7 @@ import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
+import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
 import { understood } from './en/understood.ts'
@@ -36,6 +37,7 @@ export const en = {
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

@@ -12,6 +12,7 @@ import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
@@ -37,6 +38,7 @@ export const it: InItalian = {
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,
