@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, InsightId, MeetingId, NoteId, RefusalId, SegmentId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import {
   ExportedFile,
@@ -14,6 +14,8 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
+import { Note, NoteKind, NoteText } from './note.ts'
+import { LiveRecognition } from './live-recognition.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
@@ -65,6 +67,8 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
+  /** What turns a live meeting into text at this moment; null when this program does not work on it. */
+  'meeting.recognition': { input: ofMeeting, output: LiveRecognition.nullable() },
   /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
   'meeting.finish': {
     input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
@@ -125,6 +129,23 @@ export const commands = {
     }),
     output: Segment,
   },
+  /**
+   * Writes a note beside a meeting, or sets a bookmark. Null: now, in the sound that was heard. What is there already, with
+   * the same words at the same time, is answered with, so that a note whose answer was lost can be sent again.
+   */
+  'note.add': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      atMs: z.int().nonnegative().nullable(),
+      kind: NoteKind,
+      text: NoteText,
+    }),
+    output: Note,
+  },
+  'note.edit': { input: z.strictObject({ noteId: NoteId, text: NoteText }), output: Note },
+  'note.remove': { input: z.strictObject({ noteId: NoteId }), output: z.null() },
+  /** In the order of their places. */
+  'note.list': { input: ofMeeting, output: z.array(Note) },
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

@@ -10,6 +10,7 @@ import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { noteCommands } from './note-commands.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { readTranscript } from './read-transcript.ts'
@@ -65,6 +66,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
+    ...noteCommands({ ...shared, running: runs.running }),
     ...keptMeetings(
       parts,
       {

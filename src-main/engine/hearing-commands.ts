@@ -14,6 +14,7 @@ type HearingCommand =
   | 'meeting.mute'
   | 'meeting.keep'
   | 'meeting.hearing'
+  | 'meeting.recognition'
   | 'meeting.clip'
 
 export function hearingCommands(
@@ -64,6 +65,10 @@ export function hearingCommands(
     },
     async 'meeting.hearing'({ meetingId }) {
       return controlsOf(meetingId)?.hearing() ?? null
+    },
+    async 'meeting.recognition'({ meetingId }) {
+      controlsOf(meetingId)
+      return running(meetingId)?.recognition() ?? null
     },
   }
 }

@@ -15,11 +15,13 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { type NotesScript, notesScript } from './notes-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
+export interface ScriptedEngine
+  extends Pick<UnderstandingScript, 'find' | 'write'>, Pick<NotesScript, 'recognise'> {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -159,6 +161,7 @@ export function scriptedEngine(): ScriptedEngine {
   }
 
   const understanding = understandingScript(emit)
+  const notes = notesScript(emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -190,6 +193,7 @@ export function scriptedEngine(): ScriptedEngine {
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
+      notes: [],
       hits: [...texts]
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => filters.track === null || segment.track === filters.track)
@@ -241,6 +245,7 @@ export function scriptedEngine(): ScriptedEngine {
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
     ...understanding.api,
+    ...notes.api,
     'settings.read': async () => defaultSettings,
     'settings.change': async () => defaultSettings,
   }
@@ -250,6 +255,7 @@ export function scriptedEngine(): ScriptedEngine {
     script,
     find: understanding.find,
     write: understanding.write,
+    recognise: notes.recognise,
     starts,
     emit,
     warn: (meetingId, warning) => emit({ type: 'meeting.warned', meetingId, ...warning }),

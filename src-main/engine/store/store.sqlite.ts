@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
+import { sqliteNotes } from './notes.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqlitePassages } from './passages.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
@@ -41,6 +42,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
+    notes: speaking(sqliteNotes(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

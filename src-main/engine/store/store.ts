@@ -1,5 +1,6 @@
 import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
+import type { Notes } from './notes.ts'
 import type { Passages } from './passages.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
@@ -28,6 +29,8 @@ export interface Store extends Disposable {
   readonly summaries: Summaries
   readonly summaryNotes: SummaryNotes
   readonly insights: Insights
+  /** What persons wrote beside meetings. */
+  readonly notes: Notes
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }
