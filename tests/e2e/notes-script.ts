@@ -1,26 +1,18 @@
-/** The part of the scripted engine that keeps notes, and tells what a meeting is recognised by. */
+/** The part of the scripted engine that keeps notes, and knows not yet what a meeting is recognised by. */
 import { randomUUID } from 'node:crypto'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
-import { type MeetingId, NoteId } from '#contract/ids.ts'
-import type { LiveRecognition } from '#contract/live-recognition.ts'
+import { NoteId } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 
 type NotesApi = Pick<
   EngineApi,
-  'note.add' | 'note.edit' | 'note.remove' | 'note.list' | 'meeting.recognition'
+  'meeting.recognition' | 'note.add' | 'note.edit' | 'note.remove' | 'note.list'
 >
 
-export interface NotesScript {
-  readonly api: NotesApi
-  /** Says what turns a meeting into text from now on, and tells it. */
-  recognise(recognition: LiveRecognition): void
-}
-
-export function notesScript(emit: (event: EngineEvent) => void): NotesScript {
+export function notesScript(emit: (event: EngineEvent) => void): NotesApi {
   const notes = new Map<NoteId, Note>()
-  const recognitions = new Map<MeetingId, LiveRecognition>()
 
   function noteOf(id: NoteId): Note {
     const note = notes.get(id)
@@ -34,30 +26,24 @@ export function notesScript(emit: (event: EngineEvent) => void): NotesScript {
   }
 
   return {
-    recognise(recognition) {
-      recognitions.set(recognition.meetingId, recognition)
-      emit({ type: 'recognition.changed', recognition })
+    'meeting.recognition': async () => null,
+    'note.add': async ({ meetingId, atMs, kind, text }) => {
+      const wish = { meetingId, kind, atMs: atMs ?? 0, text }
+      const same = [...notes.values()].find(
+        ({ id: _, ...known }) => JSON.stringify(known) === JSON.stringify(wish),
+      )
+      return put(same ?? { id: NoteId.parse(randomUUID()), ...wish })
     },
-    api: {
-      'meeting.recognition': async ({ meetingId }) => recognitions.get(meetingId) ?? null,
-      'note.add': async ({ meetingId, atMs, kind, text }) => {
-        const wish = { meetingId, kind, atMs: atMs ?? 0, text }
-        const same = [...notes.values()].find(
-          ({ id: _, ...known }) => JSON.stringify(known) === JSON.stringify(wish),
-        )
-        return put(same ?? { id: NoteId.parse(randomUUID()), ...wish })
-      },
-      'note.edit': async ({ noteId, text }) => put({ ...noteOf(noteId), text }),
-      'note.remove': async ({ noteId }) => {
-        const { meetingId } = noteOf(noteId)
-        notes.delete(noteId)
-        emit({ type: 'note.removed', meetingId, noteId })
-        return null
-      },
-      'note.list': async ({ meetingId }) =>
-        [...notes.values()]
-          .filter((note) => note.meetingId === meetingId)
-          .toSorted((a, b) => a.atMs - b.atMs),
+    'note.edit': async ({ noteId, text }) => put({ ...noteOf(noteId), text }),
+    'note.remove': async ({ noteId }) => {
+      const { meetingId } = noteOf(noteId)
+      notes.delete(noteId)
+      emit({ type: 'note.removed', meetingId, noteId })
+      return null
     },
+    'note.list': async ({ meetingId }) =>
+      [...notes.values()]
+        .filter((note) => note.meetingId === meetingId)
+        .toSorted((a, b) => a.atMs - b.atMs),
   }
 }

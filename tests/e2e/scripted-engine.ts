@@ -15,13 +15,12 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
-import { type NotesScript, notesScript } from './notes-script.ts'
+import { notesScript } from './notes-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine
-  extends Pick<UnderstandingScript, 'find' | 'write'>, Pick<NotesScript, 'recognise'> {
+export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -161,7 +160,6 @@ export function scriptedEngine(): ScriptedEngine {
   }
 
   const understanding = understandingScript(emit)
-  const notes = notesScript(emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -245,7 +243,7 @@ export function scriptedEngine(): ScriptedEngine {
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
     ...understanding.api,
-    ...notes.api,
+    ...notesScript(emit),
     'settings.read': async () => defaultSettings,
     'settings.change': async () => defaultSettings,
   }
@@ -255,7 +253,6 @@ export function scriptedEngine(): ScriptedEngine {
     script,
     find: understanding.find,
     write: understanding.write,
-    recognise: notes.recognise,
     starts,
     emit,
     warn: (meetingId, warning) => emit({ type: 'meeting.warned', meetingId, ...warning }),
