@@ -8,6 +8,7 @@ import { sourceOf } from './choice.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
+import { type NoteActions, noteActions } from './note-actions.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
 import { type TextActions, textActions } from './text-actions.ts'
@@ -22,7 +23,7 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends HearingActions, NoteActions, TextActions, UnderstandingActions, VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -55,6 +56,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...noteActions(store, client),
     ...understandingActions(update, client),
     ...telling(update),
   }
