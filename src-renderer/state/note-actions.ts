@@ -1,6 +1,7 @@
 /** What a person can do with notes. Nothing that was typed is let go before the engine says that it is kept. */
 import { AppError } from '#contract/errors.ts'
 import type { MeetingId, NoteId } from '#contract/ids.ts'
+import type { Note } from '#contract/note.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { type UnsentNote, withoutUnsent, withTyped, withUnsent, withWritten } from './drafts.ts'
 import { applyToNotes, notesAnswered, notesAsked, notesFailed } from './notes.ts'
@@ -22,6 +23,8 @@ export interface NoteActions {
   dropUnsent(note: UnsentNote): void
   editNote(noteId: NoteId, text: string): Promise<boolean>
   removeNote(noteId: NoteId): Promise<boolean>
+  /** Takes a removal back. */
+  restoreNote(note: Note): Promise<void>
 }
 
 export function noteActions(store: AppStore, client: EngineClient): NoteActions {
@@ -55,6 +58,11 @@ export function noteActions(store: AppStore, client: EngineClient): NoteActions 
     return sending
   }
 
+  function keep(note: UnsentNote): Promise<void> {
+    update(({ drafts }) => ({ drafts: withUnsent(drafts, note) }))
+    return sendNotes()
+  }
+
   return {
     ...readers(update, client),
     typeNote: (meetingId, text, nowMs) =>
@@ -63,11 +71,9 @@ export function noteActions(store: AppStore, client: EngineClient): NoteActions 
       update(({ drafts }) => ({ drafts: withWritten(drafts, meetingId) }))
       await sendNotes()
     },
-    async bookmark(meetingId, atMs) {
-      const note = { meetingId, kind: 'bookmark', atMs: Math.round(atMs), text: '' } as const
-      update(({ drafts }) => ({ drafts: withUnsent(drafts, note) }))
-      await sendNotes()
-    },
+    bookmark: (meetingId, atMs) =>
+      keep({ meetingId, kind: 'bookmark', atMs: Math.round(atMs), text: '' }),
+    restoreNote: ({ meetingId, kind, atMs, text }) => keep({ meetingId, kind, atMs, text }),
     sendNotes,
     dropUnsent: (note) => update(({ drafts }) => ({ drafts: withoutUnsent(drafts, note) })),
     editNote: (noteId, text) =>
