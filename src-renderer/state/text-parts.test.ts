@@ -7,7 +7,7 @@ import { textParts } from './text-parts.ts'
 
 function said(startMs: number, number: number): Segment {
   const id = SegmentId.parse(`3f0b8f2e-1c2d-4b5a-9c3e-${String(number).padStart(12, '0')}`)
-  const rest = { track: "me", speaker: null, status: "final" } as const
+  const rest = { track: 'me', speaker: null, status: 'final' } as const
   return { ...rest, id, startMs, endMs: startMs + 500, text: `Line ${number}.`, words: [] }
 }
 

@@ -5,6 +5,8 @@ import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
+import { alarm } from './en/alarm.ts'
+import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
@@ -24,6 +26,8 @@ export const en = {
   search,
   transcript,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,

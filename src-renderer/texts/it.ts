@@ -5,6 +5,8 @@ import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
+import { alarm } from './it/alarm.ts'
+import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
@@ -25,6 +27,8 @@ export const it: InItalian = {
   search,
   transcript,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,
