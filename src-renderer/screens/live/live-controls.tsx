@@ -1,23 +1,32 @@
+import { Bookmark, Mic, MicOff, Pause, PencilLine, Play, Square } from 'lucide-react'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
-import { Keys } from '../../pieces/keys.tsx'
-import { Symbol } from '../../pieces/symbol.tsx'
+import { Button } from '../../pieces/button.tsx'
 import { useShortcut } from '../../pieces/use-shortcut.ts'
+import { useHeardMs } from './use-heard-ms.ts'
 
 interface Props {
   readonly meeting: Meeting
   /** Null where no devices are heard: then there is nothing to mute or pause. */
   readonly hearing: Hearing | null
+  /** Brings whoever writes to the field for notes. */
+  readonly onNote: () => void
 }
 
 /** What can be done with a recording while it goes on. */
-export function LiveControls({ meeting, hearing }: Props) {
+export function LiveControls({ meeting, hearing, onNote }: Props) {
+  const { t } = useSpeech()
+  useShortcut('note', onNote)
   return (
-    <div className="live-controls">
-      {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
-      {hearing && <PauseButton hearing={hearing} />}
+    <div className="flex flex-wrap gap-2">
       <StopButton meeting={meeting} />
+      {hearing && <PauseButton hearing={hearing} />}
+      {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
+      <BookmarkButton meeting={meeting} />
+      <Button icon={PencilLine} shortcut="note" onClick={onNote}>
+        {t('notes.note')}
+      </Button>
     </div>
   )
 }
@@ -32,21 +41,21 @@ function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hear
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
-  useShortcut('m', ready ? mute : null)
+  useShortcut('mute', ready ? mute : null)
   return (
-    <button
-      type="button"
-      className="button mute"
+    <Button
+      kind={microphoneMuted ? 'danger' : 'plain'}
+      icon={microphoneMuted ? MicOff : Mic}
+      shortcut="mute"
       aria-pressed={microphoneMuted}
-      aria-keyshortcuts="Alt+M"
       disabled={!ready}
       onClick={mute}
     >
-      <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
-      {t('live.mute')}
-      <span className="visually-hidden"> {t('live.muteWhat')}</span>
-      <Keys letter="m" />
-    </button>
+      <span>
+        {t('live.mute')}
+        <span className="sr-only"> {t('live.muteWhat')}</span>
+      </span>
+    </Button>
   )
 }
 
@@ -55,19 +64,17 @@ function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hea
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
-  useShortcut('p', ready ? turn : null)
+  useShortcut('pause', ready ? turn : null)
   return (
-    <button
-      type="button"
-      className={paused ? 'button primary' : 'button'}
-      aria-keyshortcuts="Alt+P"
+    <Button
+      kind={paused ? 'primary' : 'plain'}
+      icon={paused ? Play : Pause}
+      shortcut="pause"
       disabled={!ready}
       onClick={turn}
     >
-      <Symbol name={paused ? 'resume' : 'pause'} />
       {paused ? t('live.resume') : t('live.pause')}
-      <Keys letter="p" />
-    </button>
+    </Button>
   )
 }
 
@@ -76,15 +83,26 @@ function StopButton({ meeting }: { readonly meeting: Meeting }) {
   const { actions } = useApp()
   const stopping = useAppState(({ tasks }) => tasks[meeting.id] === 'stop')
   const connected = useAppState(({ link }) => link === 'connected')
+  const stop = (): void => void actions.stop(meeting.id)
+  const ready = connected && !stopping
+  useShortcut('stop', ready ? stop : null)
   return (
-    <button
-      type="button"
-      className="button stop"
-      disabled={stopping || !connected}
-      onClick={() => void actions.stop(meeting.id)}
-    >
-      <span className="stop-square" aria-hidden="true" />
+    <Button kind="danger" icon={Square} shortcut="stop" disabled={!ready} onClick={stop}>
       {stopping ? t('live.stopping') : t('live.stop')}
-    </button>
+    </Button>
+  )
+}
+
+/** Also while the connection is lost: the moment is kept here until it can be kept there. */
+function BookmarkButton({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useSpeech()
+  const { actions } = useApp()
+  const heardMs = useHeardMs(meeting)
+  const set = (): void => void actions.bookmark(meeting.id, heardMs())
+  useShortcut('bookmark', set)
+  return (
+    <Button icon={Bookmark} shortcut="bookmark" onClick={set}>
+      {t('notes.bookmark')}
+    </Button>
   )
 }
