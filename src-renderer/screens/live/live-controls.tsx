@@ -17,7 +17,6 @@ interface Props {
 /** What can be done with a recording while it goes on. */
 export function LiveControls({ meeting, hearing, onNote }: Props) {
   const { t } = useSpeech()
-  useShortcut('note', onNote)
   return (
     <div className="flex flex-wrap gap-2">
       <StopButton meeting={meeting} />

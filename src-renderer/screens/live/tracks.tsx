@@ -17,7 +17,10 @@ export function Tracks({ hearing, sure }: Props) {
   const { t } = useSpeech()
   return (
     <>
-      <ul className="tracks m-0 flex min-w-0 list-none flex-wrap items-center gap-x-5 gap-y-1 p-0" aria-label={t('tracks.title')}>
+      <ul
+        className="tracks m-0 flex min-w-0 list-none flex-wrap items-center gap-x-5 gap-y-1 p-0"
+        aria-label={t('tracks.title')}
+      >
         {hearing.tracks.map((track) => (
           <TrackTile key={track.track} hearing={hearing} track={track} sure={sure} />
         ))}

@@ -12,6 +12,7 @@ import { segmentAt } from '../../state/paragraphs.ts'
 import { addressOf } from '../../state/route.ts'
 import { unreadText } from '../../state/transcripts.ts'
 import type { Translate } from '../../texts/typing.ts'
+import { NotesPanel } from '../notes/notes-panel.tsx'
 import { UnderstoodLayout } from '../understood/understood-layout.tsx'
 import { useJump } from '../understood/use-jump.ts'
 import { useTab } from '../understood/use-tab.ts'
@@ -85,6 +86,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
         meeting={meeting}
         tab={tab}
         place={place}
+        notes={<NotesPanel meeting={meeting} nowMs={() => lit?.startMs ?? atMs ?? 0} />}
         foot={lit && <HearPlace key={lit.id} meetingId={meeting.id} place={lit} />}
       >
         {segments.length > 0 && (

@@ -26,5 +26,9 @@ export const frame = {
     help: 'Show the keyboard shortcuts',
     mute: 'Mute or unmute my microphone',
     pause: 'Pause or resume',
+    stop: 'Stop recording',
+    bookmark: 'Bookmark this moment',
+    note: 'Write a note',
+    follow: 'Back to live',
   },
 } as const

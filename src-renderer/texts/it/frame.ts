@@ -33,5 +33,9 @@ export const frame: Italian<'frame'> = {
     help: 'Mostra le scorciatoie da tastiera',
     mute: 'Disattiva o riattiva il mio microfono',
     pause: 'Metti in pausa o riprendi',
+    stop: 'Ferma la registrazione',
+    bookmark: 'Segna questo momento',
+    note: 'Scrivi una nota',
+    follow: 'Torna alla diretta',
   },
 }
