@@ -44,14 +44,14 @@ export function TrackTile({ hearing, track, sure }: Props) {
   const symbol = symbols[state]
   const Icon = track.track === 'me' ? Mic : Volume2
   return (
-    <li className={`track ${state} flex min-w-0 items-center gap-1.5`} title={device}>
+    <li className={`track ${state} flex min-w-0 flex-wrap items-center gap-x-1.5`} title={device}>
       <Icon className="size-4 flex-none" aria-hidden="true" />
       <span className="flex-none text-ink">{voice}</span>
       <LevelMeter meetingId={meetingId} track={track.track} voice={voice} />
       <span className="max-w-36 min-w-0 truncate text-small max-xl:sr-only">{device}</span>
       <span
         className={
-          symbol ? `inline-flex flex-none items-center gap-1 ${colours[state] ?? ''}` : 'sr-only'
+          symbol ? `inline-flex min-w-0 items-center gap-1 ${colours[state] ?? ''}` : 'sr-only'
         }
       >
         {symbol && <Symbol name={symbol} />}
