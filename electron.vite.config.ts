@@ -32,7 +32,7 @@ export default defineConfig({
     ...page,
     build: {
       ...page.build,
-      rolldownOptions: { ...page.build.rolldownOptions, input: resolve(page.root, 'index.html') },
+      rollupOptions: { ...page.build.rollupOptions, input: resolve(page.root, 'index.html') },
     },
   },
 })

@@ -35,12 +35,10 @@ export const page = {
     // Inlined files would need `data:` in the page's content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
+    rollupOptions: {
       output: {
-        // What tells zod to make no code from text runs with zod itself, before any chunk that makes a schema.
-        codeSplitting: {
-          groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]forbid-eval\.ts$/ }],
-        },
+        // zod is told what it may not try before any part of the page makes a schema.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod|forbid-eval/ }] },
       },
     },
   },
