@@ -56,7 +56,7 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
     <Base.Panel
       value={id}
       keepMounted
-      id={tabPanelId(id)}
+      data-panel={id}
       tabIndex={-1}
       className={`focus-visible:outline-none ${className}`}
     >
@@ -65,7 +65,7 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
   )
 }
 
-/** By which a panel is found to bring the focus there. */
-export function tabPanelId(id: string): string {
-  return `panel-${id}`
+/** To bring the focus there. Its id belongs to its tab, which names it. */
+export function findTabPanel(id: string): HTMLElement | null {
+  return document.querySelector(`[data-panel="${id}"]`)
 }

@@ -36,7 +36,7 @@ function Alarm({ dead: { title, track, state, device, others } }: { readonly dea
             ? t('alarm.keptWithOther', { other: t(`transcript.voices.${other}`) })
             : t('alarm.kept')}{' '}
           {t(`alarm.${state}ToDo`)}{' '}
-          <a href={addressOf({ screen: 'live' })} className="text-danger">
+          <a href={addressOf({ screen: 'live' })} className="text-danger underline">
             {title}
           </a>
         </p>

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { AppError } from '#contract/errors.ts'
 import type { Meeting } from '#contract/meeting.ts'
-import { axeViolations } from './axe-violations.ts'
+import { violations } from './axe.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
 import { openCall } from './open-call.ts'
 import { aHearing, aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
@@ -136,7 +136,7 @@ test('nobody misses a dead track, on any screen, and it goes when it is heard ag
   await expect(alarm).toContainText('Connect the device')
   await expect(page).toHaveTitle('⚠ ● Call – RTSTT')
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', './icon-warning.svg')
-  expect(await axeViolations(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
   await expect(alarm).toBeVisible()
@@ -219,7 +219,7 @@ for (const [width, colorScheme, fontSize] of [
     expect(await faintTexts(page)).toEqual([])
     expect(await namelessThings(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
-    expect(await axeViolations(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.screenshot({ path: info.outputPath(`notes-${width}-${colorScheme}.png`) })
   })
 }

@@ -3,7 +3,7 @@ import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
-import { tabPanelId } from '../../pieces/tabs.tsx'
+import { findTabPanel } from '../../pieces/tabs.tsx'
 import type { JumpTo } from './place-context.ts'
 import type { ChosenTab } from './use-tab.ts'
 
@@ -19,8 +19,7 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     if (!jumped) return
     document.getElementById(segmentElementId(jumped.to))?.scrollIntoView({ block: 'center' })
     // What had the focus is hidden now.
-    const panel = document.getElementById(tabPanelId('transcript'))
-    panel?.focus({ preventScroll: true })
+    findTabPanel('transcript')?.focus({ preventScroll: true })
   }, [jumped])
 
   return {
