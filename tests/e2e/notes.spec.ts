@@ -189,6 +189,36 @@ test('who looks back is told how much is new; the text can be made larger; the e
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
 })
 
+test('a note is found by its words, and one is written beside the place of an old meeting', async ({
+  page,
+  engine,
+  server,
+}) => {
+  const said = [aSegment('me', 0, 'We begin.'), aSegment('them', 61_000, 'The contract is old.')]
+  const meeting = engine.keep(aMeeting(), said)
+  const place = { meetingId: meeting.id, atMs: 61_500 }
+  const note = await engine.api['note.add']({ ...place, kind: 'note', text: 'Ask Anna' })
+  const { title: meetingTitle, startedAt } = meeting
+  const snippet = 'Ask \u0002Anna\u0003'
+  engine.script['search.find'] = async ({ filters }) => ({
+    hits: [],
+    by: 'text',
+    without: null,
+    notes: filters.kind === 'action' ? [] : [{ meetingTitle, startedAt, note, snippet }],
+  })
+  await page.goto(`${server.url}#/?q=anna&kind=note`)
+  await expect(page.getByRole('status').getByText('1 place')).toBeVisible()
+  const found = page.getByRole('region', { name: 'In your notes' })
+  await expect(found.locator('mark')).toHaveText('Anna')
+  await found.getByRole('link').click()
+  await expect(page.locator('.segment.lit')).toHaveText(/The contract is old/)
+  await expect(notes(page).getByText('Ask Anna')).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.type('Done since')
+  await page.keyboard.press('Enter')
+  await expect(notes(page).getByRole('listitem').filter({ hasText: 'Done' })).toContainText('1:01')
+})
+
 for (const [width, colorScheme, fontSize] of [
   [1440, 'light', '100%'],
   [900, 'dark', '200%'],

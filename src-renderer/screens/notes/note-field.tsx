@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { fieldLook } from '../../pieces/field-look.ts'
+import { toldKeys } from '../../state/shortcuts.ts'
 import { clock } from '../../texts/format.ts'
 
 /** By which it is found to bring the focus there. */
@@ -44,7 +45,7 @@ export function NoteField({ meeting: { id }, nowMs }: Props) {
         rows={draft?.text.includes('\n') ? 3 : 1}
         maxLength={10_000}
         value={draft?.text ?? ''}
-        aria-keyshortcuts="Alt+N"
+        aria-keyshortcuts={toldKeys('note')}
         className={`${fieldLook} field-sizing-content max-h-40 resize-none`}
         onChange={({ target }) => actions.typeNote(id, target.value, nowMs())}
         onKeyDown={onKeyDown}
