@@ -42,6 +42,7 @@ test('a note has the time at which typing began, is edited, removed, and leads t
   await page.keyboard.press('Alt+b')
   await expect(notes(page).getByRole('listitem')).toHaveText([/1:01.*Ask Anna/, /1:15.*Bookmark/])
   const kept = () => engine.api['note.list']({ meetingId: meeting.id })
+  await expect.poll(async () => (await kept()).length).toBe(2)
   expect(await kept()).toMatchObject([
     { kind: 'note', atMs: 61_000, text: 'Ask Anna' },
     { kind: 'bookmark', atMs: 75_000, text: '' },
@@ -55,7 +56,7 @@ test('a note has the time at which typing began, is edited, removed, and leads t
   await expect(notes(page).getByText('Ask Piotr')).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(notes(page).getByText('Ask Piotr')).toBeVisible()
-  expect((await kept()).map(({ text }) => text)).toEqual(['Ask Piotr', ''])
+  await expect.poll(async () => (await kept()).map(({ text }) => text)).toEqual(['Ask Piotr', ''])
   await notes(page).getByRole('button', { name: 'Go to 1:01' }).click()
   await expect(page.locator('.segment.lit')).toContainText('Can everybody hear me?')
 })

@@ -17,7 +17,8 @@ export function UnsentItem({ note }: { readonly note: UnsentNote }) {
         <p className="m-0 whitespace-pre-line wrap-anywhere" dir="auto">
           {shown}
         </p>
-        <p className="m-0 text-small">
+        {/* Most are kept before anybody could read this. */}
+        <p className="m-0 text-small transition-opacity delay-700 starting:opacity-0">
           {t('notes.unsent')}
           {!connected && <>. {t('notes.waits')}</>}
         </p>
