@@ -26,20 +26,22 @@ export function NoticeList() {
   const urgent = notices.filter(({ tone }) => tone !== 'done')
   const good = notices.filter(({ tone }) => tone === 'done')
   return (
-    <section className="notices" aria-label={t('page.notices')}>
+    <>
       <TrackAlarm />
-      <div role="alert">
-        {urgent.map((notice) => (
-          <NoticeBox key={notice.key} notice={notice} />
-        ))}
-      </div>
-      <SilenceCountdown />
-      <div role="status">
-        {good.map((notice) => (
-          <NoticeBox key={notice.key} notice={notice} />
-        ))}
-      </div>
-    </section>
+      <section className="notices" aria-label={t('page.notices')}>
+        <div role="alert">
+          {urgent.map((notice) => (
+            <NoticeBox key={notice.key} notice={notice} />
+          ))}
+        </div>
+        <SilenceCountdown />
+        <div role="status">
+          {good.map((notice) => (
+            <NoticeBox key={notice.key} notice={notice} />
+          ))}
+        </div>
+      </section>
+    </>
   )
 }
 

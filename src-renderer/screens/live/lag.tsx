@@ -21,7 +21,9 @@ export function Lag({ meeting, progress, quiet }: Props) {
   const worrying = lagMs > worryingLagMs
   if (!progress || (quiet && !worrying)) return null
   return (
-    <p className={`m-0 tabular-nums ${worrying ? 'worrying font-semibold text-warning' : ''}`}>
+    <p
+      className={`m-0 tabular-nums ${worrying ? 'worrying font-semibold text-warning' : late ? '' : '@max-[34rem]/live:sr-only'}`}
+    >
       {t('live.behind', { time: shortTime(lagMs, locale) })}
       {late && <span className="text-warning"> · {t('live.catchingUp')}</span>}
     </p>

@@ -16,7 +16,7 @@ export function LiveBar({ meeting, onNote }: Props) {
   const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress ?? null)
   const known = useHearing(meeting.id)
   return (
-    <div className="live-bar grid gap-2.5 border-t border-line bg-ground pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
+    <div className="live-bar @container/live grid gap-2.5 border-t border-line bg-ground pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
       {progress?.totalMs ? (
         <progress
           aria-label={t('live.progressOfFile')}

@@ -1,4 +1,5 @@
 import { Bookmark, Mic, MicOff, Pause, PencilLine, Play, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
@@ -18,16 +19,21 @@ interface Props {
 export function LiveControls({ meeting, hearing, onNote }: Props) {
   const { t } = useSpeech()
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 @max-[34rem]/live:[&_kbd]:hidden">
       <StopButton meeting={meeting} />
       {hearing && <PauseButton hearing={hearing} />}
       {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
       <BookmarkButton meeting={meeting} />
       <Button icon={PencilLine} shortcut="note" onClick={onNote}>
-        {t('notes.note')}
+        <Label>{t('notes.note')}</Label>
       </Button>
     </div>
   )
+}
+
+/** Where there is little room, or the text is large, the drawing says it and the text is left to screen readers. */
+function Label({ children }: { readonly children: ReactNode }) {
+  return <span className="@max-[34rem]/live:sr-only">{children}</span>
 }
 
 /** What the engine is doing stands on the buttons, never what was merely asked of it. */
@@ -50,10 +56,8 @@ function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hear
       disabled={!ready}
       onClick={mute}
     >
-      <span>
-        {t('live.mute')}
-        <span className="sr-only"> {t('live.muteWhat')}</span>
-      </span>
+      <Label>{t('live.mute')}</Label>
+      <span className="sr-only"> {t('live.muteWhat')}</span>
     </Button>
   )
 }
@@ -72,7 +76,7 @@ function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hea
       disabled={!ready}
       onClick={turn}
     >
-      {paused ? t('live.resume') : t('live.pause')}
+      <Label>{paused ? t('live.resume') : t('live.pause')}</Label>
     </Button>
   )
 }
@@ -101,7 +105,7 @@ function BookmarkButton({ meeting }: { readonly meeting: Meeting }) {
   useShortcut('bookmark', set)
   return (
     <Button icon={Bookmark} shortcut="bookmark" onClick={set}>
-      {t('notes.bookmark')}
+      <Label>{t('notes.bookmark')}</Label>
     </Button>
   )
 }

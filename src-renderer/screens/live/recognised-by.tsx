@@ -22,7 +22,10 @@ export function RecognisedBy({ meetingId }: { readonly meetingId: MeetingId }) {
         ? t('live.onGpu', { library: library ?? '' })
         : t('live.onCpu')
   return (
-    <p className="m-0 min-w-0 truncate" title={known.backend ?? undefined}>
+    <p
+      className="m-0 min-w-0 truncate @max-[34rem]/live:sr-only"
+      title={known.backend ?? undefined}
+    >
       <span className="sr-only">{t('live.recognisedBy')} </span>
       {known.model} · {where}
     </p>

@@ -16,7 +16,7 @@ export function StatusLine({ meeting, known }: Props) {
   const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress ?? null)
   const { hearing, sure } = known
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-label text-quiet">
+    <div className="flex flex-wrap items-center gap-x-5 @max-[34rem]/live:gap-x-3 gap-y-1 text-label text-quiet">
       <Elapsed meeting={meeting} progress={progress} known={known} />
       {hearing && <Tracks hearing={hearing} sure={sure} />}
       <Lag meeting={meeting} progress={progress} quiet={hearing?.paused ?? false} />

@@ -18,7 +18,7 @@ export function Tracks({ hearing, sure }: Props) {
   return (
     <>
       <ul
-        className="tracks m-0 flex min-w-0 list-none flex-wrap items-center gap-x-5 gap-y-1 p-0"
+        className="tracks m-0 flex min-w-0 list-none flex-wrap items-center gap-x-5 gap-y-1 p-0 @max-[34rem]/live:gap-x-3"
         aria-label={t('tracks.title')}
       >
         {hearing.tracks.map((track) => (
