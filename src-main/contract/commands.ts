@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, NoteId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
+import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import {
   ExportedFile,
   ExportFormat,
@@ -14,8 +16,9 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
-import { Note, NoteKind, NoteText } from './note.ts'
+import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
+import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
@@ -25,6 +28,7 @@ import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
+const Many = z.array(MeetingId).min(1).max(10_000)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
 const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
@@ -115,7 +119,43 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,
   },
+  /** Puts many meetings into a folder, gives them tags and takes some away: all of it or nothing. */
+  'meeting.organise': {
+    input: Organising.extend({ meetingIds: Many }),
+    output: z.array(Meeting),
+  },
+  /** The meetings of a folder, also deleted ones, are in another from now on; answers with those that can be seen. */
+  'folder.rename': {
+    input: z.strictObject({ from: FolderName, to: FolderName }),
+    output: z.array(Meeting),
+  },
+  /**
+   * One new meeting of several that are finished, in the order in which they began. They go to the trash; what is known
+   * of them besides their text and sound stays there.
+   */
+  'meeting.merge': {
+    input: z.strictObject({ meetingIds: Many.min(2).max(50), title: Title.nullable() }),
+    output: Meeting,
+  },
+  /** Moves it to the trash: whole, and out of sight everywhere else. */
   'meeting.delete': { input: ofMeeting, output: z.null() },
+  /** Brings it back from the trash. */
+  'meeting.restore': { input: ofMeeting, output: Meeting },
+  /** What lies in the trash, the last deleted first. */
+  'meeting.listDeleted': { input: z.strictObject({}), output: z.array(DeletedMeeting) },
+  /** Removes deleted meetings for good: text, sound and all. */
+  'meeting.purge': { input: z.strictObject({ meetingIds: Many }), output: z.null() },
+  /** Lets files become meetings, one after the other and behind whatever is live; the answer does not wait for that. */
+  'import.add': {
+    input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(mostImports) }),
+    output: z.array(Import),
+  },
+  /** In the order in which they were added. */
+  'import.list': { input: z.strictObject({}), output: z.array(Import) },
+  /** Takes a file out of the queue, or ends its reading; nothing of it is kept. */
+  'import.cancel': { input: z.strictObject({ importId: ImportId }), output: Import },
+  /** Forgets those that are over. Their meetings stay. */
+  'import.clear': { input: z.strictObject({}), output: z.null() },
   'meeting.export': {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
@@ -129,23 +169,7 @@ export const commands = {
     }),
     output: Segment,
   },
-  /**
-   * Writes a note beside a meeting, or sets a bookmark. Null: now, in the sound that was heard. What is there already, with
-   * the same words at the same time, is answered with, so that a note whose answer was lost can be sent again.
-   */
-  'note.add': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      atMs: z.int().nonnegative().nullable(),
-      kind: NoteKind,
-      text: NoteText,
-    }),
-    output: Note,
-  },
-  'note.edit': { input: z.strictObject({ noteId: NoteId, text: NoteText }), output: Note },
-  'note.remove': { input: z.strictObject({ noteId: NoteId }), output: z.null() },
-  /** In the order of their places. */
-  'note.list': { input: ofMeeting, output: z.array(Note) },
+  ...noteCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
@@ -241,6 +265,23 @@ export const commands = {
   'settings.read': { input: z.strictObject({}), output: Settings },
   /** What is left out stays. */
   'settings.change': { input: Settings.partial(), output: Settings },
+  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
+  'performance.read': {
+    input: z.strictObject({
+      meetingId: MeetingId.nullable(),
+      from: z.iso.datetime().nullable(),
+      to: z.iso.datetime().nullable(),
+      most: z.int().min(1).max(2000),
+    }),
+    output: z.array(PerformanceSample),
+  },
+  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
+  'computer.measure': {
+    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
+    output: ComputerMeasure,
+  },
+  /** What was found the last time; null while nobody has measured. */
+  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

@@ -18,5 +18,8 @@ export type SummaryId = z.infer<typeof SummaryId>
 export const NoteId = z.uuid().brand('NoteId')
 export type NoteId = z.infer<typeof NoteId>
 
+export const ImportId = z.uuid().brand('ImportId')
+export type ImportId = z.infer<typeof ImportId>
+
 export const AskId = z.uuid().brand('AskId')
 export type AskId = z.infer<typeof AskId>

@@ -17,6 +17,10 @@ const live: Meeting = {
   state: 'live',
   segmentCount: 0,
   unreadMs: 0,
+  imported: false,
+  folder: null,
+  tags: [],
+  people: [],
 }
 const me = { track: 'me', state: 'hearing', device: 'Headset', everything: false } as const
 const them = { ...me, track: 'them', device: 'Loudspeakers' } as const

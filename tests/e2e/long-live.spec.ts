@@ -5,7 +5,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CDPSession } from '@playwright/test'
-import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { aHearing, aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
 import { expect, scriptedTest as test } from './served-page.ts'
@@ -29,22 +28,22 @@ interface Hour {
   readonly listeners: number
 }
 
-/** What a live engine tells while one sentence is said. */
-function* sayLine(meetingId: MeetingId, line: number): Generator<EngineEvent> {
+/** What a live engine tells while one sentence is said. It is stored too, for a page that has to read it again. */
+function say(engine: ScriptedEngine, meetingId: MeetingId, line: number): void {
   const track = line % 2 ? 'me' : 'them'
   const startMs = Math.round(line * lineMs)
   const words = `Line ${line}: the budget of the second quarter is decided on Friday.`
   const hypothesis = { track, startMs, endMs: startMs + 900, text: 'the budget of the' } as const
   const levels = [{ track, peak: 0.3, rms: 0.1 } as const]
-  yield { type: 'levels.measured', meetingId, levels }
-  yield { type: 'hypothesis.changed', meetingId, track, hypothesis }
   const said = aSegment(track, startMs, words)
   const begun = { ...said, text: `Line ${line}: the budget`, words: said.words.slice(0, 4) }
-  yield { type: 'segment.committed', meetingId, segment: begun, open: true }
-  yield { type: 'levels.measured', meetingId, levels }
-  yield { type: 'segment.committed', meetingId, segment: said, open: false }
   const heard = { heardMs: startMs + 4_000, readMs: startMs + 3_000, totalMs: null }
-  yield { type: 'meeting.progressed', meetingId, ...heard }
+  engine.emit({ type: 'levels.measured', meetingId, levels })
+  engine.emit({ type: 'hypothesis.changed', meetingId, track, hypothesis })
+  engine.emit({ type: 'segment.committed', meetingId, segment: begun, open: true })
+  engine.emit({ type: 'levels.measured', meetingId, levels })
+  engine.commit(meetingId, said)
+  engine.emit({ type: 'meeting.progressed', meetingId, ...heard })
 }
 
 async function measure(cdp: CDPSession, hour: number): Promise<Hour> {
@@ -71,7 +70,7 @@ test(`${hours} hours of talk leave the page as light as one`, async ({ page, eng
   const log = page.getByRole('log', { name: 'Transcript' })
   const measured: Hour[] = []
   for (let line = 0; line < hours * linesPerHour; line++) {
-    for (const event of sayLine(meetingId, line)) engine.emit(event)
+    say(engine, meetingId, line)
     const last = line + 1
     if (last % 100 === 0 || last === hours * linesPerHour)
       await expect(page.getByText(`Line ${line}: the budget of the second`)).toBeInViewport()
@@ -92,7 +91,7 @@ test(`${hours} hours of talk leave the page as light as one`, async ({ page, eng
   await page.mouse.move(400, 300)
   await page.mouse.wheel(0, -10_000_000)
   await expect(log.getByText('Line 0:')).toBeInViewport()
-  for (const event of sayLine(meetingId, hours * linesPerHour)) engine.emit(event)
+  say(engine, meetingId, hours * linesPerHour)
   await expect(page.getByRole('button', { name: /^Back to live.*1 new line/ })).toBeVisible()
   await expect(log.getByText('Line 0:')).toBeInViewport()
   await page.getByRole('button', { name: /^Back to live/ }).click()

@@ -16,11 +16,13 @@ import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { notesScript } from './notes-script.ts'
+import { replaceable, type Script } from './replaceable.ts'
+import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
-type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
+type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
 
-export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
+export interface ScriptedEngine extends Parts {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -56,6 +58,10 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 0,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }
@@ -155,11 +161,8 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
-
   const understanding = understandingScript(emit)
+  const library = libraryScript(meetings, emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -182,17 +185,18 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
-      const { state: _, segmentCount: __, unreadMs: ___, ...described } = meetingOf(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
-      return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
+      const tracks = accounts.get(meetingId) ?? whole
+      return { ...described(meetingOf(meetingId)), tracks, segments }
     },
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
       notes: [],
       hits: [...texts]
+        .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => filters.track === null || segment.track === filters.track)
         .filter(({ meetingId }) => filters.meetingId === null || meetingId === filters.meetingId)
@@ -208,12 +212,7 @@ export function scriptedEngine(): ScriptedEngine {
     }),
     'meeting.clip': notScripted,
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
-    'meeting.delete': async ({ meetingId }) => {
-      meetings.delete(meetingOf(meetingId).id)
-      texts.delete(meetingId)
-      emit({ type: 'meeting.deleted', meetingId })
-      return null
-    },
+    ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
@@ -239,6 +238,9 @@ export function scriptedEngine(): ScriptedEngine {
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
+    'performance.read': async () => [],
+    'computer.measure': notScripted,
+    'computer.read': async () => null,
     'system.describe': notScripted,
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
@@ -249,9 +251,10 @@ export function scriptedEngine(): ScriptedEngine {
   }
 
   return {
-    api: scripted(api, script),
+    api: replaceable(api, script),
     script,
     find: understanding.find,
+    setImport: library.setImport,
     write: understanding.write,
     starts,
     emit,
@@ -289,11 +292,4 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
-}
-
-/** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Script): EngineApi {
-  return new Proxy(api, {
-    get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
-  })
 }

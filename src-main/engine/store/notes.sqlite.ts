@@ -47,7 +47,7 @@ export function sqliteNotes(db: Db): Notes {
     FROM meeting_note_text
     CROSS JOIN meeting_note ON meeting_note.number = meeting_note_text.rowid
     CROSS JOIN meeting ON meeting.id = meeting_note.meeting_id
-    WHERE meeting_note_text MATCH @expression AND ${meetingPasses}
+    WHERE meeting_note_text MATCH @expression AND meeting.deleted_at IS NULL AND ${meetingPasses}
     ORDER BY meeting_note_text.rowid DESC LIMIT @limit`)
 
   const add = db.transaction((note: Note): Note => {

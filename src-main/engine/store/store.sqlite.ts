@@ -1,10 +1,13 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteImports } from './imports.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
+import { sqliteJoinings } from './joinings.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { sqliteNotes } from './notes.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqlitePassages } from './passages.sqlite.ts'
+import { sqlitePerformance } from './performance.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
@@ -13,10 +16,12 @@ import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
+import { sqliteShelves } from './shelves.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
 import { sqliteSummaries } from './summaries.sqlite.ts'
 import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
+import { sqliteTrash } from './trash.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -31,6 +36,10 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
   const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
+    shelves: speaking(sqliteShelves(db)),
+    trash: speaking(sqliteTrash(db)),
+    imports: speaking(sqliteImports(db)),
+    joinings: speaking(sqliteJoinings(db)),
     segments: speaking(segments),
     search: speaking(sqliteSearch(db, narrow)),
     passages: speaking(sqlitePassages(db, narrow)),
@@ -42,6 +51,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
+    performance: speaking(sqlitePerformance(db)),
     notes: speaking(sqliteNotes(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
