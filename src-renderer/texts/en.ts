@@ -6,6 +6,7 @@ import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { alarm } from './en/alarm.ts'
@@ -13,6 +14,7 @@ import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
+import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
 import { understood } from './en/understood.ts'
@@ -31,12 +33,14 @@ export const en = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   alarm,
   notes,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

@@ -6,6 +6,7 @@ import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { alarm } from './it/alarm.ts'
@@ -13,6 +14,7 @@ import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
@@ -32,12 +34,14 @@ export const it: InItalian = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   alarm,
   notes,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

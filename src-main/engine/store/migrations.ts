@@ -1,4 +1,5 @@
 import { libraryTables } from './library-tables.ts'
+import { editSchema } from './edit-schema.ts'
 import { noteTables } from './note-tables.ts'
 
 /**
@@ -293,5 +294,6 @@ export const migrations: readonly string[] = [
   CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
   `,
   libraryTables,
+  editSchema,
   noteTables,
 ]

@@ -32,7 +32,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
   const size = useTextSize()
   const { following, backToEnd } = useFollowEnd(tab.textShown)
   const news = useNews(segments, following)
-  const { jump, jumpedTo } = useJump(segments, tab)
+  const { jump, jumped } = useJump(segments, tab)
   const [wanted, setWanted] = useState('')
   const { marks } = useMemo(() => findPlaces(segments, wanted), [segments, wanted])
   useLiveTitle(meeting)
@@ -72,7 +72,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
         <DoubtLegend segments={segments} />
         <GrowingText
           meeting={meeting}
-          text={{ items, marks, growing, litId: jumpedTo }}
+          text={{ items, marks, growing, litId: jumped?.to ?? null }}
           scale={size.scale}
         />
       </UnderstoodLayout>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { useShortcut } from '../../pieces/use-shortcut.ts'
@@ -64,15 +64,7 @@ export function UnderstoodLayout({ meeting, tab, place, children, notes, foot, .
         >
           {isWide && row}
           <div className="understood-body" ref={box}>
-            <TabPanel id="insights">
-              <InsightsTab meeting={meeting} />
-            </TabPanel>
-            <TabPanel id="summary">
-              <SummaryTab meeting={meeting} />
-            </TabPanel>
-            <TabPanel id="ask">
-              <AskTab meeting={meeting} />
-            </TabPanel>
+            <UnderstoodTabs meeting={meeting} />
           </div>
           {isWide && <div className="notes-below">{notes}</div>}
         </aside>
@@ -86,3 +78,20 @@ export function UnderstoodLayout({ meeting, tab, place, children, notes, foot, .
     </PlaceContext>
   )
 }
+
+/** Not drawn anew with every letter that is looked for in the text. */
+const UnderstoodTabs = memo(function UnderstoodTabs({ meeting }: { readonly meeting: Meeting }) {
+  return (
+    <>
+      <TabPanel id="insights">
+        <InsightsTab meeting={meeting} />
+      </TabPanel>
+      <TabPanel id="summary">
+        <SummaryTab meeting={meeting} />
+      </TabPanel>
+      <TabPanel id="ask">
+        <AskTab meeting={meeting} />
+      </TabPanel>
+    </>
+  )
+})

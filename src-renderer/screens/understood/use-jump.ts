@@ -3,7 +3,7 @@ import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
-import { findTabPanel } from '../../pieces/tabs.tsx'
+import { tabPanel } from '../../pieces/tabs.tsx'
 import type { JumpTo } from './place-context.ts'
 import type { ChosenTab } from './use-tab.ts'
 
@@ -19,11 +19,12 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     if (!jumped) return
     document.getElementById(segmentElementId(jumped.to))?.scrollIntoView({ block: 'center' })
     // What had the focus is hidden now.
-    findTabPanel('transcript')?.focus({ preventScroll: true })
+    tabPanel('transcript')?.focus({ preventScroll: true })
   }, [jumped])
 
   return {
-    jumpedTo: jumped?.to ?? null,
+    /** Another object each time somebody jumps. */
+    jumped,
     leave: () => setJumped(null),
     jump({ segmentId, startMs }: JumpTo): void {
       const known = segments.some(({ id }) => id === segmentId)

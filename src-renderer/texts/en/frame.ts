@@ -18,7 +18,7 @@ export const frame = {
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   textSize: 'Text size',
-  scopes: { everywhere: 'Everywhere', live: 'While recording' },
+  scopes: { everywhere: 'Everywhere', live: 'While recording', meeting: 'In a meeting' },
   shortcutNames: {
     record: 'Record',
     search: 'Go to the search field',
@@ -30,5 +30,14 @@ export const frame = {
     bookmark: 'Bookmark this moment',
     note: 'Write a note',
     follow: 'Back to live',
+    hear: 'Play or pause (also Space)',
+    hearBack: 'Back 5 seconds (also ←)',
+    hearForward: 'Forward 5 seconds (also →)',
+    find: 'Find in the text',
+    editText: 'Edit the sentence',
+    undo: 'Undo',
+    redo: 'Redo',
+    redoToo: 'Redo as well',
+    replace: 'Find and replace',
   },
 } as const
