@@ -22,6 +22,7 @@ import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
+import { chosenSettings } from '#engine/settings-commands.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
@@ -100,7 +101,10 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         store: keeping.store,
         recognizer,
         backends: found,
-        modelFiles,
+        modelFiles: {
+          list: modelFiles.list,
+          preferred: () => modelFiles.preferred(chosenSettings(keeping.store.settings).speechModel),
+        },
         languageModel,
         chosenModel: (kind) => chosenLanguageModel({ modelFiles, keeping }, kind, null),
         devices: sound.devices,

@@ -113,7 +113,7 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
 }
 
 export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
-  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
+  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false, removedAt: null }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
 }
 
