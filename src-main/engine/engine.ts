@@ -8,7 +8,9 @@ import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
+import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
@@ -17,6 +19,8 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { storageCommands } from './storage-commands.ts'
+import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -37,11 +41,18 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     open.note(event)
     events.tell(event)
     understood.note(event)
+    retention.heard(event)
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const retention = meetingRetention({
+    parts,
+    tell,
+    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
+  })
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
@@ -49,6 +60,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     stopResuming = parts.clock.later(resumeMs, () => {
       refinings.resume()
       understood.resume()
+      retention.begin()
     })
   }
 
@@ -74,7 +86,9 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       },
       tell,
     ),
-    ...models(parts, tell),
+    ...modelCommands(parts, tell),
+    ...templateCommands(parts),
+    ...storageCommands(parts, retention),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
@@ -94,6 +108,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       stopWatching()
       stopHearing()
       stopResuming()
+      await retention[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
@@ -182,26 +197,5 @@ function keptMeetings(
     'meeting.export': async ({ meetingId, format }) =>
       exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
-  }
-}
-
-type ModelCommand = 'model.list' | 'model.pull' | 'model.add' | 'model.verify' | 'model.remove'
-
-function models(
-  { modelFiles }: Parts,
-  tell: (event: EngineEvent) => void,
-): Pick<EngineApi, ModelCommand> {
-  return {
-    'model.list': async () => [...(await modelFiles.list())],
-    'model.pull': ({ modelId }) =>
-      modelFiles.pull(modelId, {
-        onProgress: (progress) => tell({ type: 'model.progressed', modelId, ...progress }),
-      }),
-    'model.add': ({ path }) => modelFiles.add(path),
-    'model.verify': async () => [...(await modelFiles.verify())],
-    async 'model.remove'({ modelId }) {
-      await modelFiles.remove(modelId)
-      return null
-    },
   }
 }
