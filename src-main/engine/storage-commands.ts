@@ -45,8 +45,7 @@ export function storageCommands(
       const removed: typeof found = []
       for (const leftover of found) {
         try {
-          await keptFiles.remove(leftover)
-          removed.push(leftover)
+          if (await keptFiles.remove(leftover)) removed.push(leftover)
         } catch (error) {
           log.bug('leftover.kept', error)
         }

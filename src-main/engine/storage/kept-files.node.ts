@@ -7,8 +7,8 @@ export interface KeptFilesOptions {
   /** Where scratch folders are made. */
   readonly temporary: string
   readonly nowMs: () => number
-  /** Whether a program works in this folder of a recording. */
-  readonly isClaimed: (recording: string) => boolean
+  /** Whether a program works in this folder, if it is that of a recording. */
+  readonly isClaimed: (folder: string) => boolean
 }
 
 /** What changed more recently may belong to a program that is at work. */
@@ -38,15 +38,18 @@ export function keptFiles(options: KeptFilesOptions): KeptFiles {
         ...(await resting(
           recordings,
           options,
-          (name) =>
-            recordingName.test(name) && !isKept(name) && !options.isClaimed(join(recordings, name)),
+          (name) => recordingName.test(name) && !isKept(name),
         )),
         ...(await resting(temporary, options, (name) => name.startsWith('rtstt-scratch-'))),
         ...(await resting(join(folder, 'models'), options, (name) => unfinished.test(name))),
         ...(await resting(join(folder, 'templates'), options, (name) => unfinished.test(name))),
       ]
     },
-    remove: ({ path }) => rm(path, { recursive: true, force: true, maxRetries: 5 }),
+    async remove({ path }) {
+      if (options.isClaimed(path)) return false
+      await rm(path, { recursive: true, force: true, maxRetries: 5 })
+      return true
+    },
   }
 }
 

@@ -19,7 +19,8 @@ export interface KeptFiles {
   measure(): Promise<FolderBytes>
   /** Null where the disk does not tell. */
   freeBytes(): Promise<number | null>
-  /** `isKept` tells whether anything is kept under the name of a recording. Whatever may still be in use is none. */
+  /** `isKept` tells whether anything is kept under the name of a recording. What was written lately is none. */
   leftovers(isKept: (name: string) => boolean): Promise<Leftover[]>
-  remove(leftover: Leftover): Promise<void>
+  /** False: a program works there after all. */
+  remove(leftover: Leftover): Promise<boolean>
 }
