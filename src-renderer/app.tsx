@@ -14,7 +14,7 @@ import type { Route } from './state/route.ts'
 
 /** The frame around every screen. */
 export function App() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
   usePageKeys(route.screen)
@@ -34,7 +34,7 @@ export function App() {
           main.current?.focus()
         }}
       >
-        {texts.skipToContent}
+        {t('page.skipToContent')}
       </a>
       <div className="top" ref={top}>
         <PageHeader screen={route.screen} />

@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import type { LevelFeed } from '../client/level-feed.ts'
 import type { Actions } from '../state/actions.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import type { Texts } from '../texts/en.ts'
 import type { PageLanguage } from '../texts/languages.ts'
+import type { Translate } from '../texts/typing.ts'
 
 export interface App {
   readonly store: AppStore
@@ -15,7 +15,8 @@ export interface App {
 }
 
 export interface Speech {
-  readonly texts: Texts
+  /** Says a text of the page: `t('search.noHits', { query })`. */
+  readonly t: Translate
   readonly language: PageLanguage
   /** For dates and numbers. */
   readonly locale: string

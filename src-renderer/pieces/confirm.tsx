@@ -11,7 +11,7 @@ interface Props {
 
 /** Asks before something is done for good. The safe answer has the focus. */
 export function Confirm({ title, why, yes, onYes, onNo }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const dialog = useRef<HTMLDialogElement>(null)
   const [titleId, whyId] = [useId(), useId()]
   useEffect(() => dialog.current?.showModal(), [])
@@ -22,7 +22,7 @@ export function Confirm({ title, why, yes, onYes, onNo }: Props) {
       <p id={whyId}>{why}</p>
       <div className="row end">
         <button type="button" className="button" autoFocus onClick={onNo}>
-          {texts.cancel}
+          {t('page.cancel')}
         </button>
         <button type="button" className="button danger" onClick={onYes}>
           {yes}

@@ -5,7 +5,7 @@ import { useSpeech } from './app-context.ts'
 
 /** Says what the dotted line under a word means, where there is any. */
 export function DoubtLegend({ segments }: { readonly segments: readonly Segment[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const any = useMemo(
     () => segments.some((segment) => doubtfulRanges(segment).length > 0),
     [segments],
@@ -13,7 +13,7 @@ export function DoubtLegend({ segments }: { readonly segments: readonly Segment[
   if (!any) return null
   return (
     <p className="quiet legend">
-      <span className="doubtful">{texts.dottedWords}</span> {texts.dottedMeans}
+      <span className="doubtful">{t('transcript.dottedWords')}</span> {t('transcript.dottedMeans')}
     </p>
   )
 }

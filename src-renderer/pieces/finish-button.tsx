@@ -3,7 +3,7 @@ import { useApp, useAppState, useSpeech } from './app-context.ts'
 
 /** Reads the rest of an interrupted meeting from its recording. */
 export function FinishButton({ meeting: { id, title } }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const finishing = useAppState(({ tasks }) => tasks[id] === 'finish')
   const connected = useAppState(({ link }) => link === 'connected')
@@ -14,7 +14,7 @@ export function FinishButton({ meeting: { id, title } }: { readonly meeting: Mee
       disabled={finishing || !connected}
       onClick={() => void actions.finish(id)}
     >
-      {finishing ? texts.finishing : texts.finish}
+      {finishing ? t('meeting.finishing') : t('meeting.finish')}
       <span className="visually-hidden">: {title}</span>
     </button>
   )

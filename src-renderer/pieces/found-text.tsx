@@ -4,9 +4,13 @@ import { useSpeech } from './app-context.ts'
 
 /** A text in which what was looked for is marked, and what the model was unsure of is underlined with dots. */
 export function FoundText({ pieces }: { readonly pieces: readonly Piece[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return pieces.map(({ text, found, doubtful }, index) => {
-    const words: ReactNode = doubtful ? <Doubtful hint={texts.unsure}>{text}</Doubtful> : text
+    const words: ReactNode = doubtful ? (
+      <Doubtful hint={t('transcript.unsure')}>{text}</Doubtful>
+    ) : (
+      text
+    )
     // The pieces of one text never move, so their place is their name.
     return found ? <mark key={index}>{words}</mark> : <Fragment key={index}>{words}</Fragment>
   })

@@ -6,10 +6,10 @@ import { useSpeech } from './app-context.ts'
 
 /** The languages that may be spoken: found out by listening, those of the page, then the others by their names. */
 export function LanguageOptions() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <>
-      <option value="auto">{texts.detectLanguage}</option>
+      <option value="auto">{t('record.detectLanguage')}</option>
       <NamedLanguages />
     </>
   )

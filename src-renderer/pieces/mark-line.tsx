@@ -12,13 +12,13 @@ interface Props {
 
 /** A thin line between the words: here something is missing, how much, and why. */
 export const MarkLine = memo(function MarkLine({ meetingId, mark }: Props) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   return (
     <div className={`mark ${mark.kind}`}>
       <p>
         <TimeLink meetingId={meetingId} atMs={mark.atMs} />
         {' · '}
-        {spokenMark(mark, texts, locale)}
+        {spokenMark(mark, t, locale)}
       </p>
     </div>
   )

@@ -2,13 +2,14 @@ import { useEffect } from 'react'
 import type { Notice } from '../state/notices.ts'
 import { findMeeting } from '../state/library.ts'
 import { meetingAddress } from '../state/route.ts'
+import { errorText, warningText } from '../texts/by-code.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
 import { SilenceCountdown } from './silence-countdown.tsx'
 import { Symbol } from './symbol.tsx'
 
 /** What a person is told above whatever screen is open: warnings at once, good news when there is a pause. */
 export function NoticeList() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const all = useAppState((state) => state.notices)
   const hearings = useAppState((state) => state.hearings)
   // Where it is known what is heard, the announced end has a place of its own.
@@ -19,7 +20,7 @@ export function NoticeList() {
   const urgent = notices.filter(({ tone }) => tone !== 'done')
   const good = notices.filter(({ tone }) => tone === 'done')
   return (
-    <section className="notices" aria-label={texts.notices}>
+    <section className="notices" aria-label={t('page.notices')}>
       <div role="alert">
         {urgent.map((notice) => (
           <NoticeBox key={notice.key} notice={notice} />
@@ -41,7 +42,7 @@ const doneShownMs = 6_000
 const tones = { done: 'done', problem: 'bad', warning: 'warning' } as const
 
 function NoticeBox({ notice }: { readonly notice: Notice }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const { meetingId, tone, key } = notice
   const meeting = useAppState(({ library }) => meetingId && findMeeting(library, meetingId))
@@ -65,7 +66,7 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
       <button
         type="button"
         className="icon-button"
-        aria-label={texts.close}
+        aria-label={t('page.close')}
         onClick={() => actions.dismiss(notice.key)}
       >
         <Symbol name="close" />
@@ -76,12 +77,12 @@ function NoticeBox({ notice }: { readonly notice: Notice }) {
 
 /** The engine's own sentence, except where only the page can know what happened, or speaks another language. */
 function Sentence({ notice: { code, text, tone, warning } }: { readonly notice: Notice }) {
-  const { texts } = useSpeech()
-  if (code === 'engine_gone') return texts.engineGone
-  if (code === 'stopped_by_silence') return texts.endedBySilence
-  if (text === '') return texts.somethingBroke
-  const problem = code !== null && tone === 'problem' ? texts.byCode[code] : undefined
-  const translated = warning ? texts.byWarning[warning.code]?.(warning) : problem
-  if (code === null || translated !== undefined) return translated ?? text
+  const { t, language } = useSpeech()
+  if (code === 'engine_gone') return t('page.engineGone')
+  if (code === 'stopped_by_silence') return t('live.endedBySilence')
+  if (text === '') return t('page.somethingBroke')
+  const problem = code !== null && tone === 'problem' ? errorText(t, code) : null
+  const translated = warning ? warningText(t, warning, language) : problem
+  if (code === null || translated !== null) return translated ?? text
   return <span lang="en">{text}</span>
 }

@@ -2,12 +2,12 @@ import { isPageLanguage, languages } from '../texts/languages.ts'
 import { useSpeech } from './app-context.ts'
 
 export function PageFooter() {
-  const { texts, language, speak } = useSpeech()
+  const { t, language, speak } = useSpeech()
   return (
     <footer className="page-footer">
-      <p>{texts.localOnly}</p>
+      <p>{t('page.localOnly')}</p>
       <label>
-        {texts.language}
+        {t('page.language')}
         <select
           value={language}
           onChange={({ target }) => isPageLanguage(target.value) && speak(target.value)}

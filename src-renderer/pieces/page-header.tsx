@@ -10,7 +10,7 @@ import { useHearing } from './use-hearing.ts'
 
 /** On every screen: the way home, and either what is live or the way to begin. */
 export function PageHeader({ screen }: { readonly screen: Route['screen'] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const live = useAppState(({ library }) => liveMeeting(library))
   return (
     <header className="page-header">
@@ -19,7 +19,7 @@ export function PageHeader({ screen }: { readonly screen: Route['screen'] }) {
           <rect width="32" height="32" rx="8" />
           <path d="M7 14v4M12 9.5v13M17 12.5v7M22 16h3.5M22 20.5h2M22 11.5h2" />
         </svg>
-        {texts.appName}
+        {t('page.appName')}
       </a>
       {live && <LiveChip meetingId={live.id} title={live.title} />}
       {/* The library has a larger one, beside what can be chosen. */}
@@ -29,7 +29,7 @@ export function PageHeader({ screen }: { readonly screen: Route['screen'] }) {
 }
 
 function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonly title: string }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const elapsed = useAppState(({ transcripts }) => {
     const progress = transcripts[meetingId]?.progress
     return progress ? clock(progress.heardMs) : null
@@ -40,16 +40,16 @@ function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonl
   const trouble = hearing?.tracks.some((track) =>
     isTrouble(shownState(track, { hearing, sure, silent: false })),
   )
-  const known = paused ? texts.openPaused(title) : texts.openLive(title)
-  const label = connected ? known : `${texts.trackStates.unknown}: ${title}`
+  const known = paused ? t('live.openPaused', { title }) : t('live.openLive', { title })
+  const label = connected ? known : `${t('tracks.states.unknown')}: ${title}`
   return (
     <a
       className={connected && !paused ? 'live-chip' : 'live-chip unsure'}
       href={addressOf({ screen: 'live' })}
-      aria-label={trouble ? `${label}. ${texts.checkSound}` : label}
+      aria-label={trouble ? `${label}. ${t('tracks.checkSound')}` : label}
     >
       {trouble ? <Symbol name="warning" /> : <span className="live-dot" aria-hidden="true" />}
-      {!connected ? texts.trackStates.unknown : paused ? texts.paused : texts.liveNow}
+      {!connected ? t('tracks.states.unknown') : paused ? t('live.paused') : t('live.liveNow')}
       {elapsed !== null && <span className="figures">{elapsed}</span>}
     </a>
   )

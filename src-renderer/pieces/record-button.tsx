@@ -9,7 +9,7 @@ interface Props {
 
 /** Records what was chosen, and shows the text that comes of it. */
 export function RecordButton({ size }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const starting = useAppState((state) => state.starting)
   const connected = useAppState(({ link }) => link === 'connected')
@@ -29,7 +29,7 @@ export function RecordButton({ size }: Props) {
       onClick={() => void record()}
     >
       <span className="record-dot" aria-hidden="true" />
-      {starting ? texts.starting : texts.record}
+      {starting ? t('record.starting') : t('record.record')}
       <Keys letter="r" />
     </button>
   )

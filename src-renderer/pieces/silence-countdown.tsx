@@ -16,14 +16,14 @@ export function SilenceCountdown() {
 }
 
 function Countdown({ meeting: { id } }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const ready = useAppState(({ link, tasks }) => link === 'connected' && tasks[id] !== 'stop')
   return (
     <div className="notice warning">
       <Symbol name="warning" />
       <p>
-        {texts.endsSoon} <RestOfSilence meetingId={id} /> {texts.soundKeepsGoing}
+        {t('live.endsSoon')} <RestOfSilence meetingId={id} /> {t('live.soundKeepsGoing')}
       </p>
       <button
         type="button"
@@ -31,7 +31,7 @@ function Countdown({ meeting: { id } }: { readonly meeting: Meeting }) {
         disabled={!ready}
         onClick={() => void actions.keepOn(id)}
       >
-        {texts.keepOn}
+        {t('live.keepOn')}
       </button>
     </div>
   )
@@ -39,7 +39,7 @@ function Countdown({ meeting: { id } }: { readonly meeting: Meeting }) {
 
 /** Counts for the eye alone: an alert that is read out every second would be in the way. */
 function RestOfSilence({ meetingId }: { readonly meetingId: Meeting['id'] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const nowMs = useClock()
   const known = useAppState(({ hearings }) => hearings[meetingId])
   const connected = useAppState(({ link }) => link === 'connected')
@@ -48,7 +48,7 @@ function RestOfSilence({ meetingId }: { readonly meetingId: Meeting['id'] }) {
   if (!connected) return null
   return (
     <strong className="figures" aria-hidden="true">
-      {texts.endsIn(length(Math.ceil(leftMs / 1000) * 1000))}
+      {t('live.endsIn', { time: length(Math.ceil(leftMs / 1000) * 1000) })}
     </strong>
   )
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { recall, remember } from '../client/memory.ts'
-import { chooseLanguage, chooseLocale, type PageLanguage, textsIn } from '../texts/languages.ts'
+import { i18n, namespaces } from '../texts/i18n.ts'
+import { chooseLanguage, chooseLocale, type PageLanguage } from '../texts/languages.ts'
 import { SpeechContext } from './app-context.ts'
 
 const memoryKey = 'rtstt.language'
@@ -10,9 +12,10 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(() =>
     chooseLanguage(recall(memoryKey), navigator.languages),
   )
+  const { t } = useTranslation(namespaces, { i18n, lng: language, useSuspense: false })
   const speech = useMemo(
     () => ({
-      texts: textsIn[language],
+      t,
       language,
       locale: chooseLocale(language, navigator.languages),
       speak: (chosen: PageLanguage) => {
@@ -20,10 +23,11 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
         setLanguage(chosen)
       },
     }),
-    [language],
+    [t, language],
   )
   useEffect(() => {
     document.documentElement.lang = language
+    void i18n.changeLanguage(language)
   }, [language])
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }

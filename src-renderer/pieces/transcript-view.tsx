@@ -132,8 +132,8 @@ interface VoiceProps {
 
 /** What one voice says: my own on one side, the others' on the other. */
 export function Voice({ track, speaker, time, hidden = false, children }: VoiceProps) {
-  const { texts } = useSpeech()
-  const name = speaker ?? (track === 'mix' ? null : texts[track])
+  const { t } = useSpeech()
+  const name = speaker ?? (track === 'mix' ? null : t(`transcript.voices.${track}`))
   return (
     <div className={`voice ${track}`} aria-hidden={hidden || undefined}>
       <p className="voice-head">

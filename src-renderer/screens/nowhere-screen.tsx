@@ -2,12 +2,12 @@ import { useSpeech } from '../pieces/app-context.ts'
 import { addressOf } from '../state/route.ts'
 
 export function NowhereScreen() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <div className="empty">
-      <h1>{texts.nowhere}</h1>
+      <h1>{t('page.nowhere')}</h1>
       <p>
-        <a href={addressOf({ screen: 'library', query: '' })}>{texts.backToLibrary}</a>
+        <a href={addressOf({ screen: 'library', query: '' })}>{t('page.backToLibrary')}</a>
       </p>
     </div>
   )

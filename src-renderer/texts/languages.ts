@@ -1,10 +1,5 @@
-import { en, type Texts } from './en.ts'
-import { it } from './it.ts'
-
 export const languages = { en: 'English', it: 'Italiano' } as const
 export type PageLanguage = keyof typeof languages
-
-export const textsIn: Readonly<Record<PageLanguage, Texts>> = { en, it }
 
 export function isPageLanguage(code: string | null | undefined): code is PageLanguage {
   return typeof code === 'string' && Object.hasOwn(languages, code)

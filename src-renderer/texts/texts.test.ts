@@ -1,104 +1,102 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clock, languageName, length, missingTime, percent, shortTime } from './format.ts'
-import { chooseLanguage, chooseLocale, textsIn } from './languages.ts'
+import { en } from './en.ts'
+import { textsIn } from './i18n.ts'
+import { it as italian } from './it.ts'
+import { languages, type PageLanguage } from './languages.ts'
 
-describe('texts', () => {
-  it('say everything in every language', () => {
-    const { en, ...others } = textsIn
-    for (const texts of Object.values(others)) {
-      expect(Object.keys(texts).toSorted()).toEqual(Object.keys(en).toSorted())
-      for (const [key, text] of Object.entries(texts)) {
-        expect([key, typeof text]).toEqual([key, typeof en[key as keyof typeof en]])
-        if (typeof text === 'string') expect([key, text.trim()]).not.toEqual([key, ''])
-      }
+const all: Readonly<Record<PageLanguage, object>> = { en, it: italian }
+const codes = Object.keys(languages) as PageLanguage[]
+
+/** `group.key` and its text, of everything below. */
+function flat(texts: object, before = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[before + key, text]] : flat(text, `${before}${key}.`),
+  )
+}
+
+/** What is counted, with its forms, and what is not, with the one form that it has. */
+function byStem(texts: object): Map<string, Map<string, string>> {
+  const stems = new Map<string, Map<string, string>>()
+  const keys = new Set(flat(texts).map(([key]) => key))
+  for (const [key, text] of flat(texts)) {
+    const [, stem = '', form = ''] = /^(.*)_(zero|one|two|few|many|other)$/.exec(key) ?? []
+    const counted = keys.has(`${stem}_other`)
+    const name = counted ? stem : key
+    stems.set(name, (stems.get(name) ?? new Map()).set(counted ? form : '', text))
+  }
+  return stems
+}
+
+const variables = (text: string): string[] =>
+  [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name)
+
+function variablesOf(forms: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...forms.values()].flatMap(variables))].toSorted()
+}
+
+describe.each(codes)('the texts in %s', (language) => {
+  const stems = byStem(all[language])
+
+  it('are those of English, with the same variables', () => {
+    const law = byStem(en)
+    expect([...stems.keys()].toSorted()).toEqual([...law.keys()].toSorted())
+    for (const [stem, forms] of law)
+      expect([stem, variablesOf(stems.get(stem) ?? new Map())]).toEqual([stem, variablesOf(forms)])
+  })
+
+  it('have a form for every way of counting, and count nothing without', () => {
+    const ways = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const [stem, forms] of stems) {
+      const counted = !forms.has('')
+      expect([stem, variablesOf(forms).includes('count')]).toEqual([stem, counted])
+      if (!counted) continue
+      const written = [...forms.keys()].filter((form) => form !== 'zero')
+      expect([stem, written.toSorted()]).toEqual([stem, ways.toSorted()])
     }
   })
 
-  it('say in Italian what the engine warns of, with the device’s name, and that it is over', () => {
-    const { byWarning } = textsIn.it
-    for (const [code, say] of Object.entries(byWarning)) {
-      const said = (['me', 'them'] as const).flatMap((track) =>
-        [true, false].map((over) => say({ track, name: 'Cuffie', over })),
-      )
-      expect([code, said.filter((text) => /undefined|null/.test(text))]).toEqual([code, []])
-      expect(said[0]).not.toBe(said[1])
-    }
-    expect(byWarning.device_lost?.({ track: 'me', name: 'Cuffie', over: false })).toContain(
-      '«Cuffie»',
-    )
-    expect(byWarning.device_lost?.({ track: 'them', name: null, over: true })).toBe(
-      'L’audio del computer si sente di nuovo.',
-    )
+  it('are all written', () => {
+    const bad = flat(all[language]).filter(([, text]) => text.trim() === '' || /\$t\(/.test(text))
+    expect(bad).toEqual([])
   })
 
-  it.each<[string | null, readonly string[], string]>([
-    [null, ['it-IT', 'en'], 'it'],
-    [null, ['de', 'it'], 'it'],
-    [null, ['de'], 'en'],
-    [null, [], 'en'],
-    ['en', ['it'], 'en'],
-    ['toString', ['it'], 'it'],
-  ])('remembering %j and preferring %j speaks %s', (remembered, preferred, expected) => {
-    expect(chooseLanguage(remembered, preferred)).toBe(expected)
-  })
-
-  it('write dates the way the reader does', () => {
-    expect(chooseLocale('en', ['it-IT', 'en-GB'])).toBe('en-GB')
-    expect(chooseLocale('it', ['en-GB'])).toBe('it')
+  it('say what people have named exactly as they named it', () => {
+    const t = textsIn(language)
+    const awkward = fc.constantFrom('{{title}}', '$t(page.close)', '$&', '<b>&amp;', '"', ', ')
+    const name = fc.array(fc.oneof(awkward, fc.string())).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(name, (title) => {
+        const [before = '', after = ''] = t('meeting.deleteTitle', { title: '|' }).split('|')
+        expect(t('meeting.deleteTitle', { title })).toBe(before + title + after)
+      }),
+    )
   })
 })
 
-describe('times', () => {
-  it.each([
-    [0, '0:00'],
-    [7_999, '0:07'],
-    [754_000, '12:34'],
-    [3_723_000, '1:02:03'],
-    [36_000_000, '10:00:00'],
-  ])('clock(%i) is %s', (ms, expected) => {
-    expect(clock(ms)).toBe(expected)
-  })
+it('counts as the language does', () => {
+  const said = (language: PageLanguage): string[] =>
+    [0, 1, 2, 1_000_000].map((count) => textsIn(language)('vocabulary.added', { count }))
+  expect(said('en')).toEqual([
+    'Nothing new.',
+    '1 term added.',
+    '2 terms added.',
+    '1000000 terms added.',
+  ])
+  expect(said('it')).toEqual([
+    'Niente di nuovo.',
+    '1 termine aggiunto.',
+    '2 termini aggiunti.',
+    '1000000 termini aggiunti.',
+  ])
+})
 
-  it.each([
-    [0, '0 s'],
-    [12_400, '12 s'],
-    [60_000, '1 min'],
-    [272_000, '4 min 32 s'],
-    [3_600_000, '1 h'],
-    [4_320_000, '1 h 12 min'],
-  ])('length(%i) is %s', (ms, expected) => {
-    expect(length(ms)).toBe(expected)
-  })
-
-  it.each([
-    [1_420, 'en', '1.4 s'],
-    [1_420, 'it', '1,4 s'],
-    [0, 'en', '0.0 s'],
-    [42_600, 'en', '43 s'],
-    [90_000, 'en', '1 min 30 s'],
-  ])('shortTime(%i, %s) is %s', (ms, locale, expected) => {
-    expect(shortTime(ms, locale)).toBe(expected)
-  })
-
-  it.each([
-    [0.01, '1 ms'],
-    [42.4, '42 ms'],
-    [400, '0.4 s'],
-    [12_000, '12 s'],
-  ])('missingTime(%d) is %s', (ms, expected) => {
-    expect(missingTime(ms, 'en')).toBe(expected)
-  })
-
-  it('writes a share as the reader does', () => {
-    expect([percent(0.9999, 'en'), percent(1, 'en'), percent(0.9999, 'it')]).toEqual([
-      '99.99%',
-      '100%',
-      '99,99%',
-    ])
-  })
-
-  it('names languages, and leaves codes that nobody knows', () => {
-    expect(languageName('it', 'en')).toBe('Italian')
-    expect(languageName('not a code', 'en')).toBe('not a code')
-  })
+it('takes no key that there is not, and no text without its variables', () => {
+  const t = textsIn('en')
+  // @ts-expect-error: no such text.
+  expect(t('library.nonsense')).toBe('library.nonsense')
+  // @ts-expect-error: the title is missing.
+  expect(t('meeting.deleted')).toContain('{{title}}')
+  // @ts-expect-error: another variable.
+  expect(t('meeting.deleted', { name: 'x' })).not.toContain('x')
 })

@@ -3,7 +3,7 @@ import { useApp, useSpeech } from '../../pieces/app-context.ts'
 
 /** One field for a single term and for a whole list that is pasted; Enter adds, Shift and Enter begins a line. */
 export function AddTerms() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState('')
@@ -15,7 +15,11 @@ export function AddTerms() {
     if (!changed) return
     setText('')
     const { added, leftOut } = changed
-    setOutcome(leftOut > 0 ? texts.addedLeftOut(added, leftOut) : texts.added(added))
+    setOutcome(
+      leftOut > 0
+        ? t('vocabulary.addedLeftOut', { count: added, columns: leftOut })
+        : t('vocabulary.added', { count: added }),
+    )
   }
   function onKeyDown(event: KeyboardEvent): void {
     // Enter may only choose a word where one is composed of several strokes.
@@ -32,7 +36,7 @@ export function AddTerms() {
         void add()
       }}
     >
-      <label htmlFor={fieldId}>{texts.addTerms}</label>
+      <label htmlFor={fieldId}>{t('vocabulary.addTerms')}</label>
       <textarea
         id={fieldId}
         rows={2}
@@ -43,11 +47,11 @@ export function AddTerms() {
         onKeyDown={onKeyDown}
       />
       <p id={hintId} className="quiet">
-        {texts.addTermsHint}
+        {t('vocabulary.addTermsHint')}
       </p>
       <div className="row">
         <button type="submit" className="button">
-          {texts.add}
+          {t('vocabulary.add')}
         </button>
         <p role="status" className="quiet">
           {outcome}

@@ -16,13 +16,13 @@ interface Props {
 
 /** The way to record, all meetings, and one field that searches everything that was said in them. */
 export function LibraryScreen({ query, filters = anywhere }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const anyMeeting = useAppState(({ library }) => library.meetings.length > 0)
   const live = useAppState(({ library }) => liveMeeting(library) !== null)
   useTitle(null)
   return (
     <>
-      <h1>{texts.library}</h1>
+      <h1>{t('library.title')}</h1>
       {!live && <RecordPanel />}
       <VocabularyPanel />
       {(anyMeeting || query !== '') && <SearchField query={query} filters={filters} />}

@@ -6,7 +6,7 @@ import { longDay } from '../../texts/format.ts'
 import { MeetingRow } from './meeting-row.tsx'
 
 export function MeetingList() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const library = useAppState((state) => state.library)
   const lost = useAppState(({ link }) => link === 'lost')
@@ -15,9 +15,9 @@ export function MeetingList() {
   if (library.phase === 'failed') {
     return (
       <div role="alert" className="problem">
-        <p>{library.problem || texts.somethingBroke}</p>
+        <p>{library.problem || t('page.somethingBroke')}</p>
         <button type="button" className="button" onClick={() => void actions.readLibrary()}>
-          {texts.tryAgain}
+          {t('page.tryAgain')}
         </button>
       </div>
     )
@@ -25,7 +25,7 @@ export function MeetingList() {
   if (!library.known) {
     return (
       <p role="status" className="quiet">
-        {lost ? texts.connecting : texts.loading}
+        {lost ? t('page.connecting') : t('page.loading')}
       </p>
     )
   }
@@ -34,10 +34,10 @@ export function MeetingList() {
 }
 
 function DayOfMeetings({ day }: { readonly day: Day<Meeting> }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   return (
     <section className="day">
-      <h2>{day.when === 'earlier' ? longDay(day.date, locale) : texts[day.when]}</h2>
+      <h2>{day.when === 'earlier' ? longDay(day.date, locale) : t(`library.${day.when}`)}</h2>
       <ul className="meetings">
         {day.entries.map((meeting) => (
           <li key={meeting.id}>
@@ -50,14 +50,14 @@ function DayOfMeetings({ day }: { readonly day: Day<Meeting> }) {
 }
 
 function EmptyLibrary() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <div className="empty">
-      <h2>{texts.emptyTitle}</h2>
-      <p>{texts.emptyRecord}</p>
-      <p>{texts.emptyFile}</p>
+      <h2>{t('library.emptyTitle')}</h2>
+      <p>{t('library.emptyRecord')}</p>
+      <p>{t('library.emptyFile')}</p>
       <pre>
-        <code>{texts.emptyCommand}</code>
+        <code>{t('library.emptyCommand')}</code>
       </pre>
     </div>
   )

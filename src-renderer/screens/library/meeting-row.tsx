@@ -6,7 +6,7 @@ import { length, machineLength, timeOfDay } from '../../texts/format.ts'
 
 /** One meeting in the library: a link, and what its state asks for. */
 export function MeetingRow({ meeting }: { readonly meeting: Meeting }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const { id, title, startedAt, durationMs, state } = meeting
   return (
     <div className="meeting-row">
@@ -25,12 +25,12 @@ export function MeetingRow({ meeting }: { readonly meeting: Meeting }) {
       {state === 'live' && (
         <span className="badge live">
           <span className="live-dot" aria-hidden="true" />
-          {texts.stateLive}
+          {t('library.stateLive')}
         </span>
       )}
       {state === 'interrupted' && (
         <>
-          <span className="badge interrupted">{texts.stateInterrupted}</span>
+          <span className="badge interrupted">{t('library.stateInterrupted')}</span>
           <FinishButton meeting={meeting} />
         </>
       )}

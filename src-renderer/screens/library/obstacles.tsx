@@ -5,7 +5,7 @@ import { obstacles, type Obstacle } from '../../state/devices.ts'
 
 /** What of the choice cannot be heard just now, and the way around it. */
 export function Obstacles() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const devices = useAppState((state) => state.devices)
   const choice = useAppState((state) => state.choice)
@@ -13,9 +13,9 @@ export function Obstacles() {
   return (
     <div role="status" className="obstacles">
       {devices.phase === 'failed' && (
-        <Warning text={`${texts.devicesUnknown} ${devices.problem ?? ''}`}>
+        <Warning text={`${t('record.devicesUnknown')} ${devices.problem ?? ''}`}>
           <button type="button" className="button" onClick={() => void actions.readDevices()}>
-            {texts.tryAgain}
+            {t('page.tryAgain')}
           </button>
         </Warning>
       )}
@@ -37,23 +37,23 @@ interface Props {
 }
 
 function ObstacleView({ obstacle: { kind, missing }, alone }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   if (missing) {
     return (
-      <Warning text={texts.missingDevice(missing.name)}>
+      <Warning text={t('record.missingDevice', { name: missing.name })}>
         <button type="button" className="button" onClick={() => actions.choose({ [kind]: null })}>
-          {texts.takeDefault}
+          {t('record.takeDefault')}
         </button>
       </Warning>
     )
   }
   const other = kind === 'microphone' ? 'system' : 'microphone'
   return (
-    <Warning text={kind === 'microphone' ? texts.noMicrophone : texts.noSystem}>
+    <Warning text={kind === 'microphone' ? t('record.noMicrophone') : t('record.noSystem')}>
       {alone && (
         <button type="button" className="button" onClick={() => actions.choose({ hear: other })}>
-          {other === 'system' ? texts.takeOnlySystem : texts.takeOnlyMicrophone}
+          {other === 'system' ? t('record.takeOnlySystem') : t('record.takeOnlyMicrophone')}
         </button>
       )}
     </Warning>

@@ -2,14 +2,14 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { RecordButton } from '../../pieces/record-button.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import { chosenDevices, hearTexts } from './chosen-texts.ts'
+import { chosenDevices } from './chosen-texts.ts'
 import { Obstacles } from './obstacles.tsx'
 import { SoundChooser } from './sound-chooser.tsx'
 
 /** The way to begin: one button, and beside it what it will record. */
 export function RecordPanel() {
   const speech = useSpeech()
-  const { texts } = speech
+  const { t } = speech
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const chooserId = useId()
@@ -18,7 +18,7 @@ export function RecordPanel() {
   useDevices()
 
   return (
-    <section className="record-panel" aria-label={texts.chosenSound}>
+    <section className="record-panel" aria-label={t('record.chosenSound')}>
       <RecordButton size="large" />
       <button
         type="button"
@@ -29,8 +29,8 @@ export function RecordPanel() {
         onClick={() => setOpen(!open)}
       >
         <span className="chosen-text">
-          <span className="visually-hidden">{texts.chosenSound}: </span>
-          <span className="chosen-what">{texts[hearTexts[choice.hear]]}</span>
+          <span className="visually-hidden">{t('record.chosenSound')}: </span>
+          <span className="chosen-what">{t(`record.hear.${choice.hear}`)}</span>
           <span className="quiet">{chosenDevices(choice, devices, speech).join(' · ')}</span>
         </span>
         <Symbol name={open ? 'up' : 'down'} />

@@ -15,7 +15,7 @@ interface Props {
 
 /** The address follows what is typed once the typing pauses, so a result can be left and come back to. */
 export function SearchField({ query, filters }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [typed, setTyped] = useState(query)
   const sent = useRef(query)
   const latest = useRef(filters)
@@ -60,9 +60,9 @@ export function SearchField({ query, filters }: Props) {
       <Symbol name="search" />
       <input
         type="search"
-        aria-label={texts.searchLabel}
+        aria-label={t('search.label')}
         aria-keyshortcuts="/"
-        placeholder={texts.searchHint}
+        placeholder={t('search.hint')}
         maxLength={longestQuery}
         autoComplete="off"
         spellCheck={false}

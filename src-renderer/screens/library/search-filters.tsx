@@ -14,8 +14,7 @@ interface Props {
 
 /** What a place must be like to be found. The address holds it, so a result can be left and come back to. */
 export function Filters({ query, filters }: Props) {
-  const { texts } = useSpeech()
-  const { understood } = texts
+  const { t } = useSpeech()
   const count = countFilters(filters)
   const [open, setOpen] = useState(count > 0)
   return (
@@ -25,7 +24,7 @@ export function Filters({ query, filters }: Props) {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        {understood.filters(count)}
+        {count === 0 ? t('search.filters') : t('search.filtersOf', { number: count })}
         <Symbol name="down" />
       </summary>
       <FilterFields query={query} filters={filters} />
@@ -40,21 +39,22 @@ function search(query: string, filters: SearchFilters): void {
 }
 
 function FilterFields({ query, filters }: Props) {
-  const { texts, locale } = useSpeech()
-  const { understood } = texts
+  const { t, locale } = useSpeech()
   const meetings = useAppState(({ library }) => library.meetings)
   /** What cannot be, such as half a date, filters nothing. */
   function set(name: keyof SearchFilters, value: string): void {
     const tried = SearchFilters.safeParse({ ...filters, [name]: value === '' ? null : value })
     if (tried.success) search(query, tried.data)
   }
-  const kinds = Object.entries(understood.kinds)
+  const kinds = (['action', 'decision', 'question'] as const).map(
+    (kind) => [kind, t(`search.kinds.${kind}`)] as const,
+  )
   const tracks = TrackName.exclude(['mix']).options
   return (
     <div className="filter-fields">
       <Choice
-        label={understood.meeting}
-        any={understood.anyMeeting}
+        label={t('search.meeting')}
+        any={t('search.anyMeeting')}
         value={filters.meetingId}
         options={meetings.map(({ id, title, startedAt }) => {
           return [id, `${title}, ${shortDay(startedAt, locale)}`] as const
@@ -62,40 +62,40 @@ function FilterFields({ query, filters }: Props) {
         onChoose={(value) => set('meetingId', value)}
       />
       <Choice
-        label={understood.voice}
-        any={understood.anyVoice}
+        label={t('search.voice')}
+        any={t('search.anyVoice')}
         value={filters.track}
-        options={tracks.map((track) => [track, texts[track]] as const)}
+        options={tracks.map((track) => [track, t(`transcript.voices.${track}`)] as const)}
         onChoose={(value) => set('track', value)}
       />
       <Choice
-        label={understood.kind}
-        any={understood.anyKind}
+        label={t('search.kind')}
+        any={t('search.anyKind')}
         value={filters.kind}
         options={kinds}
         onChoose={(value) => set('kind', value)}
       />
       <Field
-        label={understood.speaker}
+        label={t('search.speaker')}
         type="text"
         value={filters.speaker}
         onChange={(value) => set('speaker', value)}
       />
       <Field
-        label={understood.from}
+        label={t('search.from')}
         type="date"
         value={filters.from}
         onChange={(value) => set('from', value)}
       />
       <Field
-        label={understood.to}
+        label={t('search.to')}
         type="date"
         value={filters.to}
         onChange={(value) => set('to', value)}
       />
       {countFilters(filters) > 0 && (
         <button type="button" className="button" onClick={() => search(query, anywhere)}>
-          {understood.clearFilters}
+          {t('search.clearFilters')}
         </button>
       )}
     </div>

@@ -36,30 +36,32 @@ interface OutcomeProps {
 }
 
 function Outcome({ search: { phase, hits, problem }, query }: OutcomeProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   if (phase === 'failed') {
     return (
       <p role="alert" className="problem">
-        {problem || texts.somethingBroke}
+        {problem || t('page.somethingBroke')}
       </p>
     )
   }
   return (
     <p role="status" className="quiet outcome">
-      {phase === 'searching' && hits.length === 0 && texts.searching}
-      {phase === 'done' && hits.length === 0 && texts.noHits(query)}
+      {phase === 'searching' && hits.length === 0 && t('search.searching')}
+      {phase === 'done' && hits.length === 0 && t('search.noHits', { query })}
       {hits.length > 0 &&
-        (hits.length < mostHits ? texts.hits(hits.length) : texts.firstHits(hits.length))}
+        (hits.length < mostHits
+          ? t('search.hits', { count: hits.length })
+          : t('search.firstHits', { number: hits.length }))}
     </p>
   )
 }
 
 /** How it was looked for, and why not by meaning. */
 function FoundBy({ by, without }: NonNullable<Search['truth']>) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <p className="quiet found-by">
-      {texts.understood.foundBy[by]}
+      {t(`search.foundBy.${by}`)}
       {/* The engine gives its reasons in English. */}
       {without !== null && (
         <>
@@ -76,7 +78,7 @@ function Hit({
 }: {
   hit: SearchHit
 }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const pieces = snippetPieces(snippet)
   const found = pieces.find((piece) => piece.found)?.text ?? ''
   return (
@@ -89,7 +91,8 @@ function Hit({
           <time className="figures" dateTime={machineLength(segment.startMs)}>
             {clock(segment.startMs)}
           </time>
-          {segment.track !== 'mix' && ` · ${segment.speaker ?? texts[segment.track]}`}
+          {segment.track !== 'mix' &&
+            ` · ${segment.speaker ?? t(`transcript.voices.${segment.track}`)}`}
         </span>
       </span>
       <span className="hit-text">

@@ -4,17 +4,17 @@ import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { LanguageOptions } from '../../pieces/language-options.tsx'
 import { silenceChoicesMs } from '../../state/choice.ts'
 import { devicesOf } from '../../state/devices.ts'
-import { defaultText, hearTexts } from './chosen-texts.ts'
+import { defaultText } from './chosen-texts.ts'
 
 /** What to hear, from which devices, in which language, and when to stop. What is chosen here is chosen for next time too. */
 export function SoundChooser() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const { hear, stopAfterSilenceMs, language } = useAppState(({ choice }) => choice)
   return (
     <>
       <fieldset className="hear">
-        <legend className="visually-hidden">{texts.chosenSound}</legend>
+        <legend className="visually-hidden">{t('record.chosenSound')}</legend>
         {(['both', 'microphone', 'system'] as const).map((one) => (
           <label key={one}>
             <input
@@ -23,30 +23,30 @@ export function SoundChooser() {
               checked={hear === one}
               onChange={() => actions.choose({ hear: one })}
             />
-            {texts[hearTexts[one]]}
+            {t(`record.hear.${one}`)}
           </label>
         ))}
       </fieldset>
       {hear !== 'system' && <DeviceSelect kind="microphone" />}
       {hear !== 'microphone' && <DeviceSelect kind="system" />}
       <Choose
-        label={texts.spokenLanguage}
+        label={t('meeting.spokenLanguage')}
         value={language}
         onChoose={(code) => actions.choose({ language: code })}
       >
         <LanguageOptions />
       </Choose>
       <Choose
-        label={texts.stopAfterSilence}
+        label={t('record.stopAfterSilence')}
         value={`${stopAfterSilenceMs ?? ''}`}
         onChoose={(value) =>
           actions.choose({ stopAfterSilenceMs: value === '' ? null : Number(value) })
         }
       >
-        <option value="">{texts.never}</option>
+        <option value="">{t('record.never')}</option>
         {silenceChoicesMs.map((ms) => (
           <option key={ms} value={ms}>
-            {texts.minutes(ms / 60_000)}
+            {t('record.minutes', { count: ms / 60_000 })}
           </option>
         ))}
       </Choose>
@@ -57,28 +57,28 @@ export function SoundChooser() {
 
 /** Names and terms of the next meeting alone; they are forgotten when it begins. */
 function ExpectField() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [id, hintId] = [useId(), useId()]
   const expected = useAppState((state) => state.expected)
   return (
     <div className="field wide">
-      <label htmlFor={id}>{texts.expectedTerms}</label>
+      <label htmlFor={id}>{t('record.expectedTerms')}</label>
       <input
         id={id}
         value={expected}
-        placeholder={texts.expectedExample}
+        placeholder={t('record.expectedExample')}
         aria-describedby={hintId}
         spellCheck={false}
         onChange={({ target }) => actions.expect(target.value)}
       />
-      <p id={hintId}>{texts.expectedHint}</p>
+      <p id={hintId}>{t('record.expectedHint')}</p>
     </div>
   )
 }
 
 function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const devices = useAppState((state) => state.devices)
   const fixed = useAppState(({ choice }) => choice[kind])
@@ -91,9 +91,11 @@ function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
   }
 
   return (
-    <Choose label={texts[kind]} value={fixed?.id ?? ''} onChoose={choose}>
-      <option value="">{defaultText(devices, kind, texts)}</option>
-      {missing && <option value={missing.id}>{texts.notConnected(missing.name)}</option>}
+    <Choose label={t(`record.${kind}`)} value={fixed?.id ?? ''} onChoose={choose}>
+      <option value="">{defaultText(devices, kind, t)}</option>
+      {missing && (
+        <option value={missing.id}>{t('record.notConnected', { name: missing.name })}</option>
+      )}
       {present.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

@@ -4,7 +4,7 @@ import { Symbol } from '../../pieces/symbol.tsx'
 
 /** All terms, each with the button that removes it; after that the next one has the focus, so that several go in a row. */
 export function TermList({ terms }: { readonly terms: readonly string[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const list = useRef<HTMLUListElement>(null)
 
@@ -20,14 +20,14 @@ export function TermList({ terms }: { readonly terms: readonly string[] }) {
   }
 
   return (
-    <ul className="terms" ref={list} aria-label={texts.vocabulary}>
+    <ul className="terms" ref={list} aria-label={t('vocabulary.title')}>
       {terms.map((term, at) => (
         <li key={term}>
           <span>{term}</span>
           <button
             type="button"
             className="icon-button"
-            aria-label={texts.removeTerm(term)}
+            aria-label={t('vocabulary.removeTerm', { term })}
             onClick={() => void remove(term, at)}
           >
             <Symbol name="close" />

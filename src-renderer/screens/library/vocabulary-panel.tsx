@@ -7,14 +7,14 @@ import { TermList } from './term-list.tsx'
 
 /** The names and terms that every meeting expects: seen, added one by one or many at once, and removed. */
 export function VocabularyPanel() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [open, setOpen] = useState(false)
   const bodyId = useId()
   const { terms, phase } = useAppState(({ vocabulary }) => vocabulary)
   useTerms()
 
   return (
-    <section className="vocabulary" aria-label={texts.vocabulary}>
+    <section className="vocabulary" aria-label={t('vocabulary.title')}>
       <button
         type="button"
         className="vocabulary-head"
@@ -22,13 +22,15 @@ export function VocabularyPanel() {
         aria-controls={bodyId}
         onClick={() => setOpen(!open)}
       >
-        <span>{texts.vocabulary}</span>
-        {phase === 'whole' && <span className="quiet">{texts.terms(terms.length)}</span>}
+        <span>{t('vocabulary.title')}</span>
+        {phase === 'whole' && (
+          <span className="quiet">{t('vocabulary.terms', { count: terms.length })}</span>
+        )}
         <Symbol name={open ? 'up' : 'down'} />
       </button>
       <div id={bodyId} className="vocabulary-body" hidden={!open}>
-        <p className="quiet">{texts.vocabularyWhy}</p>
-        {phase === 'failed' ? <p className="problem">{texts.termsUnknown}</p> : <AddTerms />}
+        <p className="quiet">{t('vocabulary.why')}</p>
+        {phase === 'failed' ? <p className="problem">{t('vocabulary.unknown')}</p> : <AddTerms />}
         <TermList terms={terms} />
         {terms.length > 1 && <RemoveAll count={terms.length} />}
       </div>
@@ -37,19 +39,19 @@ export function VocabularyPanel() {
 }
 
 function RemoveAll({ count }: { readonly count: number }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [asking, setAsking] = useState(false)
   return (
     <>
       <button type="button" className="button quiet-danger" onClick={() => setAsking(true)}>
-        {texts.removeAllTerms}
+        {t('vocabulary.removeAll')}
       </button>
       {asking && (
         <Confirm
-          title={texts.removeAllTitle(count)}
-          why={texts.removeAllWhy}
-          yes={texts.removeAllTerms}
+          title={t('vocabulary.removeAllTitle', { count })}
+          why={t('vocabulary.removeAllWhy')}
+          yes={t('vocabulary.removeAll')}
           onYes={() => {
             setAsking(false)
             void actions.changeVocabulary({ kind: 'replace', terms: [] })

@@ -14,29 +14,28 @@ interface Props {
 
 /** How loud a track is: the bar is what the ear takes for loudness, the line the largest peak of late. */
 export function LevelMeter({ meetingId, track, voice }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { levels } = useApp()
   const meter = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const peak = useRef<HTMLDivElement>(null)
-  const words = texts.levelWords
 
   useEffect(() => {
     if (!meter.current || !bar.current || !peak.current) return
     const parts = { meter: meter.current, bar: bar.current, peak: peak.current }
-    return paintMeter(parts, { levels, read: () => levels.of(meetingId, track), words })
-  }, [levels, meetingId, track, words])
+    return paintMeter(parts, { levels, read: () => levels.of(meetingId, track), t })
+  }, [levels, meetingId, track, t])
 
   return (
     <div
       ref={meter}
       className="meter"
       role="meter"
-      aria-label={texts.level(voice)}
+      aria-label={t('tracks.level', { voice })}
       aria-valuemin={quietestDb}
       aria-valuemax={0}
       aria-valuenow={quietestDb}
-      aria-valuetext={words.silent}
+      aria-valuetext={t('tracks.levels.silent')}
     >
       <div ref={bar} className="meter-bar" />
       <div ref={peak} className="meter-peak" />

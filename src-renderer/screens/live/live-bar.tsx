@@ -13,7 +13,7 @@ import { Tracks } from './tracks.tsx'
 
 /** Always in view: what is heard, for how long, how far behind the text is, and the way to stop. */
 export function LiveBar({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const live = meeting.state === 'live'
   if (live) return <RunningBar meeting={meeting} />
   return (
@@ -23,22 +23,22 @@ export function LiveBar({ meeting }: { readonly meeting: Meeting }) {
       </p>
       <RefiningLine meetingId={meeting.id} />
       <a className="button" href={meetingAddress(meeting.id)}>
-        {texts.openMeeting}
+        {t('live.openMeeting')}
       </a>
     </div>
   )
 }
 
 function WhyOver({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const reason = useAppState(({ stops }) => stops[meeting.id])
-  if (reason === 'failed') return texts.endedWithProblem
-  if (meeting.state === 'interrupted') return texts.interruptedWhy
-  return reason === 'silence' ? texts.endedBySilence : texts.ended
+  if (reason === 'failed') return t('live.endedWithProblem')
+  if (meeting.state === 'interrupted') return t('meeting.interruptedWhy')
+  return reason === 'silence' ? t('live.endedBySilence') : t('live.ended')
 }
 
 function RunningBar({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress ?? null)
   const known = useHearing(meeting.id)
   const { hearing, sure } = known
@@ -46,7 +46,7 @@ function RunningBar({ meeting }: { readonly meeting: Meeting }) {
     <div className="live-bar">
       {progress?.totalMs ? (
         <progress
-          aria-label={texts.progressOfFile}
+          aria-label={t('live.progressOfFile')}
           max={progress.totalMs}
           value={progress.heardMs}
         />
@@ -68,7 +68,7 @@ interface ElapsedProps {
 
 /** The red light is full only while something is heard and nobody doubts it. */
 function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const connected = useAppState(({ link }) => link === 'connected')
   const heardMs = progress?.heardMs ?? meeting.durationMs
   const totalMs = progress?.totalMs ?? null
@@ -82,14 +82,14 @@ function Elapsed({ meeting, progress, known: { hearing, sure } }: ElapsedProps) 
         <span className={heard ? 'live-dot' : 'live-dot unsure'} aria-hidden="true" />
       )}
       {paused ? (
-        <span>{texts.paused}</span>
+        <span>{t('live.paused')}</span>
       ) : (
         <span className="visually-hidden">
           {!connected
-            ? texts.trackStates.unknown
+            ? t('tracks.states.unknown')
             : totalMs === null
-              ? texts.recording
-              : texts.readingFile}{' '}
+              ? t('live.recording')
+              : t('live.readingFile')}{' '}
         </span>
       )}
       <time className="figures" dateTime={machineLength(heardMs)}>
@@ -111,14 +111,14 @@ interface LagProps {
 }
 
 function Lag({ meeting, progress, quiet }: LagProps) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const late = useAppState(({ catchingUp }) => catchingUp.has(meeting.id))
   const lagMs = progress ? Math.max(0, progress.heardMs - progress.readMs) : 0
   if (!progress || (quiet && lagMs <= worryingLagMs)) return <p className="lag grow" />
   return (
     <p className={lagMs > worryingLagMs ? 'lag grow worrying' : 'lag grow'}>
-      {texts.behind(shortTime(lagMs, locale))}
-      {late && <span className="catching-up"> · {texts.catchingUp}</span>}
+      {t('live.behind', { time: shortTime(lagMs, locale) })}
+      {late && <span className="catching-up"> · {t('live.catchingUp')}</span>}
     </p>
   )
 }

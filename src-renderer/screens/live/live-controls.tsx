@@ -28,7 +28,7 @@ function useReady(meetingId: Meeting['id']): boolean {
 }
 
 function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hearing: Hearing }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
@@ -43,15 +43,15 @@ function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hear
       onClick={mute}
     >
       <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
-      {texts.mute}
-      <span className="visually-hidden"> {texts.muteWhat}</span>
+      {t('live.mute')}
+      <span className="visually-hidden"> {t('live.muteWhat')}</span>
       <Keys letter="m" />
     </button>
   )
 }
 
 function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hearing }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
@@ -65,14 +65,14 @@ function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hea
       onClick={turn}
     >
       <Symbol name={paused ? 'resume' : 'pause'} />
-      {paused ? texts.resume : texts.pause}
+      {paused ? t('live.resume') : t('live.pause')}
       <Keys letter="p" />
     </button>
   )
 }
 
 function StopButton({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const stopping = useAppState(({ tasks }) => tasks[meeting.id] === 'stop')
   const connected = useAppState(({ link }) => link === 'connected')
@@ -84,7 +84,7 @@ function StopButton({ meeting }: { readonly meeting: Meeting }) {
       onClick={() => void actions.stop(meeting.id)}
     >
       <span className="stop-square" aria-hidden="true" />
-      {stopping ? texts.stopping : texts.stop}
+      {stopping ? t('live.stopping') : t('live.stop')}
     </button>
   )
 }

@@ -5,13 +5,13 @@ import { LanguageOptions } from '../../pieces/language-options.tsx'
 
 /** What is spoken, which may be put right while it is spoken. */
 export function LiveLanguage({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const id = useId()
   const asked = useAppState(({ tasks }) => tasks[meeting.id] === 'language')
   return (
     <p className="live-language">
-      <label htmlFor={id}>{texts.spokenLanguage}</label>{' '}
+      <label htmlFor={id}>{t('meeting.spokenLanguage')}</label>{' '}
       <select
         id={id}
         value={meeting.language}

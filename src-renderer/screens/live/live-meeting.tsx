@@ -18,7 +18,7 @@ import { useFollowEnd } from './use-follow-end.ts'
 
 /** A meeting while it is heard: the text grows, and the view goes with it unless the reader looks back. */
 export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const live = meeting.state === 'live'
   const { segments, items } = useReadText(meeting.id, live)
   const now = useGrowing(meeting.id, items)
@@ -47,7 +47,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
       {live && tab.textShown && !following && (
         <button type="button" className="button back-to-live" onClick={backToEnd}>
           <Symbol name="bottom" />
-          {texts.backToLive}
+          {t('live.backToLive')}
         </button>
       )}
       <LiveBar meeting={meeting} />
@@ -64,7 +64,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
           {/* A screen reader hears text that is closed only, and not all of it at once when the page is opened. */}
           <div
             role="log"
-            aria-label={texts.transcript}
+            aria-label={t('transcript.title')}
             aria-live={phase === 'whole' ? 'polite' : 'off'}
             aria-relevant="additions"
           >
@@ -78,7 +78,9 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
           </div>
           <Hypotheses spoken={now.apart} />
           {live && segments.length === 0 && now.apart.length === 0 && (
-            <p className="quiet">{phase === 'whole' ? texts.waitingForSpeech : texts.loading}</p>
+            <p className="quiet">
+              {phase === 'whole' ? t('live.waitingForSpeech') : t('page.loading')}
+            </p>
           )}
         </div>
       </UnderstoodLayout>

@@ -7,7 +7,7 @@ import { LiveMeeting } from './live-meeting.tsx'
 
 /** The meeting that is being heard. When it ends it stays, so that nobody loses their place. */
 export function LiveScreen() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const liveId = useAppState(({ library }) => liveMeeting(library)?.id ?? null)
   const [shownId, setShownId] = useState<MeetingId | null>(liveId)
   if (liveId !== null && liveId !== shownId) setShownId(liveId)
@@ -17,9 +17,9 @@ export function LiveScreen() {
   if (meeting) return <LiveMeeting key={meeting.id} meeting={meeting} />
   return (
     <div className="empty">
-      <h1>{known ? texts.noLive : texts.loading}</h1>
+      <h1>{known ? t('live.none') : t('page.loading')}</h1>
       <p>
-        <a href={addressOf({ screen: 'library', query: '' })}>{texts.backToLibrary}</a>
+        <a href={addressOf({ screen: 'library', query: '' })}>{t('page.backToLibrary')}</a>
       </p>
     </div>
   )

@@ -8,6 +8,7 @@ import {
   isStale,
   type Loudness,
 } from '../../state/levels.ts'
+import type { Translate } from '../../texts/typing.ts'
 
 interface Parts {
   /** The meter itself, whose value a screen reader may ask for. */
@@ -19,7 +20,7 @@ interface Parts {
 interface Options {
   readonly levels: Pick<LevelFeed, 'onLevels'>
   readonly read: () => Loudness | null
-  readonly words: Readonly<Record<ReturnType<typeof inWords>, string>>
+  readonly t: Translate
 }
 
 /** For the ear, and for whoever wants no motion. */
@@ -29,7 +30,7 @@ const stillEveryMs = 500
 const emptyAfterMs = 600
 
 /** Paints whenever there is a new level; answers how to stop. */
-export function paintMeter(parts: Parts, { levels, read, words }: Options): () => void {
+export function paintMeter(parts: Parts, { levels, read, t }: Options): () => void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
   let frame = 0
   let timer = 0
@@ -50,7 +51,7 @@ export function paintMeter(parts: Parts, { levels, read, words }: Options): () =
     if (level && nowMs - saidAtMs < wordsEveryMs) return
     saidAtMs = nowMs
     parts.meter.setAttribute('aria-valuenow', `${Math.round(decibels(held))}`)
-    parts.meter.setAttribute('aria-valuetext', words[inWords(held)])
+    parts.meter.setAttribute('aria-valuetext', t(`tracks.levels.${inWords(held)}`))
   }
 
   function ask(): void {

@@ -15,7 +15,7 @@ interface Props {
 
 /** Says that a recording no longer grows although it should. */
 export function SilenceAlarm({ meetingId, progress }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const nowMs = useClock()
   const stopping = useAppState(({ tasks }) => tasks[meetingId] === 'stop')
   const connected = useAppState(({ link }) => link === 'connected')
@@ -28,7 +28,7 @@ export function SilenceAlarm({ meetingId, progress }: Props) {
   return (
     <p role="alert" className={broken ? 'silence-alarm' : 'visually-hidden'}>
       {/* Said once, not every second. */}
-      {broken && texts.noSound(length(Math.floor(deafMs / 6_000) * 6_000))}
+      {broken && t('live.noSound', { time: length(Math.floor(deafMs / 6_000) * 6_000) })}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import type { Hearing } from '#contract/hearing.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
 import { Symbol, type SymbolName } from '../../pieces/symbol.tsx'
 import { type HeardTrack, type ShownState, shownState } from '../../state/track-view.ts'
-import { deviceName, voiceName } from './track-texts.ts'
+import { deviceName } from './track-texts.ts'
 import { LevelMeter } from './level-meter.tsx'
 
 const stateSymbols: Readonly<Record<ShownState, SymbolName>> = {
@@ -27,15 +27,15 @@ interface Props {
 
 /** One voice of the meeting: who it is, which device, how it is doing, and how loud it is. */
 export function TrackTile({ hearing, track, sure }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { levels } = useApp()
   const { meetingId } = hearing
   const silent = useSyncExternalStore(levels.onSilence, () =>
     levels.isSilent(meetingId, track.track),
   )
   const state = shownState(track, { hearing, sure, silent })
-  const voice = voiceName(track.track, texts)
-  const device = deviceName(track, texts)
+  const voice = t(`transcript.voices.${track.track}`)
+  const device = deviceName(track, t)
   return (
     <li className={`track ${state}`}>
       <p className="track-head">
@@ -46,7 +46,7 @@ export function TrackTile({ hearing, track, sure }: Props) {
         </span>
         <span className="track-state">
           <Symbol name={stateSymbols[state]} />
-          {texts.trackStates[state]}
+          {t(`tracks.states.${state}`)}
         </span>
       </p>
       <LevelMeter meetingId={meetingId} track={track.track} voice={voice} />

@@ -3,7 +3,7 @@ import type { Hearing } from '#contract/hearing.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { shownState } from '../../state/track-view.ts'
-import { deviceName, voiceName } from './track-texts.ts'
+import { deviceName } from './track-texts.ts'
 import { TrackTile } from './track-tile.tsx'
 
 interface Props {
@@ -14,11 +14,11 @@ interface Props {
 
 /** What every track of a live meeting hears. */
 export function Tracks({ hearing, sure }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <>
       <OneSided hearing={hearing} />
-      <ul className="tracks" aria-label={texts.tracks}>
+      <ul className="tracks" aria-label={t('tracks.title')}>
         {hearing.tracks.map((track) => (
           <TrackTile key={track.track} hearing={hearing} track={track} sure={sure} />
         ))}
@@ -30,13 +30,17 @@ export function Tracks({ hearing, sure }: Props) {
 
 /** Tells a screen reader when a track's state changes; that somebody is silent for a while is no news. */
 function TrackNews({ hearing, sure }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
     <div className="visually-hidden" role="status" aria-atomic="false">
       {hearing.tracks.map((track) => {
         const state = shownState(track, { hearing, sure, silent: false })
-        const words = [voiceName(track.track, texts), texts.trackStates[state]] as const
-        return <p key={track.track}>{texts.trackNews(...words, deviceName(track, texts))}</p>
+        const news = {
+          voice: t(`transcript.voices.${track.track}`),
+          state: t(`tracks.states.${state}`),
+          device: deviceName(track, t),
+        }
+        return <p key={track.track}>{t('tracks.news', news)}</p>
       })}
     </div>
   )
@@ -44,7 +48,7 @@ function TrackNews({ hearing, sure }: Props) {
 
 /** A hint, no alarm: the others may really be silent. It goes by itself, or when it is read. */
 function OneSided({ hearing }: { readonly hearing: Hearing }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { levels } = useApp()
   const { meetingId, tracks, paused, microphoneMuted } = hearing
   const oneSided = useSyncExternalStore(levels.onSilence, () => levels.isOneSided(meetingId))
@@ -57,11 +61,15 @@ function OneSided({ hearing }: { readonly hearing: Hearing }) {
       {oneSided && !read && heard && them && (
         <div className="hint">
           <Symbol name="note" />
-          <p>{texts.oneSided(them.everything ? null : them.device)}</p>
+          <p>
+            {them.everything || them.device === null
+              ? t('tracks.oneSidedHere')
+              : t('tracks.oneSided', { device: them.device })}
+          </p>
           <button
             type="button"
             className="icon-button"
-            aria-label={texts.close}
+            aria-label={t('page.close')}
             onClick={() => setRead(true)}
           >
             <Symbol name="close" />

@@ -5,7 +5,6 @@ import { useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { TimeLink } from '../../pieces/time-link.tsx'
 import { type Mark, shareDown, type Tracks } from '../../state/marks.ts'
-import type { Texts } from '../../texts/en.ts'
 import { percent } from '../../texts/format.ts'
 import { spokenMark } from '../../texts/mark-text.ts'
 
@@ -20,13 +19,13 @@ interface Props {
 
 /** How much of what was to be heard is in the recording, and everything that is not, with its cause. */
 export function Account({ meetingId, tracks, marks }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [open, setOpen] = useState(false)
   return (
     <details className="account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className="shares">
-          {texts.captured}
+          {t('account.captured')}
           {tracks.map(({ name, account }) => (
             <Share key={name} name={name} account={account} />
           ))}
@@ -38,14 +37,14 @@ export function Account({ meetingId, tracks, marks }: Props) {
       {open && (
         <div className="account-body">
           {marks.length === 0 ? (
-            <p>{tracks.every(isWhole) && texts.nothingMissing}</p>
+            <p>{tracks.every(isWhole) && t('account.nothingMissing')}</p>
           ) : (
             <Missing meetingId={meetingId} marks={marks} />
           )}
           {tracks.map(({ name, account }) => (
             <TrackDetails key={name} meetingId={meetingId} name={name} account={account} />
           ))}
-          <p className="quiet">{texts.capturedNote}</p>
+          <p className="quiet">{t('account.capturedNote')}</p>
         </div>
       )}
     </details>
@@ -59,23 +58,19 @@ function isWhole({ account }: Track): boolean {
 }
 
 function Share({ name, account }: Track) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const share = account ? percent(shareDown(account.captured), locale) : '–'
   const whole = isWhole({ name, account })
   return (
     <span className={whole ? 'share whole' : 'share torn'}>
       <Symbol name={whole ? 'ended' : 'warning'} />
-      {texts.ofTrack(nameOf(name, texts), share)}
+      {t('account.ofTrack', { voice: t(`transcript.voices.${name}`), share })}
     </span>
   )
 }
 
-function nameOf(name: Track['name'], texts: Texts): string {
-  return name === 'mix' ? texts.wholeSound : texts[name]
-}
-
 function Missing({ meetingId, marks }: Omit<Props, 'tracks'>) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const listed = marks.slice(0, mostListed)
   return (
     <div>
@@ -84,21 +79,23 @@ function Missing({ meetingId, marks }: Omit<Props, 'tracks'>) {
           // The marks of one account never move, so their place is their name.
           <li key={index}>
             <TimeLink meetingId={meetingId} atMs={mark.atMs} />
-            <span>{spokenMark(mark, texts, locale)}</span>
+            <span>{spokenMark(mark, t, locale)}</span>
           </li>
         ))}
       </ol>
-      {marks.length > listed.length && <p>{texts.more(marks.length - listed.length)}</p>}
+      {marks.length > listed.length && (
+        <p>{t('account.more', { count: marks.length - listed.length })}</p>
+      )}
     </div>
   )
 }
 
 function TrackDetails({ meetingId, name, account }: Track & { readonly meetingId: MeetingId }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   if (account === null) {
     return (
       <p>
-        {nameOf(name, texts)}: {texts.recordingGone}
+        {t(`transcript.voices.${name}`)}: {t('account.recordingGone')}
       </p>
     )
   }
@@ -107,12 +104,12 @@ function TrackDetails({ meetingId, name, account }: Track & { readonly meetingId
       {account.sources.length > 0 && (
         <>
           <h3>
-            {nameOf(name, texts)}: {texts.heardFrom}
+            {t(`transcript.voices.${name}`)}: {t('account.heardFrom')}
           </h3>
           <Sources meetingId={meetingId} sources={account.sources} />
         </>
       )}
-      {account.cutShort && <p>{texts.cutShort}</p>}
+      {account.cutShort && <p>{t('account.cutShort')}</p>}
     </div>
   )
 }
@@ -121,7 +118,7 @@ function Sources({
   meetingId,
   sources,
 }: Pick<TrackAccount, 'sources'> & { readonly meetingId: MeetingId }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const listed = sources.slice(0, mostListed)
   return (
     <>
@@ -136,7 +133,9 @@ function Sources({
           </li>
         ))}
       </ol>
-      {sources.length > listed.length && <p>{texts.more(sources.length - listed.length)}</p>}
+      {sources.length > listed.length && (
+        <p>{t('account.more', { count: sources.length - listed.length })}</p>
+      )}
     </>
   )
 }

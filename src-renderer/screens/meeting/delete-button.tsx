@@ -7,7 +7,7 @@ import { go } from '../../state/navigation.ts'
 
 /** Deletes a meeting, after asking. */
 export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [asking, setAsking] = useState(false)
   const busy = useAppState(({ tasks }) => tasks[id] !== undefined)
@@ -15,7 +15,7 @@ export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Mee
   async function remove(): Promise<void> {
     setAsking(false)
     if (!(await actions.remove(id))) return
-    const text = texts.deleted(title)
+    const text = t('meeting.deleted', { title })
     actions.tell({ key: text, tone: 'done', code: null, text, meetingId: null, warning: null })
     go({ screen: 'library', query: '' })
   }
@@ -29,13 +29,13 @@ export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Mee
         onClick={() => setAsking(true)}
       >
         <Symbol name="trash" />
-        {texts.delete}
+        {t('meeting.delete')}
       </button>
       {asking && (
         <Confirm
-          title={texts.deleteTitle(title)}
-          why={texts.deleteWhy}
-          yes={texts.delete}
+          title={t('meeting.deleteTitle', { title })}
+          why={t('meeting.deleteWhy')}
+          yes={t('meeting.delete')}
           onYes={() => void remove()}
           onNo={() => setAsking(false)}
         />

@@ -12,16 +12,16 @@ interface Props {
 
 /** Finds words in the open meeting. Enter goes on, Shift and Enter back, Escape lets go. */
 export function FindField({ wanted, onWant, at, count, onStep }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const seeking = wanted.trim() !== ''
   return (
     <div role="search" className="search-field find">
       <Symbol name="search" />
       <input
         type="search"
-        aria-label={texts.findLabel}
+        aria-label={t('meeting.findLabel')}
         aria-keyshortcuts="/"
-        placeholder={texts.findLabel}
+        placeholder={t('meeting.findLabel')}
         autoComplete="off"
         spellCheck={false}
         value={wanted}
@@ -36,13 +36,15 @@ export function FindField({ wanted, onWant, at, count, onStep }: Props) {
         }}
       />
       <span role="status" className="quiet figures">
-        {seeking && count === 0 && texts.notFound}
-        {seeking && count > 0 && (at < 0 ? texts.hits(count) : texts.found(at + 1, count))}
+        {seeking && count === 0 && t('meeting.notFound')}
+        {seeking &&
+          count > 0 &&
+          (at < 0 ? t('search.hits', { count }) : t('meeting.found', { at: at + 1, total: count }))}
       </span>
       {seeking && count > 0 && (
         <>
-          <StepButton label={texts.previous} symbol="up" onClick={() => onStep(-1)} />
-          <StepButton label={texts.next} symbol="down" onClick={() => onStep(1)} />
+          <StepButton label={t('meeting.previous')} symbol="up" onClick={() => onStep(-1)} />
+          <StepButton label={t('meeting.next')} symbol="down" onClick={() => onStep(1)} />
         </>
       )}
     </div>

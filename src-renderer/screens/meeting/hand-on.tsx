@@ -3,26 +3,17 @@ import { ExportFormat, type Meeting } from '#contract/meeting.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
 import { Menu } from '../../pieces/menu.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import type { Texts } from '../../texts/en.ts'
 import { saveFile } from './save-file.ts'
 
-const formatNames = {
-  txt: 'formatTxt',
-  md: 'formatMd',
-  srt: 'formatSrt',
-  vtt: 'formatVtt',
-  json: 'formatJson',
-} as const satisfies Record<ExportFormat, keyof Texts>
-
 export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
 
   async function save(format: ExportFormat): Promise<void> {
     const file = await actions.exportMeeting(meeting.id, format)
     if (!file) return
     saveFile(file)
-    const text = texts.saved(file.fileName)
+    const text = t('meeting.saved', { fileName: file.fileName })
     actions.tell({
       key: text,
       tone: 'done',
@@ -36,14 +27,14 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
   const label = (
     <>
       <Symbol name="export" />
-      {texts.export}
+      {t('meeting.export')}
     </>
   )
   return (
     <Menu label={label}>
       {ExportFormat.options.map((format) => (
         <button key={format} type="button" role="menuitem" onClick={() => void save(format)}>
-          {texts[formatNames[format]]}
+          {t(`meeting.formats.${format}`)}
         </button>
       ))}
     </Menu>
@@ -51,7 +42,7 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
 }
 
 export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
 
   async function copy(): Promise<void> {
@@ -61,7 +52,7 @@ export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
       () => true,
       () => false,
     )
-    const text = copied ? texts.copied : texts.copyRefused
+    const text = copied ? t('meeting.copied') : t('meeting.copyRefused')
     const tone = copied ? 'done' : 'problem'
     actions.tell({ key: 'copy', tone, code: null, text, meetingId: meeting.id, warning: null })
   }
@@ -69,7 +60,7 @@ export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
   return (
     <button type="button" className="button" onClick={() => void copy()}>
       <Symbol name="copy" />
-      {texts.copy}
+      {t('meeting.copy')}
     </button>
   )
 }

@@ -16,7 +16,7 @@ const around = 250
 
 /** Plays the sound of the place that is lit, when asked to. */
 export function HearPlace({ meetingId, place: { startMs, endMs } }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const player = useRef<HTMLAudioElement>(null)
   const [sound, setSound] = useState<string | null>(null)
@@ -37,7 +37,6 @@ export function HearPlace({ meetingId, place: { startMs, endMs } }: Props) {
     if (heard) setSound(URL.createObjectURL(heard))
   }
 
-  const { hear: hearAt, stopHearing } = texts.understood
   const playing = sound !== null
   return (
     <div className="hear-place">
@@ -48,7 +47,7 @@ export function HearPlace({ meetingId, place: { startMs, endMs } }: Props) {
         onClick={() => (playing ? setSound(null) : !asking && void hear())}
       >
         <Symbol name={playing ? 'close' : 'resume'} />
-        {playing ? stopHearing : hearAt(clock(startMs))}
+        {playing ? t('understood.stopHearing') : t('understood.hear', { time: clock(startMs) })}
       </button>
       {playing && <audio ref={player} src={sound} onEnded={() => setSound(null)} />}
     </div>

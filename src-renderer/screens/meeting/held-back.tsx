@@ -4,10 +4,11 @@ import type { Refusal } from '#contract/refusal.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { TimeLink } from '../../pieces/time-link.tsx'
+import { ruleText } from '../../texts/by-code.ts'
 
 /** What was understood and not shown, and the way to show it all the same; nothing where there is none. */
 export function HeldBack({ meetingId }: { readonly meetingId: MeetingId }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [open, setOpen] = useState(false)
   const refused = useRefused(meetingId)
   const held = refused.filter(({ segmentId }) => segmentId === null)
@@ -16,7 +17,7 @@ export function HeldBack({ meetingId }: { readonly meetingId: MeetingId }) {
     <details className="account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className="shares quiet" role="status">
-          {texts.heldBack(held.length)}
+          {t('heldBack.count', { count: held.length })}
         </span>
         <span className="turn">
           <Symbol name="down" />
@@ -24,7 +25,7 @@ export function HeldBack({ meetingId }: { readonly meetingId: MeetingId }) {
       </summary>
       {open && (
         <div className="account-body">
-          <p className="quiet">{texts.heldBackWhy}</p>
+          <p className="quiet">{t('heldBack.why')}</p>
           <ol className="held-back">
             {refused.map((refusal) => (
               <HeldBackPlace key={refusal.id} refusal={refusal} />
@@ -48,7 +49,7 @@ function useRefused(meetingId: MeetingId): readonly Refusal[] {
 }
 
 function HeldBackPlace({ refusal }: { readonly refusal: Refusal }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const connected = useAppState(({ link }) => link === 'connected')
   const { id, meetingId, startMs, text, rule, segmentId } = refusal
@@ -57,7 +58,7 @@ function HeldBackPlace({ refusal }: { readonly refusal: Refusal }) {
       <TimeLink meetingId={meetingId} atMs={startMs} />
       <div>
         <p>{text}</p>
-        <p className="quiet">{texts.byRule[rule] ?? texts.otherRule}</p>
+        <p className="quiet">{ruleText(t, rule)}</p>
         {segmentId === null ? (
           <button
             type="button"
@@ -65,12 +66,12 @@ function HeldBackPlace({ refusal }: { readonly refusal: Refusal }) {
             disabled={!connected}
             onClick={() => void actions.restore(meetingId, id)}
           >
-            {texts.showIt}
+            {t('heldBack.showIt')}
             <span className="visually-hidden">: {text}</span>
           </button>
         ) : (
           <p>
-            <Symbol name="ended" /> {texts.isShown}
+            <Symbol name="ended" /> {t('heldBack.isShown')}
           </p>
         )}
       </div>

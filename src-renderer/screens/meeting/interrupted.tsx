@@ -5,17 +5,22 @@ import { length } from '../../texts/format.ts'
 
 /** The program died in the middle of this meeting: what is there, what is missing, and how to get it. */
 export function Interrupted({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress)
   const finishing = useAppState(({ tasks }) => tasks[meeting.id] === 'finish')
   return (
     <div className="notice warning interrupted-box">
       <p>
-        {texts.interruptedWhy}{' '}
-        {meeting.unreadMs > 0 && texts.interruptedUnread(length(Math.max(1000, meeting.unreadMs)))}
+        {t('meeting.interruptedWhy')}{' '}
+        {meeting.unreadMs > 0 &&
+          t('meeting.interruptedUnread', { length: length(Math.max(1000, meeting.unreadMs)) })}
       </p>
       {finishing && progress && (
-        <progress aria-label={texts.finishing} max={progress.heardMs} value={progress.readMs} />
+        <progress
+          aria-label={t('meeting.finishing')}
+          max={progress.heardMs}
+          value={progress.readMs}
+        />
       )}
       <FinishButton meeting={meeting} />
     </div>

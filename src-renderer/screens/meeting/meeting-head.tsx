@@ -8,7 +8,7 @@ import { MeetingTitle } from './meeting-title.tsx'
 
 /** What a meeting is called, when it was, and what can be done with it. */
 export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const { startedAt, durationMs } = meeting
   return (
     <header className="meeting-head">
@@ -18,17 +18,17 @@ export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
       </p>
       <dl className="facts">
         <div>
-          <dt>{texts.length}</dt>
+          <dt>{t('meeting.length')}</dt>
           <dd>
             <time dateTime={machineLength(durationMs)}>{length(durationMs)}</time>
           </dd>
         </div>
         <div>
-          <dt>{texts.spokenLanguage}</dt>
+          <dt>{t('meeting.spokenLanguage')}</dt>
           <dd>{languageName(meeting.language, locale)}</dd>
         </div>
         <div>
-          <dt>{texts.model}</dt>
+          <dt>{t('meeting.model')}</dt>
           <dd>{meeting.model}</dd>
         </div>
       </dl>

@@ -20,13 +20,13 @@ export function MeetingScreen({ meetingId, atMs, query }: Props) {
 }
 
 function Missing() {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const library = useAppState((state) => state.library)
   return (
     <div className="empty">
-      <h1>{library.known ? texts.gone : (library.problem ?? texts.loading)}</h1>
+      <h1>{library.known ? t('meeting.gone') : (library.problem ?? t('page.loading'))}</h1>
       <p>
-        <a href={addressOf({ screen: 'library', query: '' })}>{texts.backToLibrary}</a>
+        <a href={addressOf({ screen: 'library', query: '' })}>{t('page.backToLibrary')}</a>
       </p>
     </div>
   )

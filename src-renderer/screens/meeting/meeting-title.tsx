@@ -7,7 +7,7 @@ const longestTitle = 200
 
 /** The title, which can be changed where it stands. */
 export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
@@ -26,8 +26,8 @@ export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
         type="button"
         ref={button}
         className="icon-button"
-        aria-label={texts.rename}
-        title={texts.rename}
+        aria-label={t('meeting.rename')}
+        title={t('meeting.rename')}
         onClick={() => setEditing(true)}
       >
         <Symbol name="edit" />
@@ -42,7 +42,7 @@ interface FieldProps {
 }
 
 function TitleField({ meeting, onDone }: FieldProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [title, setTitle] = useState(meeting.title)
   const saving = useAppState(({ tasks }) => tasks[meeting.id] === 'rename')
@@ -60,7 +60,7 @@ function TitleField({ meeting, onDone }: FieldProps) {
       </h1>
       <input
         type="text"
-        aria-label={texts.newTitle}
+        aria-label={t('meeting.newTitle')}
         autoFocus
         required
         maxLength={longestTitle}
@@ -74,10 +74,10 @@ function TitleField({ meeting, onDone }: FieldProps) {
         }}
       />
       <button type="submit" className="button primary" disabled={saving || wanted === ''}>
-        {texts.save}
+        {t('page.save')}
       </button>
       <button type="button" className="button" onClick={onDone}>
-        {texts.cancel}
+        {t('page.cancel')}
       </button>
     </form>
   )

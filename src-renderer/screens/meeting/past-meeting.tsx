@@ -11,7 +11,7 @@ import type { Tracks } from '../../state/marks.ts'
 import { segmentAt } from '../../state/paragraphs.ts'
 import { addressOf } from '../../state/route.ts'
 import { unreadText } from '../../state/transcripts.ts'
-import type { Texts } from '../../texts/en.ts'
+import type { Translate } from '../../texts/typing.ts'
 import { UnderstoodLayout } from '../understood/understood-layout.tsx'
 import { useJump } from '../understood/use-jump.ts'
 import { useTab } from '../understood/use-tab.ts'
@@ -32,7 +32,7 @@ interface Props {
 
 /** A meeting that is over: its text, and what can be done with it. */
 export function PastMeeting({ meeting, atMs, query }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { segments, items, tracks, marks: missing } = useReadText(meeting.id)
   const [given, setGiven] = useState(query)
   const [wanted, setWanted] = useState(query)
@@ -73,7 +73,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       <p className="way-back">
         <a href={addressOf({ screen: 'library', query: '' })}>
           <Symbol name="back" />
-          {texts.backToLibrary}
+          {t('page.backToLibrary')}
         </a>
       </p>
       <MeetingHead meeting={meeting} />
@@ -90,7 +90,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
         {segments.length > 0 && (
           <FindField wanted={wanted} onWant={want} at={at} count={places.length} onStep={step} />
         )}
-        <h2 className="visually-hidden">{texts.transcript}</h2>
+        <h2 className="visually-hidden">{t('transcript.title')}</h2>
         <TextState meeting={meeting} empty={segments.length === 0} />
         <DoubtLegend segments={segments} />
         <div className="past-text">
@@ -102,28 +102,28 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
 }
 
 function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly empty: boolean }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { phase, problem, tracks } = useAppState(
     ({ transcripts }) => transcripts[meeting.id] ?? unreadText,
   )
   if (phase === 'failed') {
     return (
       <p role="alert" className="problem">
-        {problem || texts.somethingBroke}
+        {problem || t('page.somethingBroke')}
       </p>
     )
   }
   if (!empty) return null
-  const done = meeting.state === 'done' ? silence(tracks, texts) : texts.noTextYet
+  const done = meeting.state === 'done' ? silence(tracks, t) : t('meeting.noTextYet')
   return (
     <p role="status" className="quiet">
-      {phase === 'whole' ? done : texts.loading}
+      {phase === 'whole' ? done : t('page.loading')}
     </p>
   )
 }
 
 /** Where sound is missing, nobody knows that nothing was said. */
-function silence(tracks: Tracks, texts: Texts): string {
+function silence(tracks: Tracks, t: Translate): string {
   const whole = tracks.every(({ account }) => account?.captured === 1 && !account.cutShort)
-  return whole ? texts.noText : texts.noTextMissing
+  return whole ? t('meeting.noText') : t('meeting.noTextMissing')
 }

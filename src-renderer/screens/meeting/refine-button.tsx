@@ -5,7 +5,7 @@ import { Symbol } from '../../pieces/symbol.tsx'
 
 /** Has the whole recording read again by stronger means. */
 export function RefineButton({ meeting: { id } }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const connected = useAppState(({ link }) => link === 'connected')
   const running = useRefining(id)?.state === 'running'
@@ -17,7 +17,7 @@ export function RefineButton({ meeting: { id } }: { readonly meeting: Meeting })
       onClick={() => void actions.refine(id)}
     >
       <Symbol name="hearing" />
-      {texts.improve}
+      {t('refining.improve')}
     </button>
   )
 }

@@ -34,7 +34,7 @@ export function ActionItem({ meetingId, action }: Props) {
 
 /** Shows at once what was ticked; should it not work, it is as it was. */
 function Tick({ meetingId, action }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const connected = useAppState(({ link }) => link === 'connected')
   const [wanted, setWanted] = useState<boolean | null>(null)
@@ -47,7 +47,7 @@ function Tick({ meetingId, action }: Props) {
     <input
       type="checkbox"
       className="tick"
-      aria-label={texts.understood.done(action.text)}
+      aria-label={t('insights.done', { text: action.text })}
       checked={wanted ?? action.done}
       disabled={!connected}
       onChange={({ target }) => void set(target.checked)}
@@ -57,15 +57,17 @@ function Tick({ meetingId, action }: Props) {
 
 /** Who is to do it; nothing where nobody said. */
 export function Owner({ owner }: { readonly owner: string | null }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   if (owner === null) return null
-  return <span className="owner">{owner === 'me' ? texts.understood.me : owner}</span>
+  return <span className="owner">{owner === 'me' ? t('insights.me') : owner}</span>
 }
 
 function DueDay({ due: { text, date } }: { readonly due: Due }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   if (date === null) return <span>{text}</span>
-  return <time dateTime={date}>{texts.understood.dueOn(text, plainDay(date, locale))}</time>
+  return (
+    <time dateTime={date}>{t('insights.dueOn', { said: text, day: plainDay(date, locale) })}</time>
+  )
 }
 
 interface EditorProps extends Props {
@@ -73,8 +75,7 @@ interface EditorProps extends Props {
 }
 
 function ActionEditor({ meetingId, action, onDone }: EditorProps) {
-  const { texts, locale } = useSpeech()
-  const { understood } = texts
+  const { t, locale } = useSpeech()
   const [owner, setOwner] = useState(action.owner ?? '')
   const [said, setSaid] = useState(action.due?.text ?? '')
   const [day, setDay] = useState(action.due?.date ?? '')
@@ -89,21 +90,21 @@ function ActionEditor({ meetingId, action, onDone }: EditorProps) {
       more={{ owner: owner.trim() === '' ? null : owner.trim(), due }}
     >
       <label className="field wide">
-        {understood.who}
+        {t('insights.who')}
         <input
           type="text"
           maxLength={200}
-          placeholder={understood.nobody}
+          placeholder={t('insights.nobody')}
           value={owner}
           onChange={({ target }) => setOwner(target.value)}
         />
       </label>
       <label className="field">
-        {understood.byWhen}
+        {t('insights.byWhen')}
         <input type="text" value={said} onChange={({ target }) => setSaid(target.value)} />
       </label>
       <label className="field">
-        {understood.dueDay}
+        {t('insights.dueDay')}
         <input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
       </label>
     </InsightEditor>

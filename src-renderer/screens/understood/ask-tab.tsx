@@ -6,13 +6,13 @@ import { AskedItem } from './asked-item.tsx'
 
 /** Questions about this meeting or all of them, and the answers of this visit, the newest first. */
 export function AskTab({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const all = useAppState(({ asked }) => asked)
   const asked: readonly Asked[] = all.filter(({ askedIn }) => askedIn === meeting.id).toReversed()
   return (
     <>
       <AskForm meeting={meeting} />
-      {asked.length === 0 && <p className="quiet empty-tab">{texts.understood.askHint}</p>}
+      {asked.length === 0 && <p className="quiet empty-tab">{t('ask.hint')}</p>}
       <ol className="asked">
         {asked.map((one) => (
           <AskedItem key={one.askId} asked={one} />
@@ -23,9 +23,8 @@ export function AskTab({ meeting }: { readonly meeting: Meeting }) {
 }
 
 function AskForm({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
-  const { understood } = texts
   const connected = useAppState(({ link }) => link === 'connected')
   const [question, setQuestion] = useState('')
   const [everywhere, setEverywhere] = useState(false)
@@ -42,8 +41,8 @@ function AskForm({ meeting }: { readonly meeting: Meeting }) {
     <form className="ask-form" onSubmit={ask}>
       <input
         type="text"
-        aria-label={understood.question}
-        placeholder={understood.questionHint}
+        aria-label={t('ask.question')}
+        placeholder={t('ask.questionHint')}
         maxLength={1000}
         autoComplete="off"
         value={question}
@@ -52,19 +51,19 @@ function AskForm({ meeting }: { readonly meeting: Meeting }) {
       <div className="row">
         <select
           className="grow"
-          aria-label={understood.whom}
+          aria-label={t('ask.whom')}
           value={everywhere ? 'all' : 'this'}
           onChange={({ target }) => setEverywhere(target.value === 'all')}
         >
-          <option value="this">{understood.thisMeeting}</option>
-          <option value="all">{understood.allMeetings}</option>
+          <option value="this">{t('ask.thisMeeting')}</option>
+          <option value="all">{t('ask.allMeetings')}</option>
         </select>
         <button
           type="submit"
           className="button primary"
           disabled={!connected || question.trim() === ''}
         >
-          {understood.askIt}
+          {t('ask.askIt')}
         </button>
       </div>
     </form>

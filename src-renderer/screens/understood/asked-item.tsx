@@ -9,36 +9,35 @@ import { WhoSays } from './who-says.tsx'
 
 /** A question, and its answer as far as there is one. */
 export function AskedItem({ asked }: { readonly asked: Asked }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
-  const { understood } = texts
   const { askId, question, state, draft, answer, problem, meetingId } = asked
   return (
     <li className="asked-item" data-item>
       <p className="asked-question">{question}</p>
-      {meetingId === null && <p className="quiet">{understood.allMeetings}</p>}
+      {meetingId === null && <p className="quiet">{t('ask.allMeetings')}</p>}
       {state === 'answering' && (
         <>
           <div className="row">
             <p className="grow quiet" role="status">
-              {draft === '' ? understood.answering : understood.draft}
+              {draft === '' ? t('ask.answering') : t('summary.draft')}
             </p>
             <button
               type="button"
               className="text-button"
               onClick={() => void actions.cancelAsk(askId)}
             >
-              {texts.cancel}
+              {t('page.cancel')}
               <span className="visually-hidden">: {question}</span>
             </button>
           </div>
           {draft !== '' && <p className="draft">{draft}</p>}
         </>
       )}
-      {state === 'cancelled' && <p className="quiet">{understood.cancelled}</p>}
+      {state === 'cancelled' && <p className="quiet">{t('ask.cancelled')}</p>}
       {state === 'failed' && (
         <p role="alert" className="problem">
-          {problem || understood.cannotAnswer}
+          {problem || t('ask.cannotAnswer')}
         </p>
       )}
       {answer && <AnswerText answer={answer} ofOne={meetingId !== null} />}
@@ -53,8 +52,7 @@ interface AnswerProps {
 }
 
 function AnswerText({ answer, ofOne }: AnswerProps) {
-  const { texts } = useSpeech()
-  const { understood } = texts
+  const { t } = useSpeech()
   return (
     <>
       <div role="status">
@@ -67,14 +65,14 @@ function AnswerText({ answer, ofOne }: AnswerProps) {
             ))}
           </ul>
         ) : (
-          <p>{ofOne ? understood.notHere : understood.nowhere}</p>
+          <p>{ofOne ? t('ask.notHere') : t('ask.nowhere')}</p>
         )}
       </div>
       <WhoSays {...answer} />
       {answer.sources.length > 0 && (
         <details className="carried">
           <summary>
-            {understood.sources(answer.sources.length)}
+            {t('ask.sources', { count: answer.sources.length })}
             <Symbol name="down" />
           </summary>
           <ul className="items">

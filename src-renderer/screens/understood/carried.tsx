@@ -11,18 +11,18 @@ type Left = CarriedOver['actions'][number] | CarriedOver['decisions'][number]
 
 /** What earlier meetings of the series left open; nothing where there is none. */
 export function Carried({ meetingId }: { readonly meetingId: MeetingId }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions, decisions } = useCarried(meetingId)
   const count = actions.length + decisions.length
   if (count === 0) return null
   return (
     <details className="carried">
       <summary>
-        {texts.understood.carried(count)}
+        {t('insights.carried', { number: count })}
         <Symbol name="down" />
       </summary>
-      <LeftList title={texts.understood.actions} left={actions} />
-      <LeftList title={texts.understood.decisions} left={decisions} />
+      <LeftList title={t('insights.actions')} left={actions} />
+      <LeftList title={t('insights.decisions')} left={decisions} />
     </details>
   )
 }

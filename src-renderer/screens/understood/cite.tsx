@@ -13,10 +13,10 @@ interface Props {
 
 /** The places on which something rests, as small times that lead there. */
 export function Cites({ citations, meetingId }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   if (citations.length === 0) return null
   return (
-    <span className="cites" role="group" aria-label={texts.understood.places}>
+    <span className="cites" role="group" aria-label={t('understood.places')}>
       {citations.map((citation) => (
         <Cite
           key={citation.segmentId}
@@ -34,7 +34,7 @@ interface CiteProps {
 }
 
 function Cite({ citation, meetingId }: CiteProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const place = usePlaceBeside()
   const at = meetingId ?? place.meetingId
   const time = clock(citation.startMs)
@@ -42,7 +42,7 @@ function Cite({ citation, meetingId }: CiteProps) {
     <a
       className="cite figures"
       href={meetingAddress(at, citation.startMs)}
-      aria-label={texts.understood.goTo(time)}
+      aria-label={t('understood.goTo', { time })}
       onClick={(event) => {
         // A key held down asks for another window or tab.
         const apart = event.ctrlKey || event.metaKey || event.shiftKey

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function DecisionItem({ meetingId, decision }: Props) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const { changes } = decision
   return (
     <Item
@@ -30,7 +30,7 @@ export function DecisionItem({ meetingId, decision }: Props) {
       {changes && (
         <p className="changes">
           <a href={meetingAddress(changes.meetingId)}>
-            {texts.understood.changes(shortDay(changes.startedAt, locale))}
+            {t('insights.changes', { day: shortDay(changes.startedAt, locale) })}
           </a>
           <span className="quiet">
             {changes.meetingTitle}: {changes.text}

@@ -14,7 +14,7 @@ interface Props {
 
 /** The fields of an insight; Escape lets go without a change. */
 export function InsightEditor({ meetingId, insight, onDone, more = {}, children }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const [text, setText] = useState(insight.text)
   const wanted = text.trim()
@@ -36,7 +36,7 @@ export function InsightEditor({ meetingId, insight, onDone, more = {}, children 
       }}
     >
       <label className="field wide">
-        {texts.understood.what}
+        {t('insights.what')}
         <input
           type="text"
           autoFocus
@@ -49,10 +49,10 @@ export function InsightEditor({ meetingId, insight, onDone, more = {}, children 
       {children}
       <div className="row">
         <button type="submit" className="button primary" disabled={wanted === ''}>
-          {texts.save}
+          {t('page.save')}
         </button>
         <button type="button" className="button" onClick={onDone}>
-          {texts.cancel}
+          {t('page.cancel')}
         </button>
       </div>
     </form>

@@ -9,7 +9,7 @@ type Telling = Extract<Insight, { readonly kind: 'action' | 'decision' | 'questi
 
 /** Tells a screen reader what is new, without haste; what was there at first is no news. */
 export function InsightsNews({ insights }: { readonly insights: readonly Insight[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [news, setNews] = useState<readonly Telling[]>([])
   const heard = useRef<ReadonlySet<string> | null>(null)
   const latest = useRef(insights)
@@ -27,17 +27,16 @@ export function InsightsNews({ insights }: { readonly insights: readonly Insight
     }, pauseMs)
     return () => clearInterval(timer)
   }, [])
-  const { understood } = texts
   const names = {
-    action: understood.actions,
-    decision: understood.decisions,
-    question: understood.questions,
+    action: t('insights.actions'),
+    decision: t('insights.decisions'),
+    question: t('insights.questions'),
   }
   const [one, ...others] = news
   return (
     <p role="status" className="visually-hidden">
-      {one && others.length === 0 && understood.news(names[one.kind], one.text)}
-      {others.length > 0 && understood.moreNews(news.length)}
+      {one && others.length === 0 && t('insights.news', { kind: names[one.kind], text: one.text })}
+      {others.length > 0 && t('insights.moreNews', { count: news.length })}
     </p>
   )
 }

@@ -16,13 +16,13 @@ import { WhoSays } from './who-says.tsx'
 
 /** What matters in a meeting; while people talk it fills by itself. */
 export function InsightsTab({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { phase, problem, insights, understanding } = useInsights(meeting.id)
   const live = meeting.state === 'live'
   if (phase === 'failed') {
     return (
       <p role="alert" className="problem">
-        {problem || texts.understood.unread}
+        {problem || t('insights.unread')}
       </p>
     )
   }
@@ -33,10 +33,10 @@ export function InsightsTab({ meeting }: { readonly meeting: Meeting }) {
       {insights.length === 0 && (
         <p className="quiet empty-tab">
           {phase !== 'whole'
-            ? texts.loading
+            ? t('page.loading')
             : live
-              ? texts.understood.nothingYet
-              : texts.understood.nothing}
+              ? t('insights.nothingYet')
+              : t('insights.nothing')}
         </p>
       )}
       <Kinds meeting={meeting} insights={insights} />
@@ -51,15 +51,14 @@ interface KindsProps {
 }
 
 function Kinds({ meeting, insights }: KindsProps) {
-  const { texts } = useSpeech()
-  const { understood } = texts
+  const { t } = useSpeech()
   const { id: meetingId } = meeting
   return (
     <>
-      <Group title={understood.actions} items={ofKind(insights, 'action')}>
+      <Group title={t('insights.actions')} items={ofKind(insights, 'action')}>
         {(action) => <ActionItem key={action.id} meetingId={meetingId} action={action} />}
       </Group>
-      <Group title={understood.decisions} items={ofKind(insights, 'decision')}>
+      <Group title={t('insights.decisions')} items={ofKind(insights, 'decision')}>
         {(decision) => <DecisionItem key={decision.id} meetingId={meetingId} decision={decision} />}
       </Group>
       <QuestionList meetingId={meetingId} questions={ofKind(insights, 'question')} />

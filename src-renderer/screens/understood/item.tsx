@@ -18,7 +18,7 @@ interface Props {
 
 /** One thing that was found, which can be corrected where it stands, or dismissed. */
 export function Item({ meetingId, insight, before, children, editor }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const [editing, setEditing] = useState(false)
   const { dismissed, dismiss, undo } = useDismissal(meetingId, insight.id)
   const connected = useAppState(({ link }) => link === 'connected')
@@ -34,10 +34,10 @@ export function Item({ meetingId, insight, before, children, editor }: Props) {
     return (
       <li className="item dismissed" data-item>
         <span className="quiet" role="status">
-          {texts.understood.dismissed}
+          {t('insights.dismissed')}
         </span>
         <button type="button" className="text-button" autoFocus onClick={undo}>
-          {texts.understood.undo}
+          {t('insights.undo')}
           <span className="visually-hidden">: {insight.text}</span>
         </button>
       </li>
@@ -50,7 +50,6 @@ export function Item({ meetingId, insight, before, children, editor }: Props) {
       </li>
     )
   }
-  const { edit, dismiss: dismissText } = texts.understood
   return (
     <li className="item" data-item>
       {before}
@@ -60,7 +59,7 @@ export function Item({ meetingId, insight, before, children, editor }: Props) {
           type="button"
           ref={editButton}
           className="icon-button"
-          aria-label={edit(insight.text)}
+          aria-label={t('insights.edit', { text: insight.text })}
           disabled={!connected}
           onClick={() => setEditing(true)}
         >
@@ -69,7 +68,7 @@ export function Item({ meetingId, insight, before, children, editor }: Props) {
         <button
           type="button"
           className="icon-button"
-          aria-label={dismissText(insight.text)}
+          aria-label={t('insights.dismiss', { text: insight.text })}
           disabled={!connected}
           onClick={dismiss}
         >

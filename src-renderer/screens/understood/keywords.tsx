@@ -9,20 +9,20 @@ type Keyword = Extract<Insight, { readonly kind: 'keyword' }>
 const mostShown = 20
 
 export function Keywords({ keywords }: { readonly keywords: readonly Keyword[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const place = usePlaceBeside()
   const id = useId()
   if (keywords.length === 0) return null
   return (
     <section className="group" aria-labelledby={id}>
-      <h3 id={id}>{texts.understood.keywords}</h3>
+      <h3 id={id}>{t('insights.keywords')}</h3>
       <ul className="chips">
         {keywords.slice(0, mostShown).map((keyword) => (
           <li key={keyword.id}>
             <button
               type="button"
               className="chip"
-              title={texts.understood.findWord(keyword.text)}
+              title={t('insights.findWord', { word: keyword.text })}
               onClick={() => place.find(keyword.text)}
             >
               {keyword.text} <span className="quiet figures">{keyword.count}</span>

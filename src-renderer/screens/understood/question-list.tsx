@@ -13,11 +13,11 @@ interface Props {
 
 /** What was asked: what is still open comes first. */
 export function QuestionList({ meetingId, questions }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const open = questions.filter(({ answer }) => answer === null)
   const answered = questions.filter(({ answer }) => answer !== null)
   return (
-    <Group title={texts.understood.questions} items={[...open, ...answered]}>
+    <Group title={t('insights.questions')} items={[...open, ...answered]}>
       {(question) => <QuestionItem key={question.id} meetingId={meetingId} question={question} />}
     </Group>
   )
@@ -29,7 +29,7 @@ interface ItemProps {
 }
 
 function QuestionItem({ meetingId, question }: ItemProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { answer } = question
   return (
     <Item
@@ -42,7 +42,7 @@ function QuestionItem({ meetingId, question }: ItemProps) {
       <p>{question.text}</p>
       <p className="item-facts quiet">
         <span className={answer ? undefined : 'still-open'}>
-          {answer ? texts.understood.answered : texts.understood.open}
+          {answer ? t('insights.answered') : t('insights.open')}
         </span>
         <Cites citations={question.citations} />
       </p>

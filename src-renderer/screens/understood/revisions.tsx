@@ -7,14 +7,14 @@ import { SummarySections } from './summary-sections.tsx'
 
 /** Everything that was written before, which can be looked at and made to count again. */
 export function Revisions({ summary }: { readonly summary: Summary }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const all = useRevisions(summary)
   const earlier = all.filter(({ id }) => id !== summary.id)
   if (earlier.length === 0) return null
   return (
     <details className="carried">
       <summary>
-        {texts.understood.revisions(earlier.length)}
+        {t('summary.revisions', { number: earlier.length })}
         <Symbol name="down" />
       </summary>
       <ul className="items">
@@ -27,20 +27,19 @@ export function Revisions({ summary }: { readonly summary: Summary }) {
 }
 
 function Revision({ revision }: { readonly revision: Summary }) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const { actions } = useApp()
-  const { understood } = texts
   const [open, setOpen] = useState(false)
   const connected = useAppState(({ link }) => link === 'connected')
   const { meetingId, id, author, model, template, writtenAt } = revision
-  const name = understood.revision(revision.revision)
+  const name = t('summary.revision', { number: revision.revision })
   return (
     <li className="item revision">
       <div className="item-body">
         <p>{name}</p>
         <p className="item-facts quiet">
           <time dateTime={writtenAt}>{dayAndTimeShort(writtenAt, locale)}</time>
-          <span>{model ?? understood.authors[author]}</span>
+          <span>{model ?? t(`summary.authors.${author}`)}</span>
           <span>{template}</span>
         </p>
         <p className="item-facts">
@@ -50,7 +49,7 @@ function Revision({ revision }: { readonly revision: Summary }) {
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? understood.hide : understood.show}
+            {open ? t('summary.hide') : t('summary.show')}
             <span className="visually-hidden">: {name}</span>
           </button>
           <button
@@ -59,7 +58,7 @@ function Revision({ revision }: { readonly revision: Summary }) {
             disabled={!connected}
             onClick={() => void actions.chooseSummary(meetingId, id)}
           >
-            {understood.letCount}
+            {t('summary.letCount')}
             <span className="visually-hidden">: {name}</span>
           </button>
         </p>

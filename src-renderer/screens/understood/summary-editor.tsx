@@ -10,7 +10,7 @@ interface Props {
 
 /** A person's own words, one statement on each line. What is written stays the one it began with. */
 export function SummaryEditor({ summary, onDone }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const connected = useAppState(({ link }) => link === 'connected')
   const [sections] = useState(summary.sections)
@@ -31,7 +31,7 @@ export function SummaryEditor({ summary, onDone }: Props) {
         onDone()
       }}
     >
-      <p className="quiet">{texts.understood.lineEach}</p>
+      <p className="quiet">{t('summary.lineEach')}</p>
       {sections.map(({ title }, index) => (
         <label key={index} className="field wide">
           {title}
@@ -45,10 +45,10 @@ export function SummaryEditor({ summary, onDone }: Props) {
       ))}
       <div className="row">
         <button type="submit" className="button primary" disabled={!connected}>
-          {texts.save}
+          {t('page.save')}
         </button>
         <button type="button" className="button" onClick={onDone}>
-          {texts.cancel}
+          {t('page.cancel')}
         </button>
       </div>
     </form>

@@ -13,19 +13,19 @@ import { WriteSummary } from './write-summary.tsx'
 
 /** The summary that counts, and what can be done about it. */
 export function SummaryTab({ meeting }: { readonly meeting: Meeting }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { phase, problem, summary, writing } = useSummary(meeting.id)
   const [editing, setEditing] = useState(false)
   return (
     <>
       {problem !== null && (
         <p role="alert" className="problem">
-          {problem || texts.somethingBroke}
+          {problem || t('page.somethingBroke')}
         </p>
       )}
       {!summary && !writing && (
         <p className="quiet empty-tab">
-          {phase === 'reading' ? texts.loading : texts.understood.noSummary}
+          {phase === 'reading' ? t('page.loading') : t('summary.none')}
         </p>
       )}
       {summary && editing && <SummaryEditor summary={summary} onDone={() => setEditing(false)} />}
@@ -40,7 +40,7 @@ export function SummaryTab({ meeting }: { readonly meeting: Meeting }) {
             disabled={summary.state === 'growing'}
           >
             <Symbol name="edit" />
-            {texts.understood.editSummary}
+            {t('summary.edit')}
           </button>
           <CopySummary summary={summary} />
         </div>
@@ -52,24 +52,23 @@ export function SummaryTab({ meeting }: { readonly meeting: Meeting }) {
 }
 
 function Shown({ meeting, summary }: { readonly meeting: Meeting; readonly summary: Summary }) {
-  const { texts } = useSpeech()
-  const { understood } = texts
+  const { t } = useSpeech()
   return (
     <>
       {summary.author === 'person' ? (
-        <p className="who-says quiet">{understood.byPerson}</p>
+        <p className="who-says quiet">{t('understood.byPerson')}</p>
       ) : (
         <WhoSays {...summary} />
       )}
       {summary.state === 'growing' && (
         <p className="growing-mark">
           <span className="live-dot" aria-hidden="true" />
-          {understood.growing}
+          {t('summary.growing')}
         </p>
       )}
       {summary.outdated && (
         <p className="notice warning" role="status">
-          {understood.outdated}
+          {t('summary.outdated')}
         </p>
       )}
       <SuggestedTitle meeting={meeting} title={summary.title} />
@@ -84,20 +83,20 @@ interface TitleProps {
 }
 
 function SuggestedTitle({ meeting, title }: TitleProps) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   const connected = useAppState(({ link }) => link === 'connected')
   if (title === null || title === meeting.title) return null
   return (
     <p className="suggested">
-      {texts.understood.suggested(title)}
+      {t('summary.suggested', { title })}
       <button
         type="button"
         className="text-button"
         disabled={!connected}
         onClick={() => void actions.rename(meeting.id, title)}
       >
-        {texts.understood.useIt}
+        {t('summary.useIt')}
       </button>
     </p>
   )
@@ -109,27 +108,26 @@ interface WritingProps {
 }
 
 function Writing({ meetingId, writing: { share, draft } }: WritingProps) {
-  const { texts, locale } = useSpeech()
+  const { t, locale } = useSpeech()
   const { actions } = useApp()
-  const { understood } = texts
   return (
-    <section className="writing" aria-label={understood.draft}>
+    <section className="writing" aria-label={t('summary.draft')}>
       <div className="row">
         <p className="grow figures">
-          {understood.writing(percent(Math.floor(share * 100) / 100, locale))}
+          {t('summary.writing', { share: percent(Math.floor(share * 100) / 100, locale) })}
         </p>
         <button
           type="button"
           className="text-button"
           onClick={() => void actions.cancelSummary(meetingId)}
         >
-          {texts.cancel}
+          {t('page.cancel')}
         </button>
       </div>
-      <progress aria-label={understood.writingOf} max={1} value={share} />
+      <progress aria-label={t('summary.writingOf')} max={1} value={share} />
       {draft !== '' && (
         <>
-          <p className="draft-mark">{understood.draft}</p>
+          <p className="draft-mark">{t('summary.draft')}</p>
           <p className="draft">{draft}</p>
         </>
       )}
@@ -138,14 +136,14 @@ function Writing({ meetingId, writing: { share, draft } }: WritingProps) {
 }
 
 function CopySummary({ summary }: { readonly summary: Summary }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
   async function copy(): Promise<void> {
     const copied = await navigator.clipboard.writeText(summaryText(summary.sections)).then(
       () => true,
       () => false,
     )
-    const text = copied ? texts.copied : texts.copyRefused
+    const text = copied ? t('meeting.copied') : t('meeting.copyRefused')
     const tone = copied ? 'done' : 'problem'
     const { meetingId } = summary
     actions.tell({ key: 'copy', tone, code: null, text, meetingId, warning: null })
@@ -153,7 +151,7 @@ function CopySummary({ summary }: { readonly summary: Summary }) {
   return (
     <button type="button" className="button" onClick={() => void copy()}>
       <Symbol name="copy" />
-      {texts.understood.copySummary}
+      {t('summary.copy')}
     </button>
   )
 }

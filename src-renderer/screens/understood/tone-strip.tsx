@@ -12,15 +12,14 @@ const height = 32
 
 /** How the meeting sounds over its length: above the line positive, below it negative. */
 export function ToneStrip({ tones }: { readonly tones: readonly Tone[] }) {
-  const { texts } = useSpeech()
-  const { understood } = texts
+  const { t } = useSpeech()
   const id = useId()
   if (tones.length === 0) return null
   const endMs = Math.max(...tones.map((tone) => tone.endMs), 1)
   const middle = height / 2
   return (
     <section className="group" aria-labelledby={id}>
-      <h3 id={id}>{understood.tone}</h3>
+      <h3 id={id}>{t('insights.tone')}</h3>
       <svg
         className="tone"
         viewBox={`0 0 1000 ${height}`}
@@ -42,7 +41,11 @@ export function ToneStrip({ tones }: { readonly tones: readonly Tone[] }) {
       <ul className="visually-hidden">
         {tones.map(({ id: toneId, startMs, endMs: untilMs, score }) => (
           <li key={toneId}>
-            {understood.toneOf(understood.tones[wordOf(score)], clock(startMs), clock(untilMs))}
+            {t('insights.toneOf', {
+              share: t(`insights.tones.${wordOf(score)}`),
+              from: clock(startMs),
+              to: clock(untilMs),
+            })}
           </li>
         ))}
       </ul>

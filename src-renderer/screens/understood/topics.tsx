@@ -8,9 +8,9 @@ type Topic = Extract<Insight, { readonly kind: 'topic' }>
 
 /** What was talked about, from when to when. */
 export function Topics({ topics }: { readonly topics: readonly Topic[] }) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   return (
-    <Group title={texts.understood.topics} items={topics}>
+    <Group title={t('insights.topics')} items={topics}>
       {({ id, text, startMs, endMs, citations }) => (
         <li key={id} className="topic" data-item>
           <span className="figures quiet">

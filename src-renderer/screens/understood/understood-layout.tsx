@@ -21,8 +21,8 @@ interface Props {
 
 /** The text of a meeting, and beside it (or as further tabs) what was understood of it. */
 export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props) {
-  const { texts } = useSpeech()
-  const { tabs, panel } = texts.understood
+  const { t } = useSpeech()
+  const panel = t('understood.panel')
   const { isWide, shown, choose } = tab
   const box = useSteady()
   const ids: readonly TabId[] = [
@@ -34,7 +34,7 @@ export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props)
   const row = (
     <Tabs
       label={panel}
-      tabs={ids.map((id) => ({ id, name: tabs[id] }))}
+      tabs={ids.map((id) => ({ id, name: t(`understood.tabs.${id}`) }))}
       chosen={shown}
       onChoose={choose}
     />

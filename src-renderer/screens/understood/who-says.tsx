@@ -9,11 +9,10 @@ interface Props {
 
 /** Who understood it, and why no language model did. */
 export function WhoSays({ model, without, dropped }: Props) {
-  const { texts } = useSpeech()
-  const { byRules, withModel, dropped: left } = texts.understood
+  const { t } = useSpeech()
   return (
     <p className="who-says quiet">
-      {model === null ? byRules : withModel(model)}
+      {model === null ? t('understood.byRules') : t('understood.withModel', { model })}
       {/* The engine gives its reasons in English. */}
       {without !== null && (
         <>
@@ -21,7 +20,7 @@ export function WhoSays({ model, without, dropped }: Props) {
           <span lang="en">{without}</span>
         </>
       )}
-      {dropped > 0 && ` ${left(dropped)}`}
+      {dropped > 0 && ` ${t('understood.dropped', { count: dropped })}`}
     </p>
   )
 }

@@ -11,9 +11,8 @@ interface Props {
 
 /** Has a summary written: of which kind, and in which language. */
 export function WriteSummary({ meetingId, summary }: Props) {
-  const { texts } = useSpeech()
+  const { t } = useSpeech()
   const { actions } = useApp()
-  const { understood } = texts
   const connected = useAppState(({ link }) => link === 'connected')
   const templates = useTemplates()
   const [template, setTemplate] = useState('')
@@ -21,9 +20,9 @@ export function WriteSummary({ meetingId, summary }: Props) {
   return (
     <div className="write-summary">
       <label className="field">
-        {understood.template}
+        {t('summary.template')}
         <select value={template} onChange={({ target }) => setTemplate(target.value)}>
-          <option value="">{understood.sameTemplate}</option>
+          <option value="">{t('summary.sameTemplate')}</option>
           {templates.map(({ id, name, description }) => (
             <option key={id} value={id} title={description}>
               {name}
@@ -32,10 +31,10 @@ export function WriteSummary({ meetingId, summary }: Props) {
         </select>
       </label>
       <label className="field">
-        {understood.language}
+        {t('summary.language')}
         <select value={language} onChange={({ target }) => setLanguage(target.value)}>
-          <option value="">{understood.chosenLanguage}</option>
-          <option value="spoken">{understood.spoken}</option>
+          <option value="">{t('summary.chosenLanguage')}</option>
+          <option value="spoken">{t('summary.spoken')}</option>
           <NamedLanguages />
         </select>
       </label>
@@ -48,7 +47,7 @@ export function WriteSummary({ meetingId, summary }: Props) {
           void actions.writeSummary(meetingId, wish)
         }}
       >
-        {summary ? understood.writeAgain : understood.write}
+        {summary ? t('summary.writeAgain') : t('summary.write')}
       </button>
     </div>
   )

@@ -1,0 +1,19 @@
+/** The frame of every screen, and the words of every dialog. */
+export const page = {
+  appName: 'RTSTT',
+  skipToContent: 'Skip to the content',
+  localOnly: 'Speech and text stay on this computer.',
+  language: 'Language',
+  loading: 'Loading…',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  tryAgain: 'Try again',
+  notices: 'Messages',
+  nowhere: 'There is no such page here.',
+  backToLibrary: 'All meetings',
+  connecting: 'Connecting to the engine…',
+  linkLost: 'The connection to RTSTT is lost. What you see may be out of date. Reconnecting…',
+  engineGone: 'RTSTT cannot be reached at the moment. Try again when the connection is back.',
+  somethingBroke: 'Something went wrong in RTSTT itself. Reload the page and try again.',
+} as const

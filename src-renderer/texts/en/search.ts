@@ -1,0 +1,31 @@
+/** The search over all meetings, and its filters. */
+export const search = {
+  label: 'Search all meetings',
+  hint: 'Search everything that was said',
+  searching: 'Searching…',
+  hits_one: '{{count}} place',
+  hits_other: '{{count}} places',
+  firstHits: 'The first {{number}} places. Add words to narrow the search.',
+  noHits: 'Nothing found for “{{query}}”.',
+  filters: 'Filters',
+  filtersOf: 'Filters ({{number}})',
+  clearFilters: 'Clear filters',
+  meeting: 'Meeting',
+  anyMeeting: 'Any meeting',
+  voice: 'Voice',
+  anyVoice: 'Anybody',
+  speaker: 'Speaker’s name',
+  from: 'From',
+  to: 'To',
+  kind: 'Only places with',
+  anyKind: 'Anything',
+  kinds: {
+    action: 'Something to do',
+    decision: 'A decision',
+    question: 'A question',
+  },
+  foundBy: {
+    text: 'Found by words.',
+    text_and_meaning: 'Found by words and by meaning.',
+  },
+} as const

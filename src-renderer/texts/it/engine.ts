@@ -1,0 +1,74 @@
+import type { ErrorCode } from '#contract/errors.ts'
+import type { TrackName } from '#contract/transcript.ts'
+
+type ByCode = Readonly<Partial<Record<ErrorCode, string>>>
+
+const isBack = '{{side}} si sente di nuovo{{inBrackets}}.'
+/** Una delle due parti non si è potuta aprire. */
+const joins = 'L’altra parte si sente, e questa si unisce appena può.'
+
+/** Ciò che il motore dice in inglese. Quello che ha un nome è `{{name}}`, o `{{inBrackets}}` e `{{onDevice}}` se lo ha. */
+export const engine = {
+  /** Perché ciò che si è chiesto non è riuscito. */
+  errors: {
+    source_unavailable:
+      'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
+    device_missing:
+      'Non c’è un dispositivo da ascoltare. Collegane uno, oppure scegli altro accanto a Registra.',
+    device_unknown:
+      'Il dispositivo scelto non c’è. Ricollegalo, oppure scegline un altro accanto a Registra.',
+    device_busy:
+      'Un altro programma tiene il dispositivo per sé. Chiudi quel programma, oppure scegli un altro dispositivo.',
+    device_denied:
+      'Il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy del sistema.',
+    device_lost: 'Il dispositivo è andato perso mentre veniva aperto. Ricollegalo e riprova.',
+    not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',
+  } satisfies ByCode,
+
+  sides: {
+    me: 'Il microfono',
+    them: 'L’audio del computer',
+    mix: 'L’audio',
+  } satisfies Record<TrackName, string>,
+  inBrackets: ' («{{name}}»)',
+  onDevice: ' su «{{name}}»',
+  otherLanguage: 'un’altra lingua',
+
+  /** Ciò che fa sapere mentre una riunione va avanti. */
+  warnings: {
+    device_missing: `{{side}} non si sente: non c’è un dispositivo. Collegane uno. ${joins}`,
+    device_busy: `{{side}} non si sente: un altro programma tiene il dispositivo per sé. Chiudi quel programma. ${joins}`,
+    device_denied: `{{side}} non si sente: il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy. ${joins}`,
+    device_lost:
+      '{{side}}{{inBrackets}} non si sente. Ricollega il dispositivo: ciò che manca fino ad allora viene annotato.',
+    device_deaf:
+      '{{side}}{{inBrackets}} è acceso e ha un segnale, ma arriva solo silenzio. Lo si sta riaprendo.',
+    elsewhere_playing:
+      'L’uscita che hai scelto tace, mentre suona «{{name}}», che non si ascolta. Per sentirla, scegli «{{name}}» oppure segui il predefinito di sistema.',
+    backend_left:
+      'Il riconoscimento del testo non funziona{{onDevice}}. Fino al prossimo avvio di RTSTT va avanti altrove, forse più lentamente.',
+    model_changed:
+      'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
+    text_stopped:
+      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+    language_mismatch:
+      'Il testo sembra in un’altra lingua ({{language}}). Se si parla quella, sceglila come lingua della riunione.',
+    silence_ends_soon: 'Nessuno parla più: la registrazione sta per fermarsi da sola.',
+  } satisfies ByCode,
+
+  /** Lo stesso, quando è passato. */
+  over: {
+    device_missing: isBack,
+    device_busy: isBack,
+    device_denied: isBack,
+    device_lost: isBack,
+    device_deaf: isBack,
+    elsewhere_playing: 'Ora si ascolta «{{name}}», che sta suonando.',
+    backend_left: 'Il riconoscimento del testo funziona di nuovo come prima.',
+    model_changed: 'Il testo va avanti con il modello di prima.',
+    text_stopped:
+      'Il testo viene scritto di nuovo, anche quello di ciò che è stato detto nel frattempo.',
+    language_mismatch: 'Il testo è di nuovo nella lingua della riunione.',
+    silence_ends_soon: 'La registrazione continua.',
+  } satisfies ByCode,
+} as const
