@@ -23,7 +23,7 @@ test('one press records both sides of a call on the default devices', async ({
       stopAfterSilenceMs: null,
       finalPass: null,
       model: null,
-      language: 'auto',
+      language: null,
     },
   ])
 })
