@@ -1,14 +1,23 @@
-import { useEffect, useRef } from 'react'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Suspense, useEffect, useRef } from 'react'
 import { useAppState, useApp, useSpeech } from './pieces/app-context.ts'
 import { LinkBanner } from './pieces/link-banner.tsx'
 import { NoticeList } from './pieces/notice-list.tsx'
 import { PageFooter } from './pieces/page-footer.tsx'
+import { Navigation } from './pieces/navigation.tsx'
 import { PageHeader } from './pieces/page-header.tsx'
+import { Skeleton } from './pieces/skeleton.tsx'
+import { Toasts } from './pieces/toasts.tsx'
 import { usePageKeys } from './pieces/use-page-keys.ts'
-import { LibraryScreen } from './screens/library/library-screen.tsx'
-import { LiveScreen } from './screens/live/live-screen.tsx'
-import { MeetingScreen } from './screens/meeting/meeting-screen.tsx'
 import { NowhereScreen } from './screens/nowhere-screen.tsx'
+import {
+  LibraryScreen,
+  LiveScreen,
+  MeetingScreen,
+  PerformanceScreen,
+  SettingsScreen,
+  WelcomeScreen,
+} from './screens/screens.ts'
 import { useRoute } from './state/navigation.ts'
 import type { Route } from './state/route.ts'
 
@@ -24,7 +33,7 @@ export function App() {
   useArrival(main, route)
 
   return (
-    <>
+    <Frame>
       <a
         className="skip-link"
         href="#main"
@@ -36,17 +45,33 @@ export function App() {
       >
         {t('page.skipToContent')}
       </a>
+      <Navigation screen={route.screen} />
       <div className="top" ref={top}>
         <PageHeader screen={route.screen} />
         <LinkBanner />
         <NoticeList />
       </div>
-      <main id="main" ref={main} tabIndex={-1}>
-        <Screen route={route} />
+      <main id="main" ref={main} tabIndex={-1} data-width={widthOf(route.screen)}>
+        <Suspense fallback={<Skeleton name={t('frame.loadingScreen')} />}>
+          <Screen route={route} />
+        </Suspense>
       </main>
       <PageFooter />
-    </>
+    </Frame>
   )
+}
+
+/** What lies over the page, within the content policy: no style element is written. */
+function Frame({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Toasts>{children}</Toasts>
+    </CSPProvider>
+  )
+}
+
+function widthOf(screen: Route['screen']): 'whole' | 'read' {
+  return screen === 'live' || screen === 'meeting' || screen === 'performance' ? 'whole' : 'read'
 }
 
 function Screen({ route }: { readonly route: Route }) {
@@ -57,6 +82,12 @@ function Screen({ route }: { readonly route: Route }) {
       return <LiveScreen />
     case 'meeting':
       return <MeetingScreen key={route.meetingId} {...route} />
+    case 'performance':
+      return <PerformanceScreen />
+    case 'settings':
+      return <SettingsScreen section={route.section} />
+    case 'welcome':
+      return <WelcomeScreen />
     case 'nowhere':
       return <NowhereScreen />
   }

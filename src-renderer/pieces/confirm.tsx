@@ -1,5 +1,8 @@
-import { useEffect, useId, useRef } from 'react'
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useRef } from 'react'
 import { useSpeech } from './app-context.ts'
+import { Button } from './button.tsx'
+import { overLook, veilLook } from './over-look.ts'
 
 interface Props {
   readonly title: string
@@ -12,22 +15,28 @@ interface Props {
 /** Asks before something is done for good. The safe answer has the focus. */
 export function Confirm({ title, why, yes, onYes, onNo }: Props) {
   const { t } = useSpeech()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [titleId, whyId] = [useId(), useId()]
-  useEffect(() => dialog.current?.showModal(), [])
-
+  const safe = useRef<HTMLButtonElement>(null)
   return (
-    <dialog ref={dialog} onClose={onNo} aria-labelledby={titleId} aria-describedby={whyId}>
-      <h2 id={titleId}>{title}</h2>
-      <p id={whyId}>{why}</p>
-      <div className="row end">
-        <button type="button" className="button" autoFocus onClick={onNo}>
-          {t('page.cancel')}
-        </button>
-        <button type="button" className="button danger" onClick={onYes}>
-          {yes}
-        </button>
-      </div>
-    </dialog>
+    <AlertDialog.Root open onOpenChange={(open) => !open && onNo()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={veilLook} />
+        <AlertDialog.Popup
+          data-over
+          initialFocus={safe}
+          className={`${overLook} w-[min(26rem,calc(100vw-2rem))] gap-2 overflow-y-auto p-5`}
+        >
+          <AlertDialog.Title className="text-title font-semibold">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="text-quiet">{why}</AlertDialog.Description>
+          <div className="mt-3 flex flex-wrap justify-end gap-2">
+            <Button ref={safe} onClick={onNo}>
+              {t('page.cancel')}
+            </Button>
+            <Button kind="danger" onClick={onYes}>
+              {yes}
+            </Button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
   )
 }

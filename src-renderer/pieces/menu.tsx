@@ -1,87 +1,55 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Menu as Base } from '@base-ui/react/menu'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { besideLook, lineLook } from './over-look.ts'
 
 interface Props {
-  readonly label: ReactNode
+  /** The button that opens it. */
+  readonly button: ReactElement
+  /** `MenuItem`s, and `MenuLine`s between groups of them. */
   readonly children: ReactNode
+  readonly align?: 'start' | 'end'
 }
 
-/** A button that opens a short list of buttons. Arrow keys move, Escape and a click elsewhere close. */
-export function Menu({ label, children }: Props) {
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const [listId, buttonId] = [useId(), useId()]
-  useClickOutside(box, open, () => setOpen(false))
-  useEffect(() => {
-    if (open) entries(box.current)[0]?.focus()
-  }, [open])
-
-  function close(): void {
-    setOpen(false)
-    button.current?.focus()
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!open) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      close()
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const all = entries(box.current)
-    const at = all.findIndex((entry) => entry === document.activeElement)
-    all.at((at + step) % all.length)?.focus()
-  }
-
+/** A button that opens a short list of things to do. */
+export function Menu({ button, children, align = 'start' }: Props) {
   return (
-    <div className="menu" ref={box} onKeyDown={onKeyDown}>
-      <button
-        type="button"
-        ref={button}
-        id={buttonId}
-        className="button"
-        aria-expanded={open}
-        aria-haspopup="menu"
-        aria-controls={listId}
-        onClick={() => setOpen(!open)}
-      >
-        {label}
-      </button>
-      <div
-        className="menu-list"
-        id={listId}
-        role="menu"
-        aria-labelledby={buttonId}
-        hidden={!open}
-        onClick={close}
-      >
-        {children}
-      </div>
-    </div>
+    <Base.Root>
+      <Base.Trigger render={button} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
+          <Base.Popup data-over className={`${besideLook} min-w-56 p-1`}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   )
 }
 
-function entries(box: HTMLElement | null): readonly HTMLElement[] {
-  return [...(box?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+interface ItemProps {
+  readonly onChoose: () => void
+  readonly icon?: LucideIcon
+  readonly kind?: 'plain' | 'danger'
+  readonly disabled?: boolean
+  readonly children: ReactNode
 }
 
-function useClickOutside(
-  box: React.RefObject<HTMLElement | null>,
-  active: boolean,
-  leave: () => void,
-): void {
-  useEffect(() => {
-    if (!active) return
-    const onPointer = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) leave()
-    }
-    document.addEventListener('pointerdown', onPointer)
-    document.addEventListener('focusin', onPointer)
-    return () => {
-      document.removeEventListener('pointerdown', onPointer)
-      document.removeEventListener('focusin', onPointer)
-    }
-  })
+/** One thing that a menu offers. */
+export function MenuItem({ onChoose, icon: Icon, kind = 'plain', disabled, children }: ItemProps) {
+  return (
+    <Base.Item
+      onClick={onChoose}
+      disabled={disabled ?? false}
+      className={`${lineLook} ${kind === 'danger' ? 'text-danger' : ''}`}
+    >
+      {Icon && <Icon className="size-4.5 flex-none" aria-hidden="true" />}
+      {children}
+    </Base.Item>
+  )
+}
+
+/** Parts the things a menu offers into groups. */
+export function MenuLine() {
+  return <Base.Separator className="mx-3 my-1 border-t border-line" />
 }

@@ -1,6 +1,7 @@
 import { go } from '../state/navigation.ts'
+import { keysOf, toldKeys } from '../state/shortcuts.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
-import { Keys } from './keys.tsx'
+import { Kbd } from './kbd.tsx'
 import { useShortcut } from './use-shortcut.ts'
 
 interface Props {
@@ -19,18 +20,18 @@ export function RecordButton({ size }: Props) {
     if (await actions.record()) go({ screen: 'live' })
   }
 
-  useShortcut('r', ready ? () => void record() : null)
+  useShortcut('record', ready ? () => void record() : null)
   return (
     <button
       type="button"
       className={`button record ${size}`}
-      aria-keyshortcuts="Alt+R"
+      aria-keyshortcuts={toldKeys('record')}
       disabled={!ready}
       onClick={() => void record()}
     >
       <span className="record-dot" aria-hidden="true" />
       {starting ? t('record.starting') : t('record.record')}
-      <Keys letter="r" />
+      <Kbd keys={keysOf('record')} toldElsewhere />
     </button>
   )
 }

@@ -1,29 +1,16 @@
-import { useEffect } from 'react'
 import { go } from '../state/navigation.ts'
 import type { Route } from '../state/route.ts'
+import { useShortcut } from './use-shortcut.ts'
 
-/** Keys that work everywhere: `/` goes to the screen's search field, Escape leads back to the library. */
+/** Keys that work everywhere: to the screen's search field, and back to the library. */
 export function usePageKeys(screen: Route['screen']): void {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (document.querySelector('dialog[open]')) return
-      if (event.key === '/' && !isTyping(event.target)) {
-        const field = document.querySelector<HTMLInputElement>('input[type="search"]')
-        if (!field) return
-        event.preventDefault()
-        field.focus()
-        field.select()
-      }
-      if (event.key === 'Escape' && screen !== 'library') {
-        go({ screen: 'library', query: '' })
-      }
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [screen])
+  useShortcut('search', goToSearch)
+  useShortcut('back', screen === 'library' ? null : () => go({ screen: 'library', query: '' }))
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select')
+/** To the field that searches what the screen shows; where there is none, to the one that searches everything. */
+export function goToSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"]')
+  field?.focus()
+  field?.select()
 }

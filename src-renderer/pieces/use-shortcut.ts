@@ -1,30 +1,33 @@
 import { useEffect, useRef } from 'react'
+import { isPressed, isTyped, keysOf, type ShortcutId } from '../state/shortcuts.ts'
+import { isMac } from './kbd.tsx'
 
-/**
- * Does something at Alt and a letter, wherever the focus is. A letter alone would do it to whoever dictates to the
- * computer. Null: nothing at the moment.
- */
-export function useShortcut(letter: string, act: (() => void) | null): void {
+/** Does something when the keys of a shortcut are pressed, wherever the focus is. Null: nothing at the moment. */
+export function useShortcut(id: ShortcutId, act: (() => void) | null): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   })
   useEffect(() => {
+    const keys = keysOf(id)
     function onKeyDown(event: KeyboardEvent): void {
-      if (!isPressed(event, letter) || event.repeat || !latest.current) return
-      if (document.querySelector('dialog[open]')) return
+      if (event.defaultPrevented || event.repeat || !latest.current) return
+      if (!isPressed(event, keys, isMac)) return
+      if (isTyped(keys) && isTyping(event.target)) return
+      if (somethingLiesOver()) return
       event.preventDefault()
       latest.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [letter])
+  }, [id])
 }
 
-function isPressed(event: KeyboardEvent, letter: string): boolean {
-  // AltGr, which writes characters, reports Control as well.
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
-  if (event.key.toLowerCase() === letter) return true
-  // Alt makes another character on a Mac, and other scripts have no such letter: then the place of the key counts.
-  return /[^\u0020-\u007e]/.test(event.key) && event.code === `Key${letter.toUpperCase()}`
+/** A dialog, a menu or the like has the keyboard to itself. */
+function somethingLiesOver(): boolean {
+  return document.querySelector('[data-over], dialog[open]') !== null
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select')
 }

@@ -11,6 +11,13 @@ export type Route =
       readonly filters?: SearchFilters
     }
   | { readonly screen: 'live' }
+  | { readonly screen: 'performance' }
+  | {
+      readonly screen: 'settings'
+      /** Null: the first one. */
+      readonly section: string | null
+    }
+  | { readonly screen: 'welcome' }
   | {
       readonly screen: 'meeting'
       readonly meetingId: MeetingId
@@ -29,8 +36,11 @@ export function parseRoute(hash: string): Route {
     const filters = parseFilters(asked)
     return { screen: 'library', query, ...(countFilters(filters) > 0 ? { filters } : {}) }
   }
-  if (path === 'live') return { screen: 'live' }
+  if (path === 'live' || path === 'performance' || path === 'welcome') return { screen: path }
   const [name, id, ...rest] = path.split('/')
+  if (name === 'settings' && rest.length === 0 && /^[a-z-]*$/.test(id ?? '')) {
+    return { screen: 'settings', section: id || null }
+  }
   const meetingId = MeetingId.safeParse(id)
   if (name !== 'meeting' || rest.length > 0 || !meetingId.success) return { screen: 'nowhere' }
   return { screen: 'meeting', meetingId: meetingId.data, atMs: parseTime(asked.get('t')), query }
@@ -46,7 +56,11 @@ export function addressOf(route: Route): string {
     case 'library':
       return `#/${search({ q: route.query, ...(route.filters && filtersInAddress(route.filters)) })}`
     case 'live':
-      return '#/live'
+    case 'performance':
+    case 'welcome':
+      return `#/${route.screen}`
+    case 'settings':
+      return route.section === null ? '#/settings' : `#/settings/${route.section}`
     case 'meeting':
       return `#/meeting/${route.meetingId}${search({ t: route.atMs?.toString(), q: route.query })}`
     case 'nowhere':

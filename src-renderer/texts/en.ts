@@ -1,3 +1,4 @@
+import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
@@ -17,6 +18,7 @@ import { ask } from './en/ask.ts'
 
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
+  frame,
   page,
   library,
   record,

@@ -1,3 +1,4 @@
+import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
@@ -18,6 +19,7 @@ import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
 export const it: InItalian = {
+  frame,
   page,
   library,
   record,

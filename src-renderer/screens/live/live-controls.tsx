@@ -1,9 +1,10 @@
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
-import { Keys } from '../../pieces/keys.tsx'
+import { Kbd } from '../../pieces/kbd.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { useShortcut } from '../../pieces/use-shortcut.ts'
+import { keysOf, toldKeys } from '../../state/shortcuts.ts'
 
 interface Props {
   readonly meeting: Meeting
@@ -32,20 +33,20 @@ function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hear
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
-  useShortcut('m', ready ? mute : null)
+  useShortcut('mute', ready ? mute : null)
   return (
     <button
       type="button"
       className="button mute"
       aria-pressed={microphoneMuted}
-      aria-keyshortcuts="Alt+M"
+      aria-keyshortcuts={toldKeys('mute')}
       disabled={!ready}
       onClick={mute}
     >
       <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
       {t('live.mute')}
       <span className="visually-hidden"> {t('live.muteWhat')}</span>
-      <Keys letter="m" />
+      <Kbd keys={keysOf('mute')} toldElsewhere />
     </button>
   )
 }
@@ -55,18 +56,18 @@ function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hea
   const { actions } = useApp()
   const ready = useReady(meetingId)
   const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
-  useShortcut('p', ready ? turn : null)
+  useShortcut('pause', ready ? turn : null)
   return (
     <button
       type="button"
       className={paused ? 'button primary' : 'button'}
-      aria-keyshortcuts="Alt+P"
+      aria-keyshortcuts={toldKeys('pause')}
       disabled={!ready}
       onClick={turn}
     >
       <Symbol name={paused ? 'resume' : 'pause'} />
       {paused ? t('live.resume') : t('live.pause')}
-      <Keys letter="p" />
+      <Kbd keys={keysOf('pause')} toldElsewhere />
     </button>
   )
 }

@@ -1,7 +1,9 @@
 /** The ways out of the program: a file in one of the formats, or the clipboard. */
+import { Share } from 'lucide-react'
 import { ExportFormat, type Meeting } from '#contract/meeting.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
-import { Menu } from '../../pieces/menu.tsx'
+import { Button } from '../../pieces/button.tsx'
+import { Menu, MenuItem } from '../../pieces/menu.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { saveFile } from './save-file.ts'
 
@@ -24,18 +26,12 @@ export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
     })
   }
 
-  const label = (
-    <>
-      <Symbol name="export" />
-      {t('meeting.export')}
-    </>
-  )
   return (
-    <Menu label={label}>
+    <Menu button={<Button icon={Share}>{t('meeting.export')}</Button>}>
       {ExportFormat.options.map((format) => (
-        <button key={format} type="button" role="menuitem" onClick={() => void save(format)}>
+        <MenuItem key={format} onChoose={() => void save(format)}>
           {t(`meeting.formats.${format}`)}
-        </button>
+        </MenuItem>
       ))}
     </Menu>
   )

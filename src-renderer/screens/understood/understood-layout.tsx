@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
+import { TabList, TabPanel, Tabs } from '../../pieces/tabs.tsx'
 import { AskTab } from './ask-tab.tsx'
 import { InsightsTab } from './insights-tab.tsx'
 import { type Place, PlaceContext } from './place-context.ts'
 import { SummaryTab } from './summary-tab.tsx'
-import { TabPanel, Tabs } from './tabs.tsx'
 import type { ChosenTab, TabId } from './use-tab.ts'
 import { useSteady } from './use-steady.ts'
 
@@ -32,16 +32,11 @@ export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props)
     'ask',
   ]
   const row = (
-    <Tabs
-      label={panel}
-      tabs={ids.map((id) => ({ id, name: t(`understood.tabs.${id}`) }))}
-      chosen={shown}
-      onChoose={choose}
-    />
+    <TabList label={panel} tabs={ids.map((id) => ({ id, name: t(`understood.tabs.${id}`) }))} />
   )
   return (
     <PlaceContext value={place}>
-      <div className="with-panel">
+      <Tabs chosen={shown} onChoose={choose} className="with-panel">
         {!isWide && row}
         {isWide ? (
           <div className="beside-text">
@@ -49,26 +44,26 @@ export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props)
             {foot}
           </div>
         ) : (
-          <TabPanel id="transcript" shown={shown === 'transcript'}>
+          <TabPanel id="transcript" className="tab-panel of-transcript">
             {children}
           </TabPanel>
         )}
         <aside className="understood" aria-label={panel} hidden={shown === 'transcript'}>
           {isWide && row}
           <div className="understood-body" ref={box}>
-            <TabPanel id="insights" shown={shown === 'insights'}>
+            <TabPanel id="insights">
               <InsightsTab meeting={meeting} />
             </TabPanel>
-            <TabPanel id="summary" shown={shown === 'summary'}>
+            <TabPanel id="summary">
               <SummaryTab meeting={meeting} />
             </TabPanel>
-            <TabPanel id="ask" shown={shown === 'ask'}>
+            <TabPanel id="ask">
               <AskTab meeting={meeting} />
             </TabPanel>
           </div>
         </aside>
         {!isWide && foot}
-      </div>
+      </Tabs>
     </PlaceContext>
   )
 }

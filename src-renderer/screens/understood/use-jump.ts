@@ -4,7 +4,7 @@ import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
-import { tabPanelId } from './tabs.tsx'
+import { tabPanelId } from '../../pieces/tabs.tsx'
 import type { ChosenTab } from './use-tab.ts'
 
 interface Jump {
