@@ -17,6 +17,7 @@ export interface SettingsActions {
   /** How that goes is told by events; what went wrong stands beside the model. */
   pullModel(modelId: string): Promise<void>
   cancelPull(modelId: string): Promise<void>
+  removeModel(modelId: string): Promise<void>
   /** For what is shown where it was asked, and nowhere else. */
   request<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<CommandOutput<N>>>
 }
@@ -74,6 +75,11 @@ export function settingsActions(update: Update, client: EngineClient): SettingsA
         const cancelled = error instanceof AppError && error.code === 'cancelled'
         problem = cancelled ? null : sentenceOf(error)
       }
+      update(({ models }) => ({ models: pullEnded(models, modelId, problem) }))
+    },
+    async removeModel(modelId) {
+      const answer = await request('model.remove', { modelId })
+      const problem = 'problem' in answer ? answer.problem : null
       update(({ models }) => ({ models: pullEnded(models, modelId, problem) }))
     },
     async cancelPull(modelId) {
