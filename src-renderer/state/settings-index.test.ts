@@ -5,8 +5,8 @@ import { findSettings, type Place, places, sectionOf } from './settings-index.ts
 const toldIn = (language: 'en' | 'it') => {
   const t = textsIn(language)
   return ({ name, section }: Place) => ({
-    name: t(`settings.items.${name}.name`),
-    hint: t(`settings.items.${name}.hint`),
+    name: t(`settingItems.${name}.name`),
+    hint: t(`settingItems.${name}.hint`),
     section: t(`settings.sections.${section}`),
   })
 }

@@ -3,6 +3,7 @@ import { page } from './en/page.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
 import { models } from './en/models.ts'
+import { settingItems } from './en/setting-items.ts'
 import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
@@ -27,6 +28,7 @@ export const en = {
   vocabulary,
   models,
   settings,
+  settingItems,
   search,
   transcript,
   live,

@@ -3,6 +3,7 @@ import { page } from './it/page.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
 import { models } from './it/models.ts'
+import { settingItems } from './it/setting-items.ts'
 import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
@@ -28,6 +29,7 @@ export const it: InItalian = {
   vocabulary,
   models,
   settings,
+  settingItems,
   search,
   transcript,
   live,

@@ -290,24 +290,3 @@ it('keeps the header up to date while it records', async () => {
   }
   await expect.poll(dataBytes).toBe(3200)
 })
-
-it('whose sound a rule removed still tells what became of it, and when', async () => {
-  const day = Date.UTC(2026, 10, 28)
-  const { recordings, meetingId, pathOf } = await setUp(() => day)
-  await using recording = await recordings.create(meetingId, ['me'])
-  await recording.append('me', counting(0, 16_000))
-  recording.note({ type: 'gap', track: 'me', from: 8_000, length: 4_000, cause: 'overrun' })
-  await recording[Symbol.asyncDispose]()
-  expect(await recordings.soundBytes(meetingId)).toBeGreaterThan(32_000)
-
-  await recordings.removeSound(meetingId)
-  await recordings.removeSound(meetingId)
-  expect(await recordings.soundBytes(meetingId)).toBe(0)
-  await expect(stat(pathOf('me.wav'))).rejects.toThrow('ENOENT')
-  expect((await recordings.account(meetingId))?.get('me')).toMatchObject({
-    lengthMs: 1000,
-    captured: 0.75,
-    removedAt: '2026-11-28T00:00:00.000Z',
-  })
-  await expect(recordings.open(meetingId)).rejects.toMatchObject({ code: 'not_found' })
-})

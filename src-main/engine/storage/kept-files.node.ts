@@ -104,6 +104,5 @@ async function sizeOf(path: string): Promise<Size> {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names.toSorted()
+  return readdir(folder).catch(() => [])
 }

@@ -40,8 +40,8 @@ export function DesktopSection() {
       />
       <SettingBox name="clickThrough" saving={clicks}>
         <Switch
-          label={t('settings.items.clickThrough.name')}
-          hint={t('settings.items.clickThrough.hint')}
+          label={t('settingItems.clickThrough.name')}
+          hint={t('settingItems.clickThrough.hint')}
           on={captions.clickThrough}
           onChange={(clickThrough) => void clicks.save({ captions: { ...captions, clickThrough } })}
         />
@@ -69,14 +69,14 @@ function CaptionSize({ captions }: { readonly captions: Captions }) {
   return (
     <SettingBox name="captionSize" saving={saving}>
       <Slider
-        label={t('settings.items.captionSize.name')}
+        label={t('settingItems.captionSize.name')}
         value={pulled ?? captions.sizePx}
         min={14}
         max={64}
         onChange={setPulled}
         say={(number) => t('settings.pixels', { number })}
       />
-      <p className="text-small text-quiet">{t('settings.items.captionSize.hint')}</p>
+      <p className="text-small text-quiet">{t('settingItems.captionSize.hint')}</p>
     </SettingBox>
   )
 }

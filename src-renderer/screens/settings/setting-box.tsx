@@ -28,8 +28,8 @@ export function SettingBox({ name, title = false, saving, children }: Props) {
     >
       {title && (
         <div className="grid gap-0.5">
-          <h3 className="text-base font-semibold">{t(`settings.items.${name}.name`)}</h3>
-          <p className="text-label text-quiet">{t(`settings.items.${name}.hint`)}</p>
+          <h3 className="text-base font-semibold">{t(`settingItems.${name}.name`)}</h3>
+          <p className="text-label text-quiet">{t(`settingItems.${name}.hint`)}</p>
         </div>
       )}
       {children}

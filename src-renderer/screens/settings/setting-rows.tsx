@@ -26,7 +26,7 @@ export function SelectSetting<T extends string>({
   return (
     <SettingBox name={name} saving={saving}>
       <Select
-        label={t(`settings.items.${name}.name`)}
+        label={t(`settingItems.${name}.name`)}
         value={value}
         options={options}
         onChange={(chosen) => {
@@ -34,7 +34,7 @@ export function SelectSetting<T extends string>({
           if (change) void saving.save(change)
         }}
       />
-      <p className="text-small text-quiet">{t(`settings.items.${name}.hint`)}</p>
+      <p className="text-small text-quiet">{t(`settingItems.${name}.hint`)}</p>
     </SettingBox>
   )
 }
@@ -52,8 +52,8 @@ export function SwitchSetting({ name }: { readonly name: SwitchName }) {
   return (
     <SettingBox name={name} saving={saving}>
       <Switch
-        label={t(`settings.items.${name}.name`)}
-        hint={t(`settings.items.${name}.hint`)}
+        label={t(`settingItems.${name}.name`)}
+        hint={t(`settingItems.${name}.hint`)}
         on={on}
         onChange={(chosen) => void saving.save({ [name]: chosen })}
       />

@@ -1,18 +1,22 @@
 import { Pencil, Plus } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SummaryTemplate } from '#contract/summary.ts'
-import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SelectSetting } from './setting-rows.tsx'
 import { TemplateEditor } from './template-editor.tsx'
+import { useAnswer } from './use-answer.ts'
 import { useSettings } from './use-settings.ts'
+
+const nothing = {}
 
 /** What summaries are made of: which template is usual, and the user's own. */
 export function TemplatesSection() {
   const { t } = useSpeech()
   const { summaryTemplate } = useSettings().settings
-  const { templates, problem, read } = useTemplates()
+  const { value, problem, again } = useAnswer('template.list', nothing)
+  const templates = value ?? []
   /** The id that is edited; an empty one is new. */
   const [edited, setEdited] = useState<string | null>(null)
   const gone = !templates.some(({ id }) => id === summaryTemplate)
@@ -43,7 +47,7 @@ export function TemplatesSection() {
                 <TemplateEditor
                   id={template.id}
                   onClose={() => setEdited(null)}
-                  onChanged={() => void read()}
+                  onChanged={() => void again()}
                 />
               )}
             </li>
@@ -55,7 +59,7 @@ export function TemplatesSection() {
             onClose={() => setEdited(null)}
             onChanged={() => {
               setEdited(null)
-              void read()
+              void again()
             }}
           />
         ) : (
@@ -97,21 +101,4 @@ function Row({ template: { name, description, origin }, onEdit }: RowProps) {
       </Button>
     </div>
   )
-}
-
-function useTemplates() {
-  const { actions } = useApp()
-  const connected = useAppState(({ link }) => link === 'connected')
-  const [templates, setTemplates] = useState<readonly SummaryTemplate[]>([])
-  const [problem, setProblem] = useState<string | null>(null)
-  const read = useCallback(async () => {
-    const answer = await actions.request('template.list', {})
-    if ('problem' in answer) return setProblem(answer.problem)
-    setProblem(null)
-    setTemplates(answer.value)
-  }, [actions])
-  useEffect(() => {
-    if (connected) void read()
-  }, [connected, read])
-  return { templates, problem, read }
 }
