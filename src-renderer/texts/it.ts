@@ -2,17 +2,20 @@ import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { models } from './it/models.ts'
 import { settingItems } from './it/setting-items.ts'
 import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
@@ -27,6 +30,7 @@ export const it: InItalian = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   models,
@@ -34,10 +38,12 @@ export const it: InItalian = {
   settingItems,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,
