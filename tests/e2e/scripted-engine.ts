@@ -16,6 +16,7 @@ import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
+import { settingsScript } from './settings-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -218,9 +219,6 @@ export function scriptedEngine(): ScriptedEngine {
       mediaType: 'text/plain',
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
-    'transcript.export': notScripted,
-    'meeting.refine': notScripted,
-    'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
     'segment.edit': notScripted,
     'segment.split': notScripted,
@@ -245,12 +243,6 @@ export function scriptedEngine(): ScriptedEngine {
       return changed
     },
     'device.list': async () => [...devices],
-    'performance.read': async () => [],
-    'computer.measure': notScripted,
-    'computer.read': async () => null,
-    'system.describe': notScripted,
-    'backend.probe': notScripted,
-    'insights.refresh': notScripted,
     ...understanding.api,
     ...settingsScript(notScripted),
   }
