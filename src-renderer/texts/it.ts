@@ -22,6 +22,7 @@ import { understood } from './it/understood.ts'
 import { insights } from './it/insights.ts'
 import { summary } from './it/summary.ts'
 import { ask } from './it/ask.ts'
+import { overlays } from './it/overlays.ts'
 import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
@@ -50,4 +51,5 @@ export const it: InItalian = {
   insights,
   summary,
   ask,
+  overlays,
 }
