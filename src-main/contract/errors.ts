@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   'meeting_busy',
   'text_changed',
   'data_busy',
+  'computer_busy',
   'port_in_use',
   'source_unavailable',
   'device_missing',

@@ -11,6 +11,7 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type PerformanceActions, performanceActions } from './performance-actions.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
@@ -23,7 +24,13 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends EditActions, HearingActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends
+    EditActions,
+    HearingActions,
+    PerformanceActions,
+    TextActions,
+    UnderstandingActions,
+    VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -53,6 +60,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
+    ...performanceActions(update, client),
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),

@@ -112,6 +112,8 @@ export function applyToTranscripts(
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
       return transcripts
   }

@@ -16,6 +16,7 @@ import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
+import { notScripted, unscriptedEdits } from './unscripted-edits.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -155,9 +156,6 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
 
   const understanding = understandingScript(emit)
 
@@ -223,19 +221,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.refine': notScripted,
     'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
-    'segment.edit': notScripted,
-    'segment.split': notScripted,
-    'segment.merge': notScripted,
-    'segment.assign': notScripted,
-    'speaker.list': async () => [],
-    'speaker.rename': notScripted,
-    'text.find': notScripted,
-    'text.replace': notScripted,
-    'edit.undo': notScripted,
-    'edit.redo': notScripted,
-    'edit.state': async () => ({ undo: null, redo: null }),
-    'edit.list': async () => [],
-    'edit.revert': notScripted,
+    ...unscriptedEdits,
     'refusal.list': async () => [],
     'refusal.restore': notScripted,
     'vocabulary.read': async () => ({ terms }),
@@ -251,6 +237,9 @@ export function scriptedEngine(): ScriptedEngine {
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
+    'performance.read': async () => [],
+    'computer.measure': notScripted,
+    'computer.read': async () => null,
     'system.describe': notScripted,
     'backend.probe': notScripted,
     'insights.refresh': notScripted,

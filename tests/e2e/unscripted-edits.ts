@@ -1,0 +1,23 @@
+import { AppError } from '#contract/errors.ts'
+
+/** What a spec has not scripted fails as a bug would. */
+export async function notScripted(): Promise<never> {
+  throw new AppError('internal', 'This is not scripted.')
+}
+
+/** A text that nobody has edited and that cannot be; `editedMeeting` makes one that can. */
+export const unscriptedEdits = {
+  'segment.edit': notScripted,
+  'segment.split': notScripted,
+  'segment.merge': notScripted,
+  'segment.assign': notScripted,
+  'speaker.list': async () => [],
+  'speaker.rename': notScripted,
+  'text.find': notScripted,
+  'text.replace': notScripted,
+  'edit.undo': notScripted,
+  'edit.redo': notScripted,
+  'edit.state': async () => ({ undo: null, redo: null }),
+  'edit.list': async () => [],
+  'edit.revert': notScripted,
+}
