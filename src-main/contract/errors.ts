@@ -17,6 +17,8 @@ export const ErrorCode = z.enum([
   'data_newer',
   'data_broken',
   'meeting_busy',
+  'meetings_differ',
+  'file_too_large',
   'text_changed',
   'data_busy',
   'computer_busy',

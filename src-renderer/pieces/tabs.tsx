@@ -56,6 +56,7 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
     <Base.Panel
       value={id}
       keepMounted
+      // Its tab knows it by an id of its own, which must stay.
       data-panel={id}
       tabIndex={-1}
       className={`focus-visible:outline-none ${className}`}
@@ -65,7 +66,7 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
   )
 }
 
-/** To bring the focus there. Its id belongs to its tab, which names it. */
-export function findTabPanel(id: string): HTMLElement | null {
-  return document.querySelector(`[data-panel="${id}"]`)
+/** The panel of a tab, to bring the focus there. */
+export function tabPanel(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-panel="${id}"]`)
 }

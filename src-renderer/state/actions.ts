@@ -7,7 +7,9 @@ import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
 import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
+import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
+import { type LibraryActions, libraryActions } from './library-actions.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
@@ -27,6 +29,7 @@ export interface Actions
   extends
     EditActions,
     HearingActions,
+    LibraryActions,
     PerformanceActions,
     TextActions,
     UnderstandingActions,
@@ -61,6 +64,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...performanceActions(update, client),
+    ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),

@@ -12,7 +12,8 @@ export interface Piece {
   readonly doubtful: boolean
 }
 
-interface Folded {
+/** A text without case and accents, as it is searched. */
+export interface Folded {
   readonly text: string
   /** Where in the original each folded character begins; one more for the end. */
   readonly origin: readonly number[] | null
@@ -20,9 +21,15 @@ interface Folded {
 
 /** Every place of `wanted` in `text`; places do not overlap. */
 export function findText(text: string, wanted: string): readonly Range[] {
-  const needle = fold(wanted.trim()).text
+  return findFolded(fold(text), fold(wanted.trim()))
+}
+
+/** The same for texts that are folded once and searched often. */
+export function findFolded(
+  { text: hay, origin }: Folded,
+  { text: needle }: Folded,
+): readonly Range[] {
   if (needle === '') return []
-  const { text: hay, origin } = fold(text)
   const ranges: Range[] = []
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     const end = at + needle.length
@@ -38,7 +45,7 @@ export function findText(text: string, wanted: string): readonly Range[] {
 const oneToOne =
   /^[\t\n\r -\u02ff\u0370-\u03a2\u03a4-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf]*$/
 
-function fold(text: string): Folded {
+export function fold(text: string): Folded {
   // Most text needs no map: in these scripts every letter folds to one.
   if (oneToOne.test(text))
     return {

@@ -6,6 +6,7 @@ import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
+import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
@@ -16,6 +17,7 @@ import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+import { applyToTrash, type Trash, unreadTrash } from './trash.ts'
 import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
@@ -35,6 +37,8 @@ export type Task =
 export interface AppState {
   readonly link: LinkPhase
   readonly library: Library
+  readonly trash: Trash
+  readonly imports: Imports
   readonly transcripts: Transcripts
   readonly hearings: Hearings
   readonly devices: Devices
@@ -67,6 +71,8 @@ export type AppStore = StoreApi<AppState>
 export const firstState: AppState = {
   link: 'connecting',
   library: unreadLibrary,
+  trash: unreadTrash,
+  imports: unreadImports,
   transcripts: {},
   hearings: {},
   devices: unreadDevices,
@@ -97,6 +103,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
   return {
     ...state,
     library: applyToLibrary(state.library, event),
+    trash: applyToTrash(state.trash, event),
+    imports: applyToImports(state.imports, event),
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
@@ -120,6 +128,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     ...state,
     link,
     library: { ...state.library, phase: 'unread' },
+    trash: { ...state.trash, phase: 'unread' },
+    imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
     notices: noticesLost(state.notices),

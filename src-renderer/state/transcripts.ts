@@ -98,6 +98,11 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'meeting.restored':
+    case 'meeting.merged':
+    case 'meetings.organised':
+    case 'meetings.purged':
+    case 'import.changed':
     case 'refining.changed':
     case 'edits.changed':
     case 'pace.changed':

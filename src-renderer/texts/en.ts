@@ -2,6 +2,7 @@ import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
 import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
+import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
@@ -25,6 +26,7 @@ export const en = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   search,

@@ -2,6 +2,7 @@ import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
@@ -26,6 +27,7 @@ export const it: InItalian = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   search,

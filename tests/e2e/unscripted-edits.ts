@@ -1,9 +1,4 @@
-import { AppError } from '#contract/errors.ts'
-
-/** What a spec has not scripted fails as a bug would. */
-export async function notScripted(): Promise<never> {
-  throw new AppError('internal', 'This is not scripted.')
-}
+import { notScripted } from './library-script.ts'
 
 /** A text that nobody has edited and that cannot be; `editedMeeting` makes one that can. */
 export const unscriptedEdits = {

@@ -1,3 +1,4 @@
+import { libraryTables } from './library-tables.ts'
 import { editSchema } from './edit-schema.ts'
 
 /**
@@ -291,5 +292,6 @@ export const migrations: readonly string[] = [
   CREATE INDEX performance_by_time ON performance_sample (ended_at);
   CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
   `,
+  libraryTables,
   editSchema,
 ]

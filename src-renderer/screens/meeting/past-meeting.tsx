@@ -25,6 +25,7 @@ import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
 import { WithPlayer } from './player/with-player.tsx'
 import { PastTranscript } from './transcript/past-transcript.tsx'
+import { useSteadyPlace } from './use-steady-place.ts'
 import { useFindKey } from './use-find-key.ts'
 import { usePlace } from './use-place.ts'
 
@@ -70,14 +71,25 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
     leave()
     setWanted(words)
   }
-  const place = {
-    meetingId: meeting.id,
+  const place = useSteadyPlace(meeting.id, {
     jump,
-    find: (words: string) => {
+    find: (words) => {
       tab.choose('transcript')
       want(words)
     },
-  }
+  })
+  const about = useMemo(
+    () => (
+      <>
+        <MeetingHead meeting={meeting} />
+        {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
+        <RefiningLine meetingId={meeting.id} />
+        {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
+        <HeldBack meetingId={meeting.id} />
+      </>
+    ),
+    [meeting, tracks, missing],
+  )
 
   return (
     <article aria-labelledby="meeting-title">
@@ -94,11 +106,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
             {t('page.backToLibrary')}
           </a>
         </p>
-        <MeetingHead meeting={meeting} />
-        {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
-        <RefiningLine meetingId={meeting.id} />
-        {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
-        <HeldBack meetingId={meeting.id} />
+        {about}
         <UnderstoodLayout meeting={meeting} tab={tab} place={place}>
           {segments.length > 0 && (
             <EditTools editing={editing}>

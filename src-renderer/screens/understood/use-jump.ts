@@ -4,7 +4,7 @@ import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
-import { findTabPanel } from '../../pieces/tabs.tsx'
+import { tabPanel } from '../../pieces/tabs.tsx'
 import type { ChosenTab } from './use-tab.ts'
 
 interface Jump {
@@ -19,7 +19,7 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     if (!jumped) return
     document.getElementById(segmentElementId(jumped.to))?.scrollIntoView({ block: 'center' })
     // What had the focus is hidden now.
-    findTabPanel('transcript')?.focus({ preventScroll: true })
+    tabPanel('transcript')?.focus({ preventScroll: true })
   }, [jumped])
 
   return {

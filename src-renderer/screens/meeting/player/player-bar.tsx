@@ -1,5 +1,5 @@
 import { FastForward, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import type { MeetingId } from '#contract/ids.ts'
 import type { SoundPlayer } from '../../../client/sound-player.ts'
 import { useSpeech } from '../../../pieces/app-context.ts'
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Hears a meeting again; stays at the lower edge of the view. */
-export function PlayerBar({ meetingId, player, lengthMs, marks }: Props) {
+export const PlayerBar = memo(function PlayerBar({ meetingId, player, lengthMs, marks }: Props) {
   const { t } = useSpeech()
   const { playing, failed, speed, volume, skipsSilence } = usePlayerState(player)
   usePlayerKeys(player)
@@ -84,7 +84,7 @@ export function PlayerBar({ meetingId, player, lengthMs, marks }: Props) {
       )}
     </section>
   )
-}
+})
 
 /** The same in the desktop window and in a browser. */
 function soundAddress(meetingId: MeetingId): string {

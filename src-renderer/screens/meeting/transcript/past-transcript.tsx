@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, useState } from 'react'
+import { memo, useCallback, useId, useRef, useState } from 'react'
 import type { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { useSpeech } from '../../../pieces/app-context.ts'
@@ -33,7 +33,14 @@ const mostAtOnce = 150
  * The text of a meeting that is over. Of a long one only what is in view is in the document, and what goes before and
  * behind it is as high as it would be; whoever reads with a screen reader may have it all.
  */
-export function PastTranscript({ meetingId, segments, items, marks, litId, target }: Props) {
+export const PastTranscript = memo(function PastTranscript({
+  meetingId,
+  segments,
+  items,
+  marks,
+  litId,
+  target,
+}: Props) {
   const { t } = useSpeech()
   const [wantsAll, setWantsAll] = useState(false)
   const whole = wantsAll || items.length <= mostAtOnce
@@ -78,4 +85,4 @@ export function PastTranscript({ meetingId, segments, items, marks, litId, targe
       <BackToPlace shown={away} onBack={back} />
     </>
   )
-}
+})
