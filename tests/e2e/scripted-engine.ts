@@ -17,7 +17,7 @@ import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
-import { unscriptedEdits } from './unscripted-edits.ts'
+import { unscriptedText } from './unscripted-text.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -221,12 +221,7 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     'transcript.export': notScripted,
-    'meeting.refine': notScripted,
-    'meeting.cancelRefining': notScripted,
-    'meeting.refining': async () => null,
-    ...unscriptedEdits,
-    'refusal.list': async () => [],
-    'refusal.restore': notScripted,
+    ...unscriptedText,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)

@@ -1,7 +1,12 @@
 import { notScripted } from './library-script.ts'
 
-/** A text that nobody has edited and that cannot be; `editedMeeting` makes one that can. */
-export const unscriptedEdits = {
+/** A text that nobody has changed and that cannot be; `editedMeeting` makes one that can. */
+export const unscriptedText = {
+  'meeting.refine': notScripted,
+  'meeting.cancelRefining': notScripted,
+  'meeting.refining': async () => null,
+  'refusal.list': async () => [],
+  'refusal.restore': notScripted,
   'segment.edit': notScripted,
   'segment.split': notScripted,
   'segment.merge': notScripted,
