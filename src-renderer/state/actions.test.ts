@@ -99,7 +99,7 @@ it('asks for what was chosen to be recorded', async () => {
     {
       source: { kind: 'microphone', deviceId: 'webcam' },
       stopAfterSilenceMs: 300_000,
-      finalPass: 'within_budget',
+      finalPass: null,
       title: null,
       model: null,
       language: 'it',
@@ -172,7 +172,7 @@ it('asks the engine for exactly what was meant', async () => {
   const { actions } = setUp({
     'search.find': async (input) => {
       asked.push(['search.find', input])
-      return { hits: [], by: 'text', without: null }
+      return { hits: [], notes: [], by: 'text', without: null }
     },
     'meeting.export': async (input) => {
       asked.push(['meeting.export', input])

@@ -50,6 +50,9 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
+    case 'recognition.changed':
+    case 'note.changed':
+    case 'note.removed':
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':
@@ -62,6 +65,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'performance.measured':
     case 'computer.progressed':
     case 'model.progressed':
+    case 'models.changed':
+    case 'retention.applied':
       return library
   }
 }

@@ -4,16 +4,21 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { type Drafts, noDrafts } from './drafts.ts'
 import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
+import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
+import { applyToModels, type KnownModels, unreadModels } from './models.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
+import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -45,9 +50,14 @@ export interface AppState {
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly vocabulary: KnownTerms
+  readonly settings: KnownSettings
+  readonly models: KnownModels
   /** Terms that the next meeting is to expect besides, as they were typed. */
   readonly expected: string
   readonly catchingUp: CatchingUp
+  readonly recognitions: Recognitions
+  readonly notes: NotesByMeeting
+  readonly drafts: Drafts
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
@@ -78,8 +88,13 @@ export const firstState: AppState = {
   devices: unreadDevices,
   choice: firstChoice,
   vocabulary: unreadTerms,
+  settings: unreadSettings,
+  models: unreadModels,
   expected: '',
   catchingUp: new Set(),
+  recognitions: {},
+  notes: {},
+  drafts: noDrafts,
   notices: [],
   stops: {},
   refinings: {},
@@ -94,8 +109,8 @@ export const firstState: AppState = {
 }
 
 /** What the page knows; the rules by which it changes are pure functions beside this file. */
-export function createAppStore(choice: Choice = firstChoice): AppStore {
-  return createStore<AppState>(() => ({ ...firstState, choice }))
+export function createAppStore(choice: Choice = firstChoice, drafts: Drafts = noDrafts): AppStore {
+  return createStore<AppState>(() => ({ ...firstState, choice, drafts }))
 }
 
 /** Takes in one event, which reached the page at `nowMs`. */
@@ -109,7 +124,11 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
     vocabulary: applyToTerms(state.vocabulary, event),
+    settings: applyToSettings(state.settings, event),
+    models: applyToModels(state.models, event, nowMs),
     catchingUp: applyToPaces(state.catchingUp, event),
+    recognitions: applyToRecognitions(state.recognitions, event),
+    notes: applyToNotes(state.notes, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
@@ -132,6 +151,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
+    recognitions: {},
+    notes: notesLost(state.notes),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
     refinings: {},
@@ -140,6 +161,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     insights: insightsLost(state.insights),
     summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },
+    settings: { ...state.settings, phase: 'unread' },
+    models: { ...state.models, phase: 'unread', pulls: {} },
     catchingUp: new Set(),
   }
 }

@@ -4,11 +4,16 @@ import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
 import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
+import { models } from './en/models.ts'
+import { settingItems } from './en/setting-items.ts'
+import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
 import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
+import { alarm } from './en/alarm.ts'
+import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
@@ -30,10 +35,15 @@ export const en = {
   imports,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,

@@ -7,6 +7,12 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${tail}` : tail
 }
 
+/** The same for a length, with all its places: `00:45:12`. */
+export function longClock(ms: number): string {
+  const { hours, minutes, seconds } = split(ms)
+  return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
 /** How long something took, in its two largest units: `12 s`, `4 min 32 s`, `1 h 12 min`. */
 export function length(ms: number): string {
   const { hours, minutes, seconds } = split(ms)
@@ -86,4 +92,18 @@ export function plainDay(date: string, language: string): string {
 export function dayAndTimeShort(iso: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return format.format(new Date(iso))
+}
+
+/** `1.2 GB`, in powers of ten as disks and downloads are sold. */
+export function byteSize(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  if (bytes < 1000) return `${Math.round(bytes)} B`
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** power
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    maximumFractionDigits: value >= 100 ? 0 : 1,
+  })
+  return format.format(value)
 }

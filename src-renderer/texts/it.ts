@@ -4,11 +4,16 @@ import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
 import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
+import { models } from './it/models.ts'
+import { settingItems } from './it/setting-items.ts'
+import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
 import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
+import { alarm } from './it/alarm.ts'
+import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
@@ -31,10 +36,15 @@ export const it: InItalian = {
   imports,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,

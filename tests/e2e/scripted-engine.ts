@@ -11,16 +11,16 @@ import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
-import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { notesScript } from './notes-script.ts'
+import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { unscriptedText } from './unscripted-text.ts'
+import { settingsScript } from './settings-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
-
-type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
 
@@ -122,7 +122,7 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
 }
 
 export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
-  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
+  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false, removedAt: null }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
 }
 
@@ -198,6 +198,7 @@ export function scriptedEngine(): ScriptedEngine {
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
+      notes: [],
       hits: [...texts]
         .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
@@ -222,7 +223,6 @@ export function scriptedEngine(): ScriptedEngine {
       mediaType: 'text/plain',
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
-    'transcript.export': notScripted,
     ...unscriptedText,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
@@ -232,24 +232,13 @@ export function scriptedEngine(): ScriptedEngine {
       return changed
     },
     'device.list': async () => [...devices],
-    'model.list': async () => [],
-    'model.pull': notScripted,
-    'model.add': notScripted,
-    'model.verify': async () => [],
-    'model.remove': notScripted,
-    'performance.read': async () => [],
-    'computer.measure': notScripted,
-    'computer.read': async () => null,
-    'system.describe': notScripted,
-    'backend.probe': notScripted,
-    'insights.refresh': notScripted,
     ...understanding.api,
-    'settings.read': async () => defaultSettings,
-    'settings.change': async () => defaultSettings,
+    ...notesScript(emit),
+    ...settingsScript(notScripted),
   }
 
   return {
-    api: scripted(api, script),
+    api: replaceable(api, script),
     script,
     find: understanding.find,
     setImport: library.setImport,
@@ -290,11 +279,4 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
-}
-
-/** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Script): EngineApi {
-  return new Proxy(api, {
-    get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
-  })
 }
