@@ -29,7 +29,6 @@ export const engine = {
     audio_unsupported:
       'In questo file non c’è un audio che si possa leggere. Convertilo e riprova.',
     audio_empty: 'In questo file non c’è audio.',
-    file_missing: 'Il file non c’è più. Rimettilo dov’era e riprova.',
     not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',
   } satisfies ByCode,
 
