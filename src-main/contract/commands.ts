@@ -16,6 +16,7 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
+import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
@@ -259,6 +260,23 @@ export const commands = {
   'settings.read': { input: z.strictObject({}), output: Settings },
   /** What is left out stays. */
   'settings.change': { input: Settings.partial(), output: Settings },
+  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
+  'performance.read': {
+    input: z.strictObject({
+      meetingId: MeetingId.nullable(),
+      from: z.iso.datetime().nullable(),
+      to: z.iso.datetime().nullable(),
+      most: z.int().min(1).max(2000),
+    }),
+    output: z.array(PerformanceSample),
+  },
+  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
+  'computer.measure': {
+    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
+    output: ComputerMeasure,
+  },
+  /** What was found the last time; null while nobody has measured. */
+  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

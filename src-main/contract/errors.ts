@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'meetings_differ',
   'file_too_large',
   'data_busy',
+  'computer_busy',
   'port_in_use',
   'source_unavailable',
   'device_missing',

@@ -57,6 +57,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
       return library
   }

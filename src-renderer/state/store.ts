@@ -10,6 +10,7 @@ import { applyToInsights, type InsightsByMeeting, insightsLost } from './insight
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
@@ -56,6 +57,8 @@ export interface AppState {
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
+  /** What is measured of the program while it works. */
+  readonly running: Running
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -81,6 +84,7 @@ export const firstState: AppState = {
   insights: {},
   summaries: {},
   asked: [],
+  running: idle,
   starting: false,
   tasks: {},
 }
@@ -108,6 +112,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
+    running: applyToRunning(state.running, event),
   }
 }
 

@@ -108,6 +108,8 @@ export function applyToTranscripts(
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
       return transcripts
   }

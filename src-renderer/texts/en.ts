@@ -1,5 +1,6 @@
 import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
+import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
 import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
@@ -21,6 +22,7 @@ import { ask } from './en/ask.ts'
 export const en = {
   frame,
   page,
+  performance,
   library,
   imports,
   record,

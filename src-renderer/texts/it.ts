@@ -1,5 +1,6 @@
 import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
+import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
 import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
@@ -22,6 +23,7 @@ import type { InItalian } from './typing.ts'
 export const it: InItalian = {
   frame,
   page,
+  performance,
   library,
   imports,
   record,

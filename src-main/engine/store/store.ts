@@ -3,6 +3,7 @@ import type { Insights } from './insights.ts'
 import type { Joinings } from './joinings.ts'
 import type { Meetings } from './meetings.ts'
 import type { Passages } from './passages.ts'
+import type { PerformanceHistory } from './performance.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
@@ -36,6 +37,7 @@ export interface Store extends Disposable {
   readonly summaries: Summaries
   readonly summaryNotes: SummaryNotes
   readonly insights: Insights
+  readonly performance: PerformanceHistory
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }
