@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { libraryCommands } from './library-commands.ts'
 import {
@@ -17,12 +18,13 @@ import {
 } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
+import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
 import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment } from './transcript.ts'
+import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
@@ -104,10 +106,22 @@ export const commands = {
   'meeting.clip': {
     input: z.strictObject({
       meetingId: MeetingId,
+      /** Null: all tracks heard together. */
+      track: TrackName.nullable(),
       fromMs: z.int().nonnegative(),
       toMs: z.int().nonnegative(),
     }),
     output: SoundClip,
+  },
+  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
+  'meeting.peaks': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      buckets: z.int().min(1).max(mostPeaks),
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative().nullable(),
+    }),
+    output: SoundPeaks,
   },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
@@ -118,15 +132,7 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      text: z.string().trim().min(1).max(10_000),
-    }),
-    output: Segment,
-  },
+  ...editCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

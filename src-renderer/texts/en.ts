@@ -6,11 +6,13 @@ import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
+import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
 import { understood } from './en/understood.ts'
@@ -29,10 +31,12 @@ export const en = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

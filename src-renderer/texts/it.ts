@@ -6,11 +6,13 @@ import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
@@ -30,10 +32,12 @@ export const it: InItalian = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

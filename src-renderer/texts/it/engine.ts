@@ -29,6 +29,8 @@ export const engine = {
     audio_unsupported:
       'In questo file non c’è un audio che si possa leggere. Convertilo e riprova.',
     audio_empty: 'In questo file non c’è audio.',
+    text_changed:
+      'Nel frattempo questo testo è stato cambiato da altro, quindi resta com’è. La cronologia ha ciò che c’era.',
     not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',
   } satisfies ByCode,
 
