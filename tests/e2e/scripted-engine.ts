@@ -15,6 +15,7 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { unscripted } from './unscripted.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
@@ -223,19 +224,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.refine': notScripted,
     'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
-    'segment.edit': notScripted,
-    'segment.split': notScripted,
-    'segment.merge': notScripted,
-    'segment.assign': notScripted,
-    'speaker.list': async () => [],
-    'speaker.rename': notScripted,
-    'text.find': notScripted,
-    'text.replace': notScripted,
-    'edit.undo': notScripted,
-    'edit.redo': notScripted,
-    'edit.state': async () => ({ undo: null, redo: null }),
-    'edit.list': async () => [],
-    'edit.revert': notScripted,
+    ...unscripted,
     'refusal.list': async () => [],
     'refusal.restore': notScripted,
     'vocabulary.read': async () => ({ terms }),
@@ -246,17 +235,6 @@ export function scriptedEngine(): ScriptedEngine {
       return changed
     },
     'device.list': async () => [...devices],
-    'model.list': async () => [],
-    'model.pull': notScripted,
-    'model.add': notScripted,
-    'model.verify': async () => [],
-    'model.remove': notScripted,
-    'performance.read': async () => [],
-    'computer.measure': notScripted,
-    'computer.read': async () => null,
-    'system.describe': notScripted,
-    'backend.probe': notScripted,
-    'insights.refresh': notScripted,
     ...understanding.api,
     'settings.read': async () => defaultSettings,
     'settings.change': async () => defaultSettings,
