@@ -100,6 +100,13 @@ export const commands = {
     }),
     output: Transcript,
   },
+  /** Hears the microphone for text that somebody wants elsewhere; answers as soon as sound is heard. No event tells of it. */
+  'dictation.start': {
+    input: z.strictObject({ model: z.string().min(1).nullable(), language: Language }),
+    output: z.null(),
+  },
+  /** Ends it; answers with what was said. Nothing of it is kept. */
+  'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
   /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */

@@ -6,6 +6,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
@@ -74,6 +75,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
@@ -107,6 +109,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...dictating.api,
     ...textCommands(shared),
     ...editCommands(editing),
     ...speakerCommands(editing),
@@ -143,6 +146,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopWatching()
       stopHearing()
       stopResuming()
+      await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()

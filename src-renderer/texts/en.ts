@@ -19,6 +19,7 @@ import { understood } from './en/understood.ts'
 import { insights } from './en/insights.ts'
 import { summary } from './en/summary.ts'
 import { ask } from './en/ask.ts'
+import { overlays } from './en/overlays.ts'
 
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   insights,
   summary,
   ask,
+  overlays,
 } as const

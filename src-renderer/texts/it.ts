@@ -19,6 +19,7 @@ import { understood } from './it/understood.ts'
 import { insights } from './it/insights.ts'
 import { summary } from './it/summary.ts'
 import { ask } from './it/ask.ts'
+import { overlays } from './it/overlays.ts'
 import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
@@ -44,4 +45,5 @@ export const it: InItalian = {
   insights,
   summary,
   ask,
+  overlays,
 }

@@ -185,6 +185,8 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
+    'dictation.start': notScripted,
+    'dictation.stop': notScripted,
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
       const segments = [...(texts.get(meetingId) ?? [])]
