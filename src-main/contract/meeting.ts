@@ -16,6 +16,9 @@ export type Language = z.infer<typeof Language>
 export const MeetingState = z.enum(['live', 'interrupted', 'done'])
 export type MeetingState = z.infer<typeof MeetingState>
 
+/** What a meeting can be called. */
+export const Title = z.string().trim().min(1).max(200)
+
 const described = {
   id: MeetingId,
   title: z.string(),

@@ -63,6 +63,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
     understood.note(event)
     imports.note(event)
     retention.heard(event)
+    if (event.type === 'speakers.changed') tellPeople(event.meetingId)
+  }
+  // Who speaks in a meeting by name is told where meetings are listed.
+  const tellPeople = (id: MeetingId): void => {
+    const meeting = parts.keeping.store.meetings.read(id)
+    if (meeting) events.tell({ type: 'meetings.organised', meetings: [meeting] })
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }

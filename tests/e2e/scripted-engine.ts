@@ -16,6 +16,7 @@ import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
+import { unscripted } from './unscripted.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { unscriptedText } from './unscripted-text.ts'
@@ -224,6 +225,7 @@ export function scriptedEngine(): ScriptedEngine {
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
     ...unscriptedText,
+    ...unscripted,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)
