@@ -15,12 +15,15 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
-import { aClip, somePeaks } from './scripted-sound.ts'
+import { soundScript } from './sound-script.ts'
+import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
+type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
+
+export interface ScriptedEngine extends Parts {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -56,6 +59,10 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 0,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }
@@ -128,7 +135,6 @@ export function scriptedEngine(): ScriptedEngine {
   let devices = twoDevices
   let terms: string[] = []
   const script: Script = {}
-
   function emit(event: EngineEvent): void {
     for (const tell of listeners) tell(event)
   }
@@ -155,11 +161,8 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
-
   const understanding = understandingScript(emit)
+  const library = libraryScript(meetings, emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -182,16 +185,17 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
-      const { state: _, segmentCount: __, unreadMs: ___, ...described } = meetingOf(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
-      return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
+      const tracks = accounts.get(meetingId) ?? whole
+      return { ...described(meetingOf(meetingId)), tracks, segments }
     },
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
       hits: [...texts]
+        .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => filters.track === null || segment.track === filters.track)
         .filter(({ meetingId }) => filters.meetingId === null || meetingId === filters.meetingId)
@@ -205,15 +209,9 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
-    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
-    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
+    ...soundScript(meetingOf),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
-    'meeting.delete': async ({ meetingId }) => {
-      meetings.delete(meetingOf(meetingId).id)
-      texts.delete(meetingId)
-      emit({ type: 'meeting.deleted', meetingId })
-      return null
-    },
+    ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
@@ -239,6 +237,9 @@ export function scriptedEngine(): ScriptedEngine {
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
+    'performance.read': async () => [],
+    'computer.measure': notScripted,
+    'computer.read': async () => null,
     'system.describe': notScripted,
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
@@ -251,6 +252,7 @@ export function scriptedEngine(): ScriptedEngine {
     api: scripted(api, script),
     script,
     find: understanding.find,
+    setImport: library.setImport,
     write: understanding.write,
     starts,
     emit,
