@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, ImportId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
@@ -93,6 +94,13 @@ export const commands = {
     }),
     output: Transcript,
   },
+  /** Hears the microphone for text that somebody wants elsewhere; answers as soon as sound is heard. No event tells of it. */
+  'dictation.start': {
+    input: z.strictObject({ model: z.string().min(1).nullable(), language: Language }),
+    output: z.null(),
+  },
+  /** Ends it; answers with what was said. Nothing of it is kept. */
+  'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
   ...soundCommands,
@@ -141,15 +149,7 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      text: z.string().trim().min(1).max(10_000),
-    }),
-    output: Segment,
-  },
+  ...editCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

@@ -6,12 +6,15 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { dictation } from './dictation.ts'
+import { editCommands } from './edit-commands.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
+import { historyCommands } from './history-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
@@ -23,6 +26,7 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { speakerCommands } from './speaker-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -56,8 +60,16 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
+  const editing = {
+    store: parts.keeping.store,
+    now: () => parts.clock.now(),
+    newId: parts.newId,
+    isOpen: open.has,
+    tell,
+  }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
@@ -91,7 +103,11 @@ export async function createEngine(given: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...dictating.api,
     ...textCommands(shared),
+    ...editCommands(editing),
+    ...speakerCommands(editing),
+    ...historyCommands(editing),
     ...keptMeetings(
       parts,
       {
@@ -124,6 +140,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopWatching()
       stopHearing()
       stopResuming()
+      await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()

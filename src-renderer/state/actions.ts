@@ -5,6 +5,7 @@ import type { ExportFormat, Meeting } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
+import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
@@ -26,6 +27,7 @@ export interface ExportedFile {
 
 export interface Actions
   extends
+    EditActions,
     HearingActions,
     LibraryActions,
     PerformanceActions,
@@ -66,6 +68,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...vocabularyActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...editActions(update, client),
     ...understandingActions(update, client),
     ...telling(update),
   }

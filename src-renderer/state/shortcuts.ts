@@ -21,6 +21,11 @@ export const shortcuts = [
   { id: 'hearBack', keys: 'J', scope: 'meeting' },
   { id: 'hearForward', keys: 'L', scope: 'meeting' },
   { id: 'find', keys: 'Mod+F', scope: 'meeting' },
+  { id: 'editText', keys: 'F2', scope: 'meeting' },
+  { id: 'undo', keys: 'Mod+Z', scope: 'meeting' },
+  { id: 'redo', keys: 'Mod+Shift+Z', scope: 'meeting' },
+  { id: 'redoToo', keys: 'Mod+Y', scope: 'meeting' },
+  { id: 'replace', keys: 'Mod+H', scope: 'meeting' },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof shortcuts)[number]['id']
@@ -63,9 +68,12 @@ function parse(keys: string): { readonly key: string; readonly modifiers: readon
   return { key: parts.at(-1) ?? '', modifiers: parts.slice(0, -1) }
 }
 
-/** Whether keys write something into a field; then they do nothing else while somebody types. */
+/** What a field undoes and makes again by itself. */
+const ofFields: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y'])
+
+/** Whether keys change what stands in a field; then they do nothing else while somebody types. */
 export function isTyped(keys: string): boolean {
-  return keys.length === 1
+  return keys.length === 1 || ofFields.has(keys)
 }
 
 const macSigns: Readonly<Record<string, string>> = { Alt: '⌥', Mod: '⌘', Shift: '⇧' }

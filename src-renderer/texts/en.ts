@@ -12,12 +12,14 @@ import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
+import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
 import { understood } from './en/understood.ts'
 import { insights } from './en/insights.ts'
 import { summary } from './en/summary.ts'
 import { ask } from './en/ask.ts'
+import { overlays } from './en/overlays.ts'
 
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
@@ -35,10 +37,12 @@ export const en = {
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,
   insights,
   summary,
   ask,
+  overlays,
 } as const

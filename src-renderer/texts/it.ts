@@ -12,12 +12,14 @@ import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
 import { insights } from './it/insights.ts'
 import { summary } from './it/summary.ts'
 import { ask } from './it/ask.ts'
+import { overlays } from './it/overlays.ts'
 import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
@@ -36,10 +38,12 @@ export const it: InItalian = {
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,
   insights,
   summary,
   ask,
+  overlays,
 }

@@ -15,6 +15,9 @@ import { UnderstoodLayout } from '../understood/understood-layout.tsx'
 import { useJump } from '../understood/use-jump.ts'
 import { useTab } from '../understood/use-tab.ts'
 import { Account } from './account.tsx'
+import { EditableText } from './editing/editable-text.tsx'
+import { EditTools } from './editing/edit-tools.tsx'
+import { useEditingOf } from './editing/use-editing-of.ts'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
 import { HeldBack } from './held-back.tsx'
@@ -54,6 +57,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const target = useMemo(() => (litId === null ? null : { id: litId }), [litId, at, jumped])
   useTitle(meeting.title)
+  const editing = useEditingOf(meeting)
   const comeTo = jumped?.to ?? arrival
   const cameFor = useMemo(
     () => segments.find(({ id }) => id === comeTo) ?? null,
@@ -105,19 +109,29 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
         {about}
         <UnderstoodLayout meeting={meeting} tab={tab} place={place}>
           {segments.length > 0 && (
-            <FindField wanted={wanted} onWant={want} at={at} count={places.length} onStep={step} />
+            <EditTools editing={editing}>
+              <FindField
+                wanted={wanted}
+                onWant={want}
+                at={at}
+                count={places.length}
+                onStep={step}
+              />
+            </EditTools>
           )}
           <h2 className="visually-hidden">{t('transcript.title')}</h2>
           <TextState meeting={meeting} empty={segments.length === 0} />
           <DoubtLegend segments={segments} />
-          <PastTranscript
-            meetingId={meeting.id}
-            segments={segments}
-            items={items}
-            marks={marks}
-            litId={litId}
-            target={target}
-          />
+          <EditableText editing={editing} segments={segments}>
+            <PastTranscript
+              meetingId={meeting.id}
+              segments={segments}
+              items={items}
+              marks={marks}
+              litId={litId}
+              target={target}
+            />
+          </EditableText>
         </UnderstoodLayout>
       </WithPlayer>
     </article>

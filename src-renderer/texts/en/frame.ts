@@ -30,5 +30,10 @@ export const frame = {
     hearBack: 'Back 5 seconds (also ←)',
     hearForward: 'Forward 5 seconds (also →)',
     find: 'Find in the text',
+    editText: 'Edit the sentence',
+    undo: 'Undo',
+    redo: 'Redo',
+    redoToo: 'Redo as well',
+    replace: 'Find and replace',
   },
 } as const

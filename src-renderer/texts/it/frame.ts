@@ -37,5 +37,10 @@ export const frame: Italian<'frame'> = {
     hearBack: 'Indietro di 5 secondi (anche ←)',
     hearForward: 'Avanti di 5 secondi (anche →)',
     find: 'Trova nel testo',
+    editText: 'Modifica la frase',
+    undo: 'Annulla',
+    redo: 'Ripeti',
+    redoToo: 'Ripeti, anche così',
+    replace: 'Trova e sostituisci',
   },
 }

@@ -5,6 +5,8 @@ import { TimeLink } from '../../../pieces/time-link.tsx'
 import { type Marks, segmentElementId, Voice } from '../../../pieces/transcript-view.tsx'
 import type { Range } from '../../../state/find-text.ts'
 import type { Paragraph } from '../../../state/paragraphs.ts'
+import { SegmentBody } from '../editing/segment-body.tsx'
+import { SpeakerButton } from '../editing/speaker-button.tsx'
 import { SegmentText } from './segment-text.tsx'
 
 interface Props {
@@ -22,7 +24,12 @@ export const PastParagraph = memo(function PastParagraph(props: Props) {
   const { meetingId, paragraph, marks, litId } = props
   const { track, speaker, startMs, segments } = paragraph
   return (
-    <Voice track={track} speaker={speaker} time={<TimeLink meetingId={meetingId} atMs={startMs} />}>
+    <Voice
+      track={track}
+      speaker={speaker}
+      name={<SpeakerButton paragraph={paragraph} />}
+      time={<TimeLink meetingId={meetingId} atMs={startMs} />}
+    >
       {segments.map((segment) => (
         <span
           key={segment.id}
@@ -30,7 +37,9 @@ export const PastParagraph = memo(function PastParagraph(props: Props) {
           className={segment.id === litId ? 'segment lit' : 'segment'}
           data-from={segment.startMs}
         >
-          <SegmentText segment={segment} found={marks.get(segment.id) ?? nothingFound} />{' '}
+          <SegmentBody segment={segment}>
+            <SegmentText segment={segment} found={marks.get(segment.id) ?? nothingFound} />{' '}
+          </SegmentBody>
         </span>
       ))}
     </Voice>
