@@ -9,6 +9,8 @@ import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import { ExportedFile, ExportFormat, Language, Meeting, Source, Transcript } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
+import { noteCommands } from './note.ts'
+import { LiveRecognition } from './live-recognition.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
@@ -63,6 +65,8 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
+  /** What turns a live meeting into text at this moment; null when this program does not work on it. */
+  'meeting.recognition': { input: ofMeeting, output: LiveRecognition.nullable() },
   /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
   'meeting.finish': {
     input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
@@ -150,6 +154,7 @@ export const commands = {
     output: ExportedFile,
   },
   ...editCommands,
+  ...noteCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

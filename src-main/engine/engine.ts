@@ -17,6 +17,7 @@ import { libraryCommands, purgeExpired } from './library-commands.ts'
 import { historyCommands } from './history-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
@@ -105,6 +106,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...hearingCommands(parts, runs),
     ...dictating.api,
     ...textCommands(shared),
+    ...noteCommands({ ...shared, running: runs.running }),
     ...editCommands(editing),
     ...speakerCommands(editing),
     ...historyCommands(editing),
