@@ -16,6 +16,7 @@ import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { soundScript } from './sound-script.ts'
+import { aDevice, twoDevices } from './scripted-devices.ts'
 import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
@@ -87,23 +88,7 @@ export function aSegment(track: TrackName, startMs: number, text: string): Segme
   }
 }
 
-export function aDevice(kind: Device['kind'], name: string, change: Partial<Device> = {}): Device {
-  const format = { sampleRate: 48_000, channels: 2, sampleFormat: 'float' }
-  return {
-    id: `id of ${name}`,
-    kind,
-    name,
-    isDefault: false,
-    isDefaultForCalls: false,
-    ...format,
-    ...change,
-  }
-}
-
-export const twoDevices: readonly Device[] = [
-  aDevice('microphone', 'Headset microphone', { isDefault: true }),
-  aDevice('system', 'Loudspeakers', { isDefault: true }),
-]
+export { aDevice, twoDevices }
 
 /** Both sides of a call, as they are most of the time. */
 export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): Hearing {
