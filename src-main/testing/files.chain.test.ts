@@ -113,6 +113,7 @@ describe('a file becomes a meeting', () => {
     })
     await engine.api['meeting.delete']({ meetingId })
     expect(await engine.api['meeting.list']({})).toEqual([])
+    await engine.api['meeting.purge']({ meetingIds: [meetingId] })
     expect(await readdir(join(engine.data, 'recordings'))).toEqual([])
   })
 
