@@ -11,7 +11,6 @@ import {
   ExportFormat,
   Language,
   Meeting,
-  SoundClip,
   Source,
   Title,
   Transcript,
@@ -19,13 +18,13 @@ import {
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
-import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { Summary, SummarySection } from './summary.ts'
+import { soundCommands } from './sound-commands.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment, TrackName } from './transcript.ts'
+import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
@@ -113,27 +112,7 @@ export const commands = {
   'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
-  /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */
-  'meeting.clip': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      /** Null: all tracks heard together. */
-      track: TrackName.nullable(),
-      fromMs: z.int().nonnegative(),
-      toMs: z.int().nonnegative(),
-    }),
-    output: SoundClip,
-  },
-  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
-  'meeting.peaks': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      buckets: z.int().min(1).max(mostPeaks),
-      fromMs: z.int().nonnegative(),
-      toMs: z.int().nonnegative().nullable(),
-    }),
-    output: SoundPeaks,
-  },
+  ...soundCommands,
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,
