@@ -14,12 +14,12 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { notesScript } from './notes-script.ts'
+import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { settingsScript } from './settings-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
-
-type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
 
@@ -197,6 +197,7 @@ export function scriptedEngine(): ScriptedEngine {
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
+      notes: [],
       hits: [...texts]
         .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
@@ -246,11 +247,12 @@ export function scriptedEngine(): ScriptedEngine {
     },
     'device.list': async () => [...devices],
     ...understanding.api,
+    ...notesScript(emit),
     ...settingsScript(notScripted),
   }
 
   return {
-    api: scripted(api, script),
+    api: replaceable(api, script),
     script,
     find: understanding.find,
     setImport: library.setImport,
@@ -291,11 +293,4 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
-}
-
-/** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Script): EngineApi {
-  return new Proxy(api, {
-    get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
-  })
 }
