@@ -26,7 +26,7 @@ import { settingsCommands } from './settings-commands.ts'
 import { Summary, SummarySection } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
 import { Segment, TrackName } from './transcript.ts'
-import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
+import { MeetingVocabulary } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const Many = z.array(MeetingId).min(1).max(10_000)
@@ -265,9 +265,6 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** The names and terms that this user's meetings expect. */
-  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
-  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
   /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
   'performance.read': {
