@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
-import { Device } from './device.ts'
 import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
 import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
@@ -265,7 +264,6 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
-  'device.list': { input: z.strictObject({}), output: z.array(Device) },
   /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
   'performance.read': {
     input: z.strictObject({

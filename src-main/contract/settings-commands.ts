@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Device } from './device.ts'
 import { MeetingId } from './ids.ts'
 import { Model, ModelCheck, ModelsInUse } from './model.ts'
 import { Settings } from './settings.ts'
@@ -10,7 +11,7 @@ import { ChangedVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts
 const ofTemplate = z.strictObject({ id: z.string().min(1).max(100) })
 const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
-/** What a person may ask of settings, models, templates, storage and terms. */
+/** What a person may ask of settings, models, templates, storage, terms and devices. */
 export const settingsCommands = {
   'settings.read': { input: z.strictObject({}), output: Settings },
   /** What is left out stays. */
@@ -51,4 +52,5 @@ export const settingsCommands = {
   /** The names and terms that this user's meetings expect. */
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
+  'device.list': { input: z.strictObject({}), output: z.array(Device) },
 } as const

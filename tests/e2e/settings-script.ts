@@ -15,7 +15,7 @@ type Machine =
 type Work = 'transcript.export' | 'meeting.refine' | 'meeting.cancelRefining' | 'insights.refresh'
 type Scripted = Exclude<
   keyof typeof settingsCommands | Machine | Work,
-  'template.list' | 'vocabulary.read' | 'vocabulary.change'
+  'template.list' | 'vocabulary.read' | 'vocabulary.change' | 'device.list'
 >
 
 export function settingsScript(notScripted: () => Promise<never>): Pick<EngineApi, Scripted> {
