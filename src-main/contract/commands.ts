@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
-import { Device } from './device.ts'
 import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
 import { AskId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
@@ -25,7 +24,7 @@ import { Summary, SummarySection } from './summary.ts'
 import { soundCommands } from './sound-commands.ts'
 import { Backend, SystemReport } from './system.ts'
 import { Segment } from './transcript.ts'
-import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
+import { MeetingVocabulary } from './vocabulary.ts'
 
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
 
@@ -206,10 +205,6 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** The names and terms that this user's meetings expect. */
-  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
-  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
-  'device.list': { input: z.strictObject({}), output: z.array(Device) },
   /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
   'performance.read': {
     input: z.strictObject({

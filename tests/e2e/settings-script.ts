@@ -13,7 +13,10 @@ type Machine =
   | 'backend.probe'
 /** What no spec has needed yet. */
 type Work = 'transcript.export' | 'meeting.refine' | 'meeting.cancelRefining' | 'insights.refresh'
-type Scripted = Exclude<keyof typeof settingsCommands | Machine | Work, 'template.list'>
+type Scripted = Exclude<
+  keyof typeof settingsCommands | Machine | Work,
+  'template.list' | 'vocabulary.read' | 'vocabulary.change' | 'device.list'
+>
 
 export function settingsScript(notScripted: () => Promise<never>): Pick<EngineApi, Scripted> {
   return {
