@@ -65,6 +65,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'performance.measured':
     case 'computer.progressed':
     case 'model.progressed':
+    case 'models.changed':
+    case 'retention.applied':
       return library
   }
 }

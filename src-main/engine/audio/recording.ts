@@ -60,6 +60,10 @@ export interface Recordings {
    * or has less of, is filled with silence, and the ledger says so. `made` is called as soon as its folder is there.
    */
   join(meetingId: MeetingId, parts: readonly JoinedPart[], made: () => void): Promise<void>
+  /** Removes the sound for good and keeps what became of it; the ledger says that a rule did it. */
+  removeSound(meetingId: MeetingId): Promise<void>
+  /** What the sound takes on disk; 0 where there is none. */
+  soundBytes(meetingId: MeetingId): Promise<number>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

@@ -20,7 +20,8 @@ interface Props {
 /** What is shown of a meeting, with its player at the lower edge; without one where its sound is gone. */
 export function WithPlayer({ meeting, segments, tracks, marks, cameFor, children }: Props) {
   const { t } = useSpeech()
-  const lengths = tracks.map(({ account }) => account?.lengthMs ?? 0)
+  const kept = tracks.filter(({ account }) => account !== null && account.removedAt === null)
+  const lengths = kept.map(({ account }) => account?.lengthMs ?? 0)
   const lengthMs = Math.max(0, ...lengths)
   const player = useSoundPlayer(segments, lengthMs)
   useEffect(() => {
@@ -34,7 +35,7 @@ export function WithPlayer({ meeting, segments, tracks, marks, cameFor, children
       {audible && (
         <PlayerBar meetingId={meeting.id} player={player} lengthMs={lengthMs} marks={marks} />
       )}
-      {tracks.length > 0 && tracks.every(({ account }) => account === null) && (
+      {tracks.length > 0 && kept.length === 0 && (
         <p className="mt-4 text-label text-quiet">{t('player.soundGone')}</p>
       )}
     </PlayerContext>
