@@ -210,6 +210,18 @@ export const commands = {
   /** The names and terms that this user's meetings expect. */
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
+  /**
+   * Listens to the devices to show how loud they are; nothing is kept of it. It lasts a few seconds and is asked for
+   * again to go on; a meeting that begins ends it. Null follows the system's default.
+   */
+  'sound.listen': {
+    input: z.strictObject({
+      microphoneId: z.string().min(1).nullable(),
+      systemId: z.string().min(1).nullable(),
+    }),
+    output: z.null(),
+  },
+  'sound.leave': { input: z.strictObject({}), output: z.null() },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
   'model.list': { input: z.strictObject({}), output: z.array(Model) },
   /** Fetches a model of the catalogue; progress arrives as events. */

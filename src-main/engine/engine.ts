@@ -17,6 +17,7 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { soundCheck } from './sound-check.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -37,7 +38,9 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     open.note(event)
     events.tell(event)
     understood.note(event)
+    check.note(event)
   }
+  const check = soundCheck(parts, events.tell)
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
@@ -64,6 +67,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...check.api,
     ...textCommands(shared),
     ...keptMeetings(
       parts,
@@ -92,6 +96,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     subscribe: events.subscribe,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
       await refinings[Symbol.asyncDispose]()

@@ -41,6 +41,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'decode.measured':
     case 'hearing.changed':
     case 'levels.measured':
+    case 'sound.changed':
+    case 'sound.measured':
     case 'devices.changed':
     case 'vocabulary.changed':
     case 'insights.changed':

@@ -112,6 +112,9 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
   }
 }
 
+/** Stands where a meeting is asked for and none is meant. */
+const soundless = MeetingId.parse(randomUUID())
+
 export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
   const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
@@ -230,6 +233,14 @@ export function scriptedEngine(): ScriptedEngine {
       terms = changed.terms
       emit({ type: 'vocabulary.changed', terms })
       return changed
+    },
+    'sound.listen': async () => {
+      emit({ type: 'sound.changed', tracks: aHearing(soundless).tracks })
+      return null
+    },
+    'sound.leave': async () => {
+      emit({ type: 'sound.changed', tracks: [] })
+      return null
     },
     'device.list': async () => [...devices],
     'model.list': async () => [],
