@@ -13,17 +13,20 @@ import {
   Source,
   Transcript,
 } from './meeting.ts'
-import { Model, ModelCheck } from './model.ts'
+import { Model, ModelCheck, ModelsInUse } from './model.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
+import { RetentionPreview, RetentionRules, StorageReport } from './storage.ts'
 import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
+import { TemplateCheck, TemplateId, TemplateSource, TemplateText } from './template.ts'
 import { Segment } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
+const ofTemplate = z.strictObject({ id: z.string().min(1).max(100) })
 const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
 /**
@@ -36,11 +39,12 @@ export const commands = {
     input: z.strictObject({
       source: Source,
       title: Title.nullable(),
+      /** Null, here and below: as the settings say. */
       model: z.string().min(1).nullable(),
-      language: Language,
-      /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
-      stopAfterSilenceMs: z.int().min(10_000).nullable(),
-      finalPass: FinalPass,
+      language: Language.nullable(),
+      /** Stops by itself after so much silence on all tracks, announced a while before; 0: never. */
+      stopAfterSilenceMs: z.union([z.literal(0), z.int().min(10_000)]).nullable(),
+      finalPass: FinalPass.nullable(),
       /** Names and terms of this meeting, expected before those of the user. */
       vocabulary: MeetingVocabulary,
     }),
@@ -87,8 +91,9 @@ export const commands = {
     input: z.strictObject({
       path: z.string().min(1),
       title: Title.nullable(),
+      /** Null: as the settings say, for the language too. */
       model: z.string().min(1).nullable(),
-      language: Language,
+      language: Language.nullable(),
       channels: z.enum(['mix', 'split']),
       vocabulary: MeetingVocabulary,
       /** False: nothing is kept once the answer is given. */
@@ -181,6 +186,15 @@ export const commands = {
     output: Summary,
   },
   'template.list': { input: z.strictObject({}), output: z.array(SummaryTemplate) },
+  'template.read': { input: ofTemplate, output: TemplateText },
+  /** What a text would make, or the line in which it is broken; keeps nothing. */
+  'template.check': { input: z.strictObject({ text: TemplateSource }), output: TemplateCheck },
+  /** Keeps a template of the user's own, which goes before one of the same name that comes with the program. */
+  'template.write': {
+    input: z.strictObject({ id: TemplateId, text: TemplateSource }),
+    output: SummaryTemplate,
+  },
+  'template.remove': { input: ofTemplate, output: z.null() },
   /** Finds what was said: by its words, and by its meaning where an embedding model is here. */
   'search.find': {
     input: z.strictObject({
@@ -226,12 +240,29 @@ export const commands = {
   'model.list': { input: z.strictObject({}), output: z.array(Model) },
   /** Fetches a model of the catalogue; progress arrives as events. */
   'model.pull': { input: ofModel, output: Model },
+  /** Ends the fetching of a model; what is here by then is kept, and the next pull goes on from there. */
+  'model.cancel': { input: ofModel, output: z.null() },
+  /** Which model is used now where nobody names one. */
+  'model.inUse': { input: z.strictObject({}), output: ModelsInUse },
   'model.add': { input: z.strictObject({ path: z.string().min(1) }), output: Model },
   'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
   'model.remove': { input: ofModel, output: z.null() },
   'settings.read': { input: z.strictObject({}), output: Settings },
   /** What is left out stays. */
   'settings.change': { input: Settings.partial(), output: Settings },
+  'storage.describe': { input: z.strictObject({}), output: StorageReport },
+  /** What rules would remove now; null: those that hold. */
+  'storage.preview': {
+    input: z.strictObject({ rules: RetentionRules.nullable() }),
+    output: RetentionPreview,
+  },
+  /** No rule touches this meeting from now on, or rules do again. */
+  'storage.exempt': {
+    input: z.strictObject({ meetingId: MeetingId, exempt: z.boolean() }),
+    output: z.null(),
+  },
+  /** Removes what a kill left behind and nobody needs any more; answers with how much that was. */
+  'storage.clean': { input: z.strictObject({}), output: StorageReport.shape.leftovers },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

@@ -8,7 +8,9 @@ import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
+import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
@@ -18,6 +20,8 @@ import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
+import { storageCommands } from './storage-commands.ts'
+import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -39,12 +43,19 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     events.tell(event)
     understood.note(event)
     check.note(event)
+    retention.heard(event)
   }
   const check = soundCheck(parts, events.tell)
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const retention = meetingRetention({
+    parts,
+    tell,
+    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
+  })
   let stopResuming = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
@@ -52,6 +63,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     stopResuming = parts.clock.later(resumeMs, () => {
       refinings.resume()
       understood.resume()
+      retention.begin()
     })
   }
 
@@ -78,7 +90,9 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       },
       tell,
     ),
-    ...models(parts, tell),
+    ...modelCommands(parts, tell),
+    ...templateCommands(parts),
+    ...storageCommands(parts, retention),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
@@ -99,6 +113,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
+      await retention[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
@@ -187,26 +202,5 @@ function keptMeetings(
     'meeting.export': async ({ meetingId, format }) =>
       exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
-  }
-}
-
-type ModelCommand = 'model.list' | 'model.pull' | 'model.add' | 'model.verify' | 'model.remove'
-
-function models(
-  { modelFiles }: Parts,
-  tell: (event: EngineEvent) => void,
-): Pick<EngineApi, ModelCommand> {
-  return {
-    'model.list': async () => [...(await modelFiles.list())],
-    'model.pull': ({ modelId }) =>
-      modelFiles.pull(modelId, {
-        onProgress: (progress) => tell({ type: 'model.progressed', modelId, ...progress }),
-      }),
-    'model.add': ({ path }) => modelFiles.add(path),
-    'model.verify': async () => [...(await modelFiles.verify())],
-    async 'model.remove'({ modelId }) {
-      await modelFiles.remove(modelId)
-      return null
-    },
   }
 }

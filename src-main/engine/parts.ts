@@ -12,8 +12,9 @@ import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
+import type { KeptFiles } from './storage/kept-files.ts'
 import type { Store } from './store/store.ts'
-import type { ReadTemplates } from './summary/templates.ts'
+import type { OwnTemplates, ReadTemplates } from './summary/templates.ts'
 
 /** Where meetings are kept: in the data folder, or nowhere for long. */
 export interface Keeping {
@@ -45,11 +46,13 @@ export interface Parts {
   readonly recognizer: Recognizer
   readonly languageModel: LanguageModel
   readonly readTemplates: ReadTemplates
+  readonly ownTemplates: OwnTemplates
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  readonly keptFiles: KeptFiles
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */

@@ -10,6 +10,7 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type SettingsActions, settingsActions } from './settings-actions.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
@@ -22,7 +23,7 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions, SettingsActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -53,6 +54,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...vocabularyActions(update, client),
+    ...settingsActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
     ...understandingActions(update, client),
@@ -88,7 +90,7 @@ function recording(
         const { choice, expected } = store.getState()
         const { stopAfterSilenceMs, language } = choice
         const vocabulary = termsInList(expected)
-        const usual = { title: null, model: null, finalPass: 'within_budget' } as const
+        const usual = { title: null, model: null, finalPass: null } as const
         const sound = { source: sourceOf(choice), stopAfterSilenceMs, ...usual }
         const meeting = await client.call('meeting.start', { ...sound, language, vocabulary })
         update(() => ({ expected: '' }))

@@ -51,6 +51,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'answer.progressed':
     case 'settings.changed':
     case 'model.progressed':
+    case 'models.changed':
+    case 'retention.applied':
       return library
   }
 }

@@ -7,10 +7,12 @@ import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
+import { applyToModels, type KnownModels, unreadModels } from './models.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
+import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -39,6 +41,8 @@ export interface AppState {
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly vocabulary: KnownTerms
+  readonly settings: KnownSettings
+  readonly models: KnownModels
   /** Terms that the next meeting is to expect besides, as they were typed. */
   readonly expected: string
   readonly catchingUp: CatchingUp
@@ -66,6 +70,8 @@ export const firstState: AppState = {
   devices: unreadDevices,
   choice: firstChoice,
   vocabulary: unreadTerms,
+  settings: unreadSettings,
+  models: unreadModels,
   expected: '',
   catchingUp: new Set(),
   notices: [],
@@ -93,6 +99,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
     vocabulary: applyToTerms(state.vocabulary, event),
+    settings: applyToSettings(state.settings, event),
+    models: applyToModels(state.models, event, nowMs),
     catchingUp: applyToPaces(state.catchingUp, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
@@ -119,6 +127,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     insights: insightsLost(state.insights),
     summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },
+    settings: { ...state.settings, phase: 'unread' },
+    models: { ...state.models, phase: 'unread', pulls: {} },
     catchingUp: new Set(),
   }
 }

@@ -85,6 +85,11 @@ export function applyToTranscripts(
       const { [event.meetingId]: _, ...rest } = transcripts
       return rest
     }
+    case 'retention.applied':
+      // What became of their sound is read again.
+      return event.soundRemoved
+        .filter((id) => transcripts[id])
+        .reduce((all, id) => change(all, id, ended), transcripts)
     case 'meeting.changed':
       if (event.meeting.state !== 'done' || !transcripts[event.meeting.id]?.progress) {
         return transcripts
@@ -106,6 +111,7 @@ export function applyToTranscripts(
     case 'answer.progressed':
     case 'settings.changed':
     case 'model.progressed':
+    case 'models.changed':
       return transcripts
   }
 }

@@ -2,6 +2,9 @@ import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
+import { models } from './en/models.ts'
+import { settingItems } from './en/setting-items.ts'
+import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
 import { transcript } from './en/transcript.ts'
@@ -23,6 +26,9 @@ export const en = {
   library,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   live,

@@ -2,6 +2,9 @@ import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
+import { models } from './it/models.ts'
+import { settingItems } from './it/setting-items.ts'
+import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
 import { transcript } from './it/transcript.ts'
@@ -24,6 +27,9 @@ export const it: InItalian = {
   library,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   live,

@@ -15,6 +15,8 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { settingsScript } from './settings-script.ts'
+import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -112,11 +114,8 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
   }
 }
 
-/** Stands where a meeting is asked for and none is meant. */
-const soundless = MeetingId.parse(randomUUID())
-
 export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
-  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
+  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false, removedAt: null }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
 }
 
@@ -234,19 +233,12 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'vocabulary.changed', terms })
       return changed
     },
-    'sound.listen': async () => {
-      emit({ type: 'sound.changed', tracks: aHearing(soundless).tracks })
-      return null
-    },
-    'sound.leave': async () => {
-      emit({ type: 'sound.changed', tracks: [] })
-      return null
-    },
+    ...soundScript(emit),
+    ...settingsScript,
     'device.list': async () => [...devices],
-    'model.list': async () => [],
     'model.pull': notScripted,
+    'model.cancel': notScripted,
     'model.add': notScripted,
-    'model.verify': async () => [],
     'model.remove': notScripted,
     'system.describe': notScripted,
     'backend.probe': notScripted,

@@ -19,6 +19,7 @@ import {
   tracksIn,
 } from './recorded-folder.node.ts'
 import type { Recording, Recordings } from './recording.ts'
+import { removeSound, soundBytes } from './remove-sound.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
 const SYNC_EVERY_MS = 1000
@@ -34,6 +35,8 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
     open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId)),
     account: (meetingId) => accountOfFolder(folderOf(meetingId)),
+    removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
+    soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }
 }

@@ -45,6 +45,10 @@ export interface Recordings {
    * or its ledger, is gone. Changes nothing on disk.
    */
   account(meetingId: MeetingId): Promise<TrackAccounts | null>
+  /** Removes the sound for good and keeps what became of it; the ledger says that a rule did it. */
+  removeSound(meetingId: MeetingId): Promise<void>
+  /** What the sound takes on disk; 0 where there is none. */
+  soundBytes(meetingId: MeetingId): Promise<number>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

@@ -278,4 +278,10 @@ export const migrations: readonly string[] = [
     DELETE FROM meeting_indexed WHERE meeting_id = old.meeting_id;
   END;
   `,
+  // Meetings that no rule removes, because a person said so.
+  `
+  CREATE TABLE exempt_meeting (
+    meeting_id TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

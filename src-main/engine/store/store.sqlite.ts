@@ -7,6 +7,7 @@ import { sqlitePassages } from './passages.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
+import { sqliteRetention } from './retention.sqlite.ts'
 import { sqliteRevisions } from './revisions.sqlite.ts'
 import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
@@ -41,6 +42,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
+    retention: speaking(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

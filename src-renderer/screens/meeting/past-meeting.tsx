@@ -124,6 +124,8 @@ function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly emp
 
 /** Where sound is missing, nobody knows that nothing was said. */
 function silence(tracks: Tracks, t: Translate): string {
-  const whole = tracks.every(({ account }) => account?.captured === 1 && !account.cutShort)
+  const whole = tracks.every(
+    ({ account }) => account?.captured === 1 && !account.cutShort && account.removedAt === null,
+  )
   return whole ? t('meeting.noText') : t('meeting.noTextMissing')
 }
