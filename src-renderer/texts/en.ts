@@ -1,4 +1,5 @@
 import { frame } from './en/frame.ts'
+import { welcome } from './en/welcome.ts'
 import { page } from './en/page.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
@@ -22,6 +23,7 @@ import { ask } from './en/ask.ts'
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
   frame,
+  welcome,
   page,
   library,
   record,

@@ -1,4 +1,5 @@
 import { frame } from './it/frame.ts'
+import { welcome } from './it/welcome.ts'
 import { page } from './it/page.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
@@ -23,6 +24,7 @@ import type { InItalian } from './typing.ts'
 /** I testi italiani. */
 export const it: InItalian = {
   frame,
+  welcome,
   page,
   library,
   record,
