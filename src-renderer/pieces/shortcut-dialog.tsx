@@ -1,5 +1,7 @@
 import { shortcuts } from '../state/shortcuts.ts'
+import { addressOf } from '../state/route.ts'
 import { useSpeech } from './app-context.ts'
+import { buttonLook } from './button-look.ts'
 import { Dialog } from './dialog.tsx'
 import { Kbd } from './kbd.tsx'
 
@@ -12,7 +14,20 @@ interface Props {
 export function ShortcutDialog({ open, onClose }: Props) {
   const { t } = useSpeech()
   return (
-    <Dialog open={open} onClose={onClose} title={t('frame.shortcuts')}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('frame.shortcuts')}
+      actions={
+        <a
+          className={buttonLook('quiet', 'small')}
+          href={addressOf({ screen: 'welcome' })}
+          onClick={onClose}
+        >
+          {t('welcome.again')}
+        </a>
+      }
+    >
       {(['everywhere', 'live'] as const).map((scope) => (
         <section key={scope} className="grid gap-1">
           <h3 className="text-label text-quiet">{t(`frame.scopes.${scope}`)}</h3>

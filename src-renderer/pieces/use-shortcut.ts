@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { isPressed, isTyped, keysOf, type ShortcutId } from '../state/shortcuts.ts'
 import { isMac } from './kbd.tsx'
+import { offerByKeys } from './offers.ts'
 
 /** Does something when the keys of a shortcut are pressed, wherever the focus is. Null: nothing at the moment. */
 export function useShortcut(id: ShortcutId, act: (() => void) | null): void {
@@ -8,6 +9,7 @@ export function useShortcut(id: ShortcutId, act: (() => void) | null): void {
   useEffect(() => {
     latest.current = act
   })
+  useEffect(() => offerByKeys(id, () => latest.current), [id])
   useEffect(() => {
     const keys = keysOf(id)
     function onKeyDown(event: KeyboardEvent): void {

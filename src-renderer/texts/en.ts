@@ -1,5 +1,6 @@
 import { frame } from './en/frame.ts'
 import { welcome } from './en/welcome.ts'
+import { palette } from './en/palette.ts'
 import { page } from './en/page.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
@@ -24,6 +25,7 @@ import { ask } from './en/ask.ts'
 export const en = {
   frame,
   welcome,
+  palette,
   page,
   library,
   record,

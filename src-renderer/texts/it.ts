@@ -1,5 +1,6 @@
 import { frame } from './it/frame.ts'
 import { welcome } from './it/welcome.ts'
+import { palette } from './it/palette.ts'
 import { page } from './it/page.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
@@ -25,6 +26,7 @@ import type { InItalian } from './typing.ts'
 export const it: InItalian = {
   frame,
   welcome,
+  palette,
   page,
   library,
   record,

@@ -5,7 +5,7 @@ import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { go } from '../../state/navigation.ts'
 import { lacksModel } from '../../state/welcome.ts'
-import { playSample } from './play-sample.ts'
+import { playSample } from '../../state/play-sample.ts'
 
 /** The sample meeting, which works at once, or one's own. */
 export function Begin() {

@@ -1,4 +1,4 @@
-import type { Actions } from '../../state/actions.ts'
+import type { Actions } from './actions.ts'
 
 /** Plays the meeting that comes with the program, read by the model that does; answers why that does not work, or null. */
 export async function playSample(
