@@ -16,11 +16,14 @@ import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
+import { followGraphics } from '#engine/performance/graphics-usage.node.ts'
+import { usageMeter } from '#engine/performance/usage-meter.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
+import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { chosenSettings } from '#engine/settings-commands.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
@@ -33,6 +36,7 @@ import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
+import { assembleComputer } from './assemble-computer.ts'
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
@@ -58,13 +62,20 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
   const sound = options.sound ?? soundHere(program, log)
-  const { recognizer, found } = assembleRecognition(options, {
+  const usage = usageMeter(ownUsage)
+  const { recognizer, found, measure } = assembleRecognition(options, {
     program,
     keeping,
     mode: options.mode ?? 'write',
     log,
+    used: (used) => usage.heard('recognition', used),
   })
-  const languageModel = assembleLanguage(options, { program, found, log })
+  const languageModel = assembleLanguage(options, {
+    program,
+    found,
+    log,
+    used: (used) => usage.heard('language', used),
+  })
   const modelFiles = createModelFiles({
     folder: join(data, 'models'),
     bundledFolder: program,
@@ -103,6 +114,9 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     }),
     probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
     loadLanguageIdentifier,
+    usage,
+    followGraphics,
+    computer: assembleComputer({ program, keeping, modelFiles, found, measure }),
     describeSystem: () =>
       describeSystem({
         rtsttVersion: manifest.version,

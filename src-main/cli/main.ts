@@ -234,6 +234,13 @@ function around(program: Command, add: Add, run: Run): void {
       () => doctor.optsWithGlobals(),
     ),
   )
+  const measure = add(program, 'measure', 'say what each speech model does on this computer')
+  measure.action(
+    run(
+      async (context) => (await import('./measure.ts')).measure(context),
+      () => measure.optsWithGlobals(),
+    ),
+  )
   const demo = add(program, 'demo', 'play the sample meeting and leave the page open')
   demo.action(
     run(

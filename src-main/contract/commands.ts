@@ -14,6 +14,7 @@ import {
   Transcript,
 } from './meeting.ts'
 import { Model, ModelCheck, ModelsInUse } from './model.ts'
+import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
@@ -263,6 +264,23 @@ export const commands = {
   },
   /** Removes what a kill left behind and nobody needs any more; answers with how much that was. */
   'storage.clean': { input: z.strictObject({}), output: StorageReport.shape.leftovers },
+  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
+  'performance.read': {
+    input: z.strictObject({
+      meetingId: MeetingId.nullable(),
+      from: z.iso.datetime().nullable(),
+      to: z.iso.datetime().nullable(),
+      most: z.int().min(1).max(2000),
+    }),
+    output: z.array(PerformanceSample),
+  },
+  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
+  'computer.measure': {
+    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
+    output: ComputerMeasure,
+  },
+  /** What was found the last time; null while nobody has measured. */
+  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

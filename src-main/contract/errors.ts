@@ -18,6 +18,7 @@ export const ErrorCode = z.enum([
   'data_broken',
   'meeting_busy',
   'data_busy',
+  'computer_busy',
   'port_in_use',
   'source_unavailable',
   'device_missing',

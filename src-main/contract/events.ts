@@ -4,6 +4,7 @@ import { Hearing, Level } from './hearing.ts'
 import { AskId, InsightId, MeetingId, SegmentId } from './ids.ts'
 import { Insight, Understanding } from './insight.ts'
 import { Meeting } from './meeting.ts'
+import { MeasuredModel, PerformanceSample } from './performance.ts'
 import { Refining } from './refining.ts'
 import { Settings } from './settings.ts'
 import { Summary } from './summary.ts'
@@ -106,6 +107,15 @@ export const EngineEvent = z.discriminatedUnion('type', [
     decodeMs: z.number().nonnegative(),
     /** Sound that was recorded on this track behind `toMs` by the time the text was there. */
     lagMs: z.int().nonnegative(),
+  }),
+  /** Every two seconds while something is decoded or recorded. */
+  z.strictObject({ type: z.literal('performance.measured'), sample: PerformanceSample }),
+  /** One more model was measured on one more back end: so many of all. */
+  z.strictObject({
+    type: z.literal('computer.progressed'),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    model: MeasuredModel,
   }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),

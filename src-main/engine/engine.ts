@@ -8,12 +8,14 @@ import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { measureWriting } from './language/measure-writing.ts'
 import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
+import { measuring } from './performance-commands.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
@@ -35,11 +37,15 @@ export interface Engine extends AsyncDisposable {
 const resumeMs = 3_000
 
 /** Makes an engine of its parts and puts right what a kill may have left. Disposing it finishes what runs. */
-export async function createEngine(parts: Parts): Promise<Engine> {
-  const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
+export async function createEngine(given: Parts): Promise<Engine> {
+  const events = announcer<EngineEvent>((error) => given.log.bug('listener.failed', error))
+  const measured = measuring(given, events.tell)
+  const languageModel = measureWriting(given.languageModel, given.clock.now, measured.wrote)
+  const parts: Parts = { ...given, languageModel }
   const open = openSegments()
   const tell = (event: EngineEvent): void => {
     open.note(event)
+    measured.note(event)
     events.tell(event)
     understood.note(event)
     check.note(event)
@@ -97,6 +103,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
+    ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
     'backend.probe': ({ again }) => parts.probeBackends(again),
@@ -119,6 +126,7 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await understood[Symbol.asyncDispose]()
+      measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },

@@ -10,6 +10,7 @@ import { applyToLibrary, wholeLibrary } from './library.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type PerformanceActions, performanceActions } from './performance-actions.ts'
 import { type SettingsActions, settingsActions } from './settings-actions.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
@@ -23,7 +24,13 @@ export interface ExportedFile {
 }
 
 export interface Actions
-  extends HearingActions, TextActions, UnderstandingActions, VocabularyActions, SettingsActions {
+  extends
+    HearingActions,
+    PerformanceActions,
+    TextActions,
+    UnderstandingActions,
+    VocabularyActions,
+    SettingsActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -53,6 +60,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
+    ...performanceActions(update, client),
     ...vocabularyActions(update, client),
     ...settingsActions(update, client),
     ...changes(update, client),

@@ -50,6 +50,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
     case 'models.changed':
     case 'retention.applied':

@@ -10,6 +10,7 @@ import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToModels, type KnownModels, unreadModels } from './models.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
@@ -58,6 +59,8 @@ export interface AppState {
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
+  /** What is measured of the program while it works. */
+  readonly running: Running
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -84,6 +87,7 @@ export const firstState: AppState = {
   insights: {},
   summaries: {},
   asked: [],
+  running: idle,
   starting: false,
   tasks: {},
 }
@@ -112,6 +116,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
+    running: applyToRunning(state.running, event),
   }
 }
 

@@ -110,6 +110,8 @@ export function applyToTranscripts(
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
     case 'models.changed':
       return transcripts

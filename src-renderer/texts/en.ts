@@ -2,6 +2,7 @@ import { frame } from './en/frame.ts'
 import { welcome } from './en/welcome.ts'
 import { palette } from './en/palette.ts'
 import { page } from './en/page.ts'
+import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
 import { record } from './en/record.ts'
 import { models } from './en/models.ts'
@@ -27,6 +28,7 @@ export const en = {
   welcome,
   palette,
   page,
+  performance,
   library,
   record,
   vocabulary,

@@ -91,12 +91,13 @@ export function dayAndTimeShort(iso: string, language: string): string {
 /** `1.2 GB`, in powers of ten as disks and downloads are sold. */
 export function byteSize(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-  const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
+  if (bytes < 1000) return `${Math.round(bytes)} B`
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** power
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    maximumFractionDigits: value >= 100 || power === 0 ? 0 : 1,
+    maximumFractionDigits: value >= 100 ? 0 : 1,
   })
   return format.format(value)
 }

@@ -2,6 +2,7 @@ import { frame } from './it/frame.ts'
 import { welcome } from './it/welcome.ts'
 import { palette } from './it/palette.ts'
 import { page } from './it/page.ts'
+import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
 import { record } from './it/record.ts'
 import { models } from './it/models.ts'
@@ -28,6 +29,7 @@ export const it: InItalian = {
   welcome,
   palette,
   page,
+  performance,
   library,
   record,
   vocabulary,

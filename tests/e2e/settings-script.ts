@@ -15,4 +15,7 @@ export const settingsScript = {
   'template.check': notScripted,
   'template.write': notScripted,
   'template.remove': notScripted,
+  'performance.read': async () => [],
+  'computer.measure': notScripted,
+  'computer.read': async () => null,
 } satisfies Partial<EngineApi>

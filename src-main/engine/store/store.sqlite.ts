@@ -4,6 +4,7 @@ import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqlitePassages } from './passages.sqlite.ts'
+import { sqlitePerformance } from './performance.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
@@ -42,6 +43,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
+    performance: speaking(sqlitePerformance(db)),
     retention: speaking(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },

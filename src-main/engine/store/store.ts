@@ -1,6 +1,7 @@
 import type { Insights } from './insights.ts'
 import type { Meetings } from './meetings.ts'
 import type { Passages } from './passages.ts'
+import type { PerformanceHistory } from './performance.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
@@ -29,6 +30,7 @@ export interface Store extends Disposable {
   readonly summaries: Summaries
   readonly summaryNotes: SummaryNotes
   readonly insights: Insights
+  readonly performance: PerformanceHistory
   readonly retention: Retention
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean

@@ -54,7 +54,7 @@ export function Account({ meetingId, tracks, marks }: Props) {
 type Track = Tracks[number]
 
 function isWhole({ account }: Track): boolean {
-  return account?.captured === 1 && !account.cutShort && account.removedAt === null
+  return account?.captured === 1 && !account.cutShort
 }
 
 function Share({ name, account }: Track) {

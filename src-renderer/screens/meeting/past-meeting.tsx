@@ -124,8 +124,6 @@ function TextState({ meeting, empty }: { readonly meeting: Meeting; readonly emp
 
 /** Where sound is missing, nobody knows that nothing was said. */
 function silence(tracks: Tracks, t: Translate): string {
-  const whole = tracks.every(
-    ({ account }) => account?.captured === 1 && !account.cutShort && account.removedAt === null,
-  )
+  const whole = tracks.every(({ account }) => account?.captured === 1 && !account.cutShort)
   return whole ? t('meeting.noText') : t('meeting.noTextMissing')
 }

@@ -15,7 +15,7 @@ interface Props {
 /** A shortcut that is changed by pressing another one. Tab and Escape leave it as it is. */
 export function KeysField({ what, keys, inConflict, onChange }: Props) {
   const { t } = useSpeech()
-  const hintId = useId()
+  const [hintId, whatId, keysId] = [useId(), useId(), useId()]
   const [listening, setListening] = useState(false)
   const [refused, setRefused] = useState<'incomplete' | 'bare' | 'unknown' | null>(null)
 
@@ -39,11 +39,14 @@ export function KeysField({ what, keys, inConflict, onChange }: Props) {
   return (
     <div className="grid gap-1">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="min-w-0 flex-1 basis-48">{what}</span>
+        <span id={whatId} className="min-w-0 flex-1 basis-48">
+          {what}
+        </span>
         <span className="flex items-center gap-1">
           <button
             type="button"
-            aria-label={`${t('settings.changeKeys', { what })} (${written})`}
+            id={keysId}
+            aria-labelledby={`${whatId} ${keysId}`}
             aria-describedby={hintId}
             className={`min-h-10 min-w-44 cursor-pointer rounded-round border bg-surface px-3 text-base ${inConflict ? 'border-danger text-danger' : 'border-strong-line'}`}
             onClick={() => setListening(true)}

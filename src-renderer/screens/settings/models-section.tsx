@@ -60,7 +60,11 @@ function ModelChoice({ kind }: { readonly kind: (typeof kinds)[number] }) {
         ]}
         onChoose={(id) => ({ [name]: id })}
       />
-      {inUse?.without && <p className="text-label text-warning">{inUse.without}</p>}
+      {chosen !== 'none' && inUse?.without && (
+        <p className="text-label text-warning">
+          {here.length === 0 ? t('settings.noModel') : inUse.without}
+        </p>
+      )}
     </>
   )
 }

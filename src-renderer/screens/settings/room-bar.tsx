@@ -6,9 +6,9 @@ const kinds = ['sound', 'database', 'models', 'other'] as const
 
 const colours = {
   sound: 'bg-accent',
-  database: 'bg-warning',
+  database: 'bg-ink',
   models: 'bg-strong-line',
-  other: 'bg-danger',
+  other: 'bg-line',
 } as const
 
 /** What takes how much room: a bar for the eye, and a list with the figures. */

@@ -73,7 +73,7 @@ export function SettingsScreen({ section: asked }: { readonly section: string | 
                 id="settings-section"
                 ref={heading}
                 tabIndex={-1}
-                className="text-title font-semibold"
+                className="text-title font-semibold outline-none"
               >
                 {t(`settings.sections.${section}`)}
               </h2>

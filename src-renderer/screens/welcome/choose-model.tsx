@@ -3,6 +3,7 @@ import { useSpeech } from '../../pieces/app-context.ts'
 import { ModelList } from '../../pieces/model-list/model-list.tsx'
 import { useModels } from '../../pieces/model-list/use-models.ts'
 import { lacksModel } from '../../state/welcome.ts'
+import { MeasureLine } from './measure-line.tsx'
 
 /** The speech models, the one for this computer first. */
 export function ChooseModel() {
@@ -13,6 +14,7 @@ export function ChooseModel() {
   return (
     <div className="grid gap-4">
       <p className="text-quiet">{t('welcome.model.why')}</p>
+      <MeasureLine />
       <ModelList kind="speech" />
       <p role="status" className="flex items-start gap-2 text-label text-quiet">
         {!lacking && models.inUse !== null && (

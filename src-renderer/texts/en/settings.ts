@@ -8,7 +8,6 @@ export const settings = {
   saved: 'Saved',
   unknown: 'The settings cannot be read at the moment. What is shown are the defaults.',
   inDesktop: 'This acts in the desktop program.',
-  fromNextMeeting: 'Takes effect with the next recording.',
   sections: {
     sound: 'Sound',
     models: 'Models',
@@ -93,7 +92,6 @@ export const settings = {
     dictate: 'Dictate while held',
   },
   pressKeys: 'Press the keys…',
-  changeKeys: 'Change the shortcut: {{what}}',
   removeKeys: 'No shortcut: {{what}}',
   noKeys: 'none',
   keysRefused: {

@@ -31,6 +31,9 @@ export const welcome = {
     here: 'A speech model is here. You can go on.',
     without:
       'Until then there is only a small test model. It knows the voices of the sample meeting and nothing else.',
+    measuring: 'Measuring this computer…',
+    measured:
+      'Measured: the largest model that keeps up with a call here, with room to spare, is {{name}}.',
     meanwhile: 'You can go on while it is fetched.',
   },
   sound: {

@@ -11,7 +11,6 @@ export const settings: Italian<'settings'> = {
   saved: 'Salvato',
   unknown: 'Al momento le impostazioni non si possono leggere. Si vedono i valori predefiniti.',
   inDesktop: 'Ha effetto nel programma desktop.',
-  fromNextMeeting: 'Ha effetto dalla prossima registrazione.',
   sections: {
     sound: 'Audio',
     models: 'Modelli',
@@ -104,7 +103,6 @@ export const settings: Italian<'settings'> = {
     dictate: 'Detta finché è premuta',
   },
   pressKeys: 'Premi i tasti…',
-  changeKeys: 'Cambia la scorciatoia: {{what}}',
   removeKeys: 'Nessuna scorciatoia: {{what}}',
   noKeys: 'nessuna',
   keysRefused: {

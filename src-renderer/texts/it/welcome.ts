@@ -32,6 +32,9 @@ export const welcome: Italian<'welcome'> = {
     here: 'Un modello vocale c’è. Puoi continuare.',
     without:
       'Fino ad allora c’è solo un piccolo modello di prova. Conosce le voci della riunione di esempio e nient’altro.',
+    measuring: 'Misurazione di questo computer…',
+    measured:
+      'Misurato: il modello più grande che qui tiene il passo di una chiamata, con un certo margine, è {{name}}.',
     meanwhile: 'Puoi continuare mentre si scarica.',
   },
   sound: {
