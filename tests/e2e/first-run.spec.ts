@@ -11,7 +11,7 @@ async function tabTo(
 ) {
   const wanted = page.getByRole(role, { name }).first()
   await expect(wanted).toBeEnabled()
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return wanted
     await page.keyboard.press('Tab')
   }
@@ -24,6 +24,14 @@ async function press(
   role: 'button' | 'link' | 'tab' = 'button',
 ) {
   await tabTo(page, name, role)
+  await page.keyboard.press('Enter')
+}
+
+/** Markdown, which holds the summary. */
+async function exportByKeys(page: Page): Promise<void> {
+  await press(page, 'Export')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
 }
 
@@ -42,8 +50,16 @@ realTest(
     await expect(page.getByText(/plan/i).first()).toBeVisible()
     await press(page, 'Open the meeting', 'link')
     await expect(page).toHaveURL(/#\/meeting\//)
-    await tabTo(page, /^Insights|^Summary/, 'tab')
-    await page.keyboard.press('End')
+    await tabTo(page, 'Insights', 'tab')
+    await page.keyboard.press('ArrowRight')
+    const summary = page.getByRole('tabpanel', { name: 'Summary' })
+    await press(page, /^Write/)
+    await expect(summary.getByRole('heading').first()).toBeVisible()
+    const download = page.waitForEvent('download')
+    await exportByKeys(page)
+    const text = await readFile(await (await download).path(), 'utf8')
+    const [line = ''] = (await summary.getByRole('listitem').first().innerText()).split('\n')
+    expect(text).toContain(line.split('.')[0])
   },
 )
 
@@ -93,4 +109,3 @@ scriptedTest(
     await expect(page).not.toHaveURL(/welcome/)
   },
 )
-void readFile

@@ -6,7 +6,7 @@ import { playSample } from '../../state/play-sample.ts'
 import { keysOf, type ShortcutId, shortcuts } from '../../state/shortcuts.ts'
 import { isPageLanguage, languages } from '../../texts/languages.ts'
 import { useApp, useAppState, useSpeech } from '../app-context.ts'
-import { actOf, offersNow } from '../offers.ts'
+import { actOf, useOffers } from '../offers.ts'
 import type { Choice } from './choice.ts'
 
 /** Keys that only move about within the page; the palette has its own lines for that. */
@@ -16,6 +16,7 @@ const moving: readonly ShortcutId[] = ['palette', 'search', 'back', 'help']
 export function useActs(): readonly Choice[] {
   const { t, speak } = useSpeech()
   const running = useRunning()
+  const offers = useOffers()
   const byKeys = shortcuts
     .filter(({ id }) => !moving.includes(id))
     .flatMap(({ id, keys }): Choice[] => {
@@ -23,7 +24,7 @@ export function useActs(): readonly Choice[] {
       return act ? [{ id, group: 'act', name: t(`frame.shortcutNames.${id}`), keys, act }] : []
     })
   const known = new Set(byKeys.map(({ id }) => id))
-  const offered = offersNow().map(({ name, act }): Choice => ({
+  const offered = offers.map(({ name, act }): Choice => ({
     id: `offer ${name}`,
     group: 'act',
     name,
