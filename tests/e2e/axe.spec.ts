@@ -40,12 +40,12 @@ test('with text twice as large and on a narrow screen nothing is cut off sideway
   server,
 }) => {
   const places = everyScreen(engine, true)
-  await page.addInitScript(() => {
-    document.documentElement.style.setProperty('font-size', '200%', 'important')
-  })
   for (const width of [1440, 640, 360]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${server.url}?${width}`)
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('--text-size', '200%')
+    })
     for (const { name, hash } of places) {
       await show(page, hash)
       const over = await page.evaluate(
