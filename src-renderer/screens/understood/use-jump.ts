@@ -19,12 +19,12 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     if (!jumped) return
     document.getElementById(segmentElementId(jumped.to))?.scrollIntoView({ block: 'center' })
     // What had the focus is hidden now.
-    tabPanel('transcript')?.focus({ preventScroll: true })
+    const panel = tabPanel('transcript')
+    panel?.focus({ preventScroll: true })
   }, [jumped])
 
   return {
-    /** Another object each time somebody jumps. */
-    jumped,
+    jumpedTo: jumped?.to ?? null,
     leave: () => setJumped(null),
     jump({ segmentId, startMs }: Pick<Citation, 'segmentId' | 'startMs'>): void {
       const known = segments.some(({ id }) => id === segmentId)
