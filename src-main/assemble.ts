@@ -12,6 +12,7 @@ import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { chosenLanguageModel } from '#engine/language-choice.ts'
+import { folderUploads } from '#engine/library/uploads.node.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
@@ -101,6 +102,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     ...sound,
     recognizer,
     languageModel,
+    uploads: folderUploads(join(data, 'uploads')),
     readTemplates: templateFiles(join(program, 'resources', 'templates'), join(data, 'templates')),
     ownTemplates: ownTemplateFiles(join(data, 'templates')),
     liveRules,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
+import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
+import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import {
   ExportedFile,
   ExportFormat,
@@ -13,22 +16,19 @@ import {
   Source,
   Transcript,
 } from './meeting.ts'
-import { Model, ModelCheck, ModelsInUse } from './model.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
+import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
-import { Settings } from './settings.ts'
-import { RetentionPreview, RetentionRules, StorageReport } from './storage.ts'
-import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
+import { settingsCommands } from './settings-commands.ts'
+import { Summary, SummarySection } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
-import { TemplateCheck, TemplateId, TemplateSource, TemplateText } from './template.ts'
-import { Segment } from './transcript.ts'
+import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
+const Many = z.array(MeetingId).min(1).max(10_000)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
-const ofTemplate = z.strictObject({ id: z.string().min(1).max(100) })
-const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
 /**
  * Everything a client may ask of the engine. One entry is one feature on every face.
@@ -102,35 +102,83 @@ export const commands = {
     }),
     output: Transcript,
   },
+  /** Hears the microphone for text that somebody wants elsewhere; answers as soon as sound is heard. No event tells of it. */
+  'dictation.start': {
+    input: z.strictObject({ model: z.string().min(1).nullable(), language: Language }),
+    output: z.null(),
+  },
+  /** Ends it; answers with what was said. Nothing of it is kept. */
+  'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
   /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */
   'meeting.clip': {
     input: z.strictObject({
       meetingId: MeetingId,
+      /** Null: all tracks heard together. */
+      track: TrackName.nullable(),
       fromMs: z.int().nonnegative(),
       toMs: z.int().nonnegative(),
     }),
     output: SoundClip,
   },
+  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
+  'meeting.peaks': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      buckets: z.int().min(1).max(mostPeaks),
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative().nullable(),
+    }),
+    output: SoundPeaks,
+  },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,
   },
+  /** Puts many meetings into a folder, gives them tags and takes some away: all of it or nothing. */
+  'meeting.organise': {
+    input: Organising.extend({ meetingIds: Many }),
+    output: z.array(Meeting),
+  },
+  /** The meetings of a folder, also deleted ones, are in another from now on; answers with those that can be seen. */
+  'folder.rename': {
+    input: z.strictObject({ from: FolderName, to: FolderName }),
+    output: z.array(Meeting),
+  },
+  /**
+   * One new meeting of several that are finished, in the order in which they began. They go to the trash; what is known
+   * of them besides their text and sound stays there.
+   */
+  'meeting.merge': {
+    input: z.strictObject({ meetingIds: Many.min(2).max(50), title: Title.nullable() }),
+    output: Meeting,
+  },
+  /** Moves it to the trash: whole, and out of sight everywhere else. */
   'meeting.delete': { input: ofMeeting, output: z.null() },
+  /** Brings it back from the trash. */
+  'meeting.restore': { input: ofMeeting, output: Meeting },
+  /** What lies in the trash, the last deleted first. */
+  'meeting.listDeleted': { input: z.strictObject({}), output: z.array(DeletedMeeting) },
+  /** Removes deleted meetings for good: text, sound and all. */
+  'meeting.purge': { input: z.strictObject({ meetingIds: Many }), output: z.null() },
+  /** Lets files become meetings, one after the other and behind whatever is live; the answer does not wait for that. */
+  'import.add': {
+    input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(mostImports) }),
+    output: z.array(Import),
+  },
+  /** In the order in which they were added. */
+  'import.list': { input: z.strictObject({}), output: z.array(Import) },
+  /** Takes a file out of the queue, or ends its reading; nothing of it is kept. */
+  'import.cancel': { input: z.strictObject({ importId: ImportId }), output: Import },
+  /** Forgets those that are over. Their meetings stay. */
+  'import.clear': { input: z.strictObject({}), output: z.null() },
   'meeting.export': {
     input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      text: z.string().trim().min(1).max(10_000),
-    }),
-    output: Segment,
-  },
+  ...editCommands,
+  ...settingsCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
@@ -186,16 +234,6 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, summaryId: SummaryId }),
     output: Summary,
   },
-  'template.list': { input: z.strictObject({}), output: z.array(SummaryTemplate) },
-  'template.read': { input: ofTemplate, output: TemplateText },
-  /** What a text would make, or the line in which it is broken; keeps nothing. */
-  'template.check': { input: z.strictObject({ text: TemplateSource }), output: TemplateCheck },
-  /** Keeps a template of the user's own, which goes before one of the same name that comes with the program. */
-  'template.write': {
-    input: z.strictObject({ id: TemplateId, text: TemplateSource }),
-    output: SummaryTemplate,
-  },
-  'template.remove': { input: ofTemplate, output: z.null() },
   /** Finds what was said: by its words, and by its meaning where an embedding model is here. */
   'search.find': {
     input: z.strictObject({
@@ -238,32 +276,6 @@ export const commands = {
   },
   'sound.leave': { input: z.strictObject({}), output: z.null() },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
-  'model.list': { input: z.strictObject({}), output: z.array(Model) },
-  /** Fetches a model of the catalogue; progress arrives as events. */
-  'model.pull': { input: ofModel, output: Model },
-  /** Ends the fetching of a model; what is here by then is kept, and the next pull goes on from there. */
-  'model.cancel': { input: ofModel, output: z.null() },
-  /** Which model is used now where nobody names one. */
-  'model.inUse': { input: z.strictObject({}), output: ModelsInUse },
-  'model.add': { input: z.strictObject({ path: z.string().min(1) }), output: Model },
-  'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
-  'model.remove': { input: ofModel, output: z.null() },
-  'settings.read': { input: z.strictObject({}), output: Settings },
-  /** What is left out stays. */
-  'settings.change': { input: Settings.partial(), output: Settings },
-  'storage.describe': { input: z.strictObject({}), output: StorageReport },
-  /** What rules would remove now; null: those that hold. */
-  'storage.preview': {
-    input: z.strictObject({ rules: RetentionRules.nullable() }),
-    output: RetentionPreview,
-  },
-  /** No rule touches this meeting from now on, or rules do again. */
-  'storage.exempt': {
-    input: z.strictObject({ meetingId: MeetingId, exempt: z.boolean() }),
-    output: z.null(),
-  },
-  /** Removes what a kill left behind and nobody needs any more; answers with how much that was. */
-  'storage.clean': { input: z.strictObject({}), output: StorageReport.shape.leftovers },
   /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
   'performance.read': {
     input: z.strictObject({

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
+import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
-import { AskId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { Import } from './import.ts'
 import { Insight, Understanding } from './insight.ts'
 import { Meeting } from './meeting.ts'
 import { MeasuredModel, PerformanceSample } from './performance.ts'
@@ -61,6 +63,16 @@ export const EngineEvent = z.discriminatedUnion('type', [
     removed: z.array(SegmentId),
     segments: z.array(Segment),
   }),
+  /** A person said who speaks: these segments have that voice now, and are otherwise as they were. */
+  z.strictObject({
+    type: z.literal('speakers.changed'),
+    meetingId: MeetingId,
+    changes: z.array(
+      z.strictObject({ speaker: z.string().nullable(), segmentIds: z.array(SegmentId) }),
+    ),
+  }),
+  /** A meeting was edited, or an edit was undone: what undoing and redoing would do next. */
+  EditStack.extend({ type: z.literal('edits.changed'), meetingId: MeetingId }),
   /** A stronger reading has begun, came on, or is over. */
   z.strictObject({ type: z.literal('refining.changed'), refining: Refining }),
   /** What matters in a meeting has changed: these are gone, and these are there as they are now. */
@@ -120,7 +132,22 @@ export const EngineEvent = z.discriminatedUnion('type', [
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
+  /** It is out of sight: in the trash, or gone where nothing of it was worth keeping. */
   z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),
+  /** It is back from the trash. */
+  z.strictObject({ type: z.literal('meeting.restored'), meeting: Meeting }),
+  /** They are gone for good. */
+  z.strictObject({ type: z.literal('meetings.purged'), meetingIds: z.array(MeetingId) }),
+  /** Folders, tags or people of these have changed. */
+  z.strictObject({ type: z.literal('meetings.organised'), meetings: z.array(Meeting) }),
+  /** One was made of several; that those are deleted is told besides. */
+  z.strictObject({ type: z.literal('meeting.merged'), meeting: Meeting, of: z.array(MeetingId) }),
+  /** Files that wait, are read or are over, as they are now; those that were forgotten are named. */
+  z.strictObject({
+    type: z.literal('import.changed'),
+    imports: z.array(Import),
+    removed: z.array(ImportId),
+  }),
   z.strictObject({ type: z.literal('hearing.changed'), hearing: Hearing }),
   /** Twenty times a second while devices are heard. */
   z.strictObject({

@@ -33,6 +33,13 @@ export const Meeting = z.strictObject({
   segmentCount: z.int().nonnegative(),
   /** Recorded speech time that has not been read by recognition yet. */
   unreadMs: z.int().nonnegative(),
+  /** Made of a file as fast as it could be read, not heard: `live` means that it is being read. */
+  imported: z.boolean(),
+  /** Where a person has put it; null: in no folder. */
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Who speaks in it by name, and who was added by hand. */
+  people: z.array(z.string()),
 })
 export type Meeting = Readonly<z.infer<typeof Meeting>>
 
@@ -69,10 +76,12 @@ export type ExportedFile = Readonly<z.infer<typeof ExportedFile>>
 /** The longest stretch of sound that is handed out at once, in milliseconds. */
 export const longestClipMs = 30_000
 
-/** A stretch of a recording, all its tracks heard together, as a sound file. */
+/** A stretch of a recording, one track or all of them heard together, as a sound file. */
 export const SoundClip = z.strictObject({
   fromMs: z.int().nonnegative(),
   toMs: z.int().nonnegative(),
+  /** How much of it is recorded so far, in whole milliseconds. */
+  wholeMs: z.int().nonnegative(),
   mediaType: z.literal('audio/wav'),
   base64: z.base64(),
 })

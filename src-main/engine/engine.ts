@@ -3,16 +3,23 @@ import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Import } from '#contract/import.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { dictation } from './dictation.ts'
+import { editCommands } from './edit-commands.ts'
 import { exportTranscript } from './export/export-transcript.ts'
 import type { Understood } from './export/understood.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
+import { type ImportQueue, importQueue } from './import-queue.ts'
+import { libraryCommands, purgeExpired } from './library-commands.ts'
+import { historyCommands } from './history-commands.ts'
 import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { measuring } from './performance-commands.ts'
@@ -22,6 +29,7 @@ import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
+import { speakerCommands } from './speaker-commands.ts'
 import { storageCommands } from './storage-commands.ts'
 import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -31,7 +39,12 @@ import { vocabularyCommands } from './vocabulary-commands.ts'
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
+  /** Takes in a file that is sent here, byte for byte; it becomes a meeting in its turn. */
+  receive(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Import>
 }
+
+/** How often what was deleted long ago is looked for, in milliseconds. */
+const purgeEveryMs = 24 * 60 * 60_000
 
 /** So long after the start, in milliseconds, readings that were broken off go on. */
 const resumeMs = 3_000
@@ -49,13 +62,27 @@ export async function createEngine(given: Parts): Promise<Engine> {
     events.tell(event)
     understood.note(event)
     check.note(event)
+    imports.note(event)
     retention.heard(event)
   }
   const check = soundCheck(parts, events.tell)
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
+  const editing = {
+    store: parts.keeping.store,
+    now: () => parts.clock.now(),
+    newId: parts.newId,
+    isOpen: open.has,
+    tell,
+  }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const dictating = dictation(shared)
+  const imports = importQueue({ parts, tell, runs })
+  const purge = (): void =>
+    void purgeExpired({ parts, tell }).catch((error: unknown) =>
+      parts.log.bug('trash.unpurged', error),
+    )
   const retention = meetingRetention({
     parts,
     tell,
@@ -63,11 +90,17 @@ export async function createEngine(given: Parts): Promise<Engine> {
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
   let stopResuming = (): void => {}
+  let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
+    await clearUnfinishedMerges(parts)
+    await imports.recover()
+    stopPurging = parts.clock.every(purgeEveryMs, purge)
     // A program that only answers a question has ended by then.
     stopResuming = parts.clock.later(resumeMs, () => {
       refinings.resume()
+      imports.resume()
+      purge()
       understood.resume()
       retention.begin()
     })
@@ -86,16 +119,21 @@ export async function createEngine(given: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...check.api,
+    ...dictating.api,
     ...textCommands(shared),
+    ...editCommands(editing),
+    ...speakerCommands(editing),
+    ...historyCommands(editing),
     ...keptMeetings(
       parts,
       {
         ...runs,
-        cancelRefining: refinings.cancel,
         understood: understood.of,
       },
       tell,
     ),
+    ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
+    ...importCommands(imports),
     ...modelCommands(parts, tell),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
@@ -115,11 +153,15 @@ export async function createEngine(given: Parts): Promise<Engine> {
   return {
     api,
     subscribe: events.subscribe,
+    receive: imports.receive,
     async [Symbol.asyncDispose]() {
       stopWatching()
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
+      await dictating[Symbol.asyncDispose]()
+      stopPurging()
+      await imports[Symbol.asyncDispose]()
       await retention[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
@@ -152,22 +194,20 @@ type Kept =
   | 'meeting.list'
   | 'meeting.read'
   | 'meeting.rename'
-  | 'meeting.delete'
   | 'meeting.export'
   | 'transcript.export'
 
-interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
-  readonly cancelRefining: (id: MeetingId) => Promise<void>
+interface KeptWork extends Pick<MeetingRuns, 'recover'> {
   /** What exports tell besides the text. */
   readonly understood: (id: MeetingId) => Promise<Understood | null>
 }
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining, understood }: KeptWork,
+  { recover, understood }: KeptWork,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
-  const { store, recordings } = keeping
+  const { store } = keeping
   const missing = (): AppError => new AppError('not_found', 'There is no such meeting.')
 
   function read(id: MeetingId): Meeting {
@@ -194,21 +234,22 @@ function keptMeetings(
       tell({ type: 'meeting.changed', meeting })
       return meeting
     },
-    async 'meeting.delete'({ meetingId }) {
-      if (running(meetingId) || read(meetingId).state === 'live')
-        throw new AppError('meeting_busy', 'This meeting is still being recorded. Stop it first.')
-      await cancelRefining(meetingId)
-      // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
-      await recordings.remove(meetingId).catch((error: unknown) => {
-        const message = 'A file of this meeting is open in another program. Close it and try again.'
-        throw new AppError('meeting_busy', message, { cause: error })
-      })
-      store.meetings.delete(meetingId)
-      tell({ type: 'meeting.deleted', meetingId })
-      return null
-    },
     'meeting.export': async ({ meetingId, format }) =>
       exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
     'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
+  }
+}
+
+function importCommands(
+  imports: ImportQueue,
+): Pick<EngineApi, 'import.add' | 'import.list' | 'import.cancel' | 'import.clear'> {
+  return {
+    'import.add': ({ paths }) => imports.add(paths),
+    'import.list': () => imports.list(),
+    'import.cancel': ({ importId }) => imports.cancel(importId),
+    async 'import.clear'() {
+      await imports.clear()
+      return null
+    },
   }
 }

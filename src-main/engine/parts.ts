@@ -6,6 +6,7 @@ import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
+import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
 import type { GraphicsUsage } from './performance/graphics-usage.node.ts'
 import type { Computer } from './performance/measure-computer.ts'
@@ -49,6 +50,8 @@ export interface Parts {
   readonly recognizer: Recognizer
   readonly languageModel: LanguageModel
   readonly readTemplates: ReadTemplates
+  /** Files that are sent here to become meetings. */
+  readonly uploads: Uploads
   readonly ownTemplates: OwnTemplates
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules

@@ -58,7 +58,7 @@ it('a rule removes old sound at once, keeps the text and says so; newer sound st
   expect(await recordings.soundBytes(recent)).toBeGreaterThan(0)
   expect((await world.api['storage.describe']({})).meetingsWithSound).toBe(1)
   await expect(
-    world.api['meeting.clip']({ meetingId: old, fromMs: 0, toMs: 500 }),
+    world.api['meeting.clip']({ meetingId: old, track: null, fromMs: 0, toMs: 500 }),
   ).rejects.toMatchObject({ code: 'not_found' })
 })
 

@@ -5,8 +5,11 @@ import type { ExportFormat, Meeting } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
+import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
+import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
+import { type LibraryActions, libraryActions } from './library-actions.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
@@ -25,12 +28,14 @@ export interface ExportedFile {
 
 export interface Actions
   extends
+    EditActions,
     HearingActions,
+    LibraryActions,
     PerformanceActions,
+    SettingsActions,
     TextActions,
     UnderstandingActions,
-    VocabularyActions,
-    SettingsActions {
+    VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -61,10 +66,12 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
     ...performanceActions(update, client),
+    ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
     ...settingsActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...editActions(update, client),
     ...understandingActions(update, client),
     ...telling(update),
   }

@@ -4,7 +4,9 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
+import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToModels, type KnownModels, unreadModels } from './models.ts'
@@ -18,6 +20,7 @@ import { applyToSoundCheck, type CheckedSound } from './sound-check.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+import { applyToTrash, type Trash, unreadTrash } from './trash.ts'
 import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
@@ -37,6 +40,8 @@ export type Task =
 export interface AppState {
   readonly link: LinkPhase
   readonly library: Library
+  readonly trash: Trash
+  readonly imports: Imports
   readonly transcripts: Transcripts
   readonly hearings: Hearings
   readonly devices: Devices
@@ -55,6 +60,8 @@ export interface AppState {
   readonly refinings: Refinings
   /** What was held back of the meetings that were looked at; missing where nobody has asked yet. */
   readonly refusals: Readonly<Partial<Record<MeetingId, readonly Refusal[]>>>
+  /** What can be undone in the meetings that were looked at. */
+  readonly edits: Edits
   readonly insights: InsightsByMeeting
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
@@ -70,6 +77,8 @@ export type AppStore = StoreApi<AppState>
 export const firstState: AppState = {
   link: 'connecting',
   library: unreadLibrary,
+  trash: unreadTrash,
+  imports: unreadImports,
   transcripts: {},
   hearings: {},
   devices: unreadDevices,
@@ -84,6 +93,7 @@ export const firstState: AppState = {
   stops: {},
   refinings: {},
   refusals: {},
+  edits: {},
   insights: {},
   summaries: {},
   asked: [],
@@ -102,6 +112,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
   return {
     ...state,
     library: applyToLibrary(state.library, event),
+    trash: applyToTrash(state.trash, event),
+    imports: applyToImports(state.imports, event),
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
@@ -113,6 +125,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
+    edits: applyToEdits(state.edits, event),
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
@@ -127,6 +140,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     ...state,
     link,
     library: { ...state.library, phase: 'unread' },
+    trash: { ...state.trash, phase: 'unread' },
+    imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
     notices: noticesLost(state.notices),
@@ -134,6 +149,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     checkedSound: [],
     refinings: {},
     refusals: {},
+    edits: {},
     insights: insightsLost(state.insights),
     summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },

@@ -25,7 +25,16 @@ function setUp() {
     language: 'en',
     model: 'test',
   }
-  const meeting: Meeting = { ...described, state: 'live', segmentCount: 0, unreadMs: 0 }
+  const meeting: Meeting = {
+    ...described,
+    state: 'live',
+    segmentCount: 0,
+    unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
+  }
   const spoken = (startMs: number, text: string, change: Partial<Segment> = {}): Segment => ({
     id: SegmentId.parse(randomUUID()),
     track: 'them',
@@ -256,4 +265,34 @@ it('keeps the open text and those being heard, and no other', () => {
     { type: 'meeting.progressed', meetingId: heard, heardMs: 1, readMs: 0, totalMs: null },
   )
   expect(Object.keys(keepOpen(texts, meetingId)).toSorted()).toEqual([meetingId, heard].toSorted())
+})
+
+describe('a person’s edit', () => {
+  it('names voices, also those of a text that was read just before', () => {
+    const { meetingId, spoken, transcript, after } = setUp()
+    const [one, two] = [spoken(0, 'one'), spoken(1_000, 'two')]
+    const named = (id: SegmentId, speaker: string | null): EngineEvent => ({
+      type: 'speakers.changed',
+      meetingId,
+      changes: [{ speaker, segmentIds: [id] }],
+    })
+    const speakers = (known: Transcripts) =>
+      known[meetingId]?.segments.map(({ speaker }) => speaker)
+    const reading = after(readingBegan({}, meetingId), named(two.id, 'Zoë'))
+    const read = readingEnded(reading, transcript(one, two))
+    expect(speakers(read)).toEqual([null, 'Zoë'])
+    expect(speakers(after(read, named(one.id, 'Anna'), named(two.id, null)))).toEqual([
+      'Anna',
+      null,
+    ])
+    expect(read[meetingId]?.named).toEqual([])
+  })
+
+  it('that is undone while the text is read stays undone', () => {
+    const { meetingId, spoken, revised, transcript, after, shown } = setUp()
+    const first = spoken(0, 'as it was')
+    const edited: Segment = { ...first, text: 'as it was edited', status: 'final' }
+    const reading = after(readingBegan({}, meetingId), revised([], [first]))
+    expect(shown(readingEnded(reading, transcript(edited)))).toEqual(['as it was'])
+  })
 })

@@ -4,23 +4,27 @@ import { palette } from './it/palette.ts'
 import { page } from './it/page.ts'
 import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { models } from './it/models.ts'
 import { settingItems } from './it/setting-items.ts'
 import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
 import { insights } from './it/insights.ts'
 import { summary } from './it/summary.ts'
 import { ask } from './it/ask.ts'
+import { overlays } from './it/overlays.ts'
 import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
@@ -31,6 +35,7 @@ export const it: InItalian = {
   page,
   performance,
   library,
+  imports,
   record,
   vocabulary,
   models,
@@ -38,14 +43,17 @@ export const it: InItalian = {
   settingItems,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   account,
+  editing,
   refining,
   heldBack,
   understood,
   insights,
   summary,
   ask,
+  overlays,
 }

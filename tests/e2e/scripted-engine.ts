@@ -11,17 +11,21 @@ import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
-import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
+import { aClip, somePeaks } from './scripted-sound.ts'
+import { editScript } from './edit-script.ts'
 import { settingsScript } from './settings-script.ts'
 import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
+type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
+
+export interface ScriptedEngine extends Parts {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -57,6 +61,10 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 0,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }
@@ -156,11 +164,8 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
-
   const understanding = understandingScript(emit)
+  const library = libraryScript(meetings, emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -181,18 +186,21 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
+    'dictation.start': notScripted,
+    'dictation.stop': notScripted,
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
-      const { state: _, segmentCount: __, unreadMs: ___, ...described } = meetingOf(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
-      return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
+      const tracks = accounts.get(meetingId) ?? whole
+      return { ...described(meetingOf(meetingId)), tracks, segments }
     },
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
       hits: [...texts]
+        .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => filters.track === null || segment.track === filters.track)
         .filter(({ meetingId }) => filters.meetingId === null || meetingId === filters.meetingId)
@@ -206,22 +214,15 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
-    'meeting.clip': notScripted,
+    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
+    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
-    'meeting.delete': async ({ meetingId }) => {
-      meetings.delete(meetingOf(meetingId).id)
-      texts.delete(meetingId)
-      emit({ type: 'meeting.deleted', meetingId })
-      return null
-    },
+    ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
-    'transcript.export': notScripted,
-    'meeting.refine': notScripted,
-    'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
     'segment.edit': notScripted,
     'refusal.list': async () => [],
@@ -233,25 +234,18 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'vocabulary.changed', terms })
       return changed
     },
-    ...soundScript(emit),
-    ...settingsScript,
     'device.list': async () => [...devices],
-    'model.pull': notScripted,
-    'model.cancel': notScripted,
-    'model.add': notScripted,
-    'model.remove': notScripted,
-    'system.describe': notScripted,
-    'backend.probe': notScripted,
-    'insights.refresh': notScripted,
     ...understanding.api,
-    'settings.read': async () => defaultSettings,
-    'settings.change': async () => defaultSettings,
+    ...settingsScript(notScripted),
+    ...editScript(notScripted),
+    ...soundScript(emit),
   }
 
   return {
     api: scripted(api, script),
     script,
     find: understanding.find,
+    setImport: library.setImport,
     write: understanding.write,
     starts,
     emit,

@@ -9,6 +9,7 @@ import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { growth } from './growth.ts'
+import { joinFolders } from './join-folders.node.ts'
 import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import {
   accountOfFolder,
@@ -18,6 +19,7 @@ import {
   trackPath,
   tracksIn,
 } from './recorded-folder.node.ts'
+import { loudnessOfFolder } from './recorded-loudness.node.ts'
 import type { Recording, Recordings } from './recording.ts'
 import { removeSound, soundBytes } from './remove-sound.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
@@ -34,7 +36,15 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
     extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
     open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId)),
+    join: (meetingId, parts, made) =>
+      joinFolders({
+        to: folderOf(meetingId),
+        made,
+        parts: parts.map((part) => ({ ...part, folder: folderOf(part.meetingId) })),
+        nowMs,
+      }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId)),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
     removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),

@@ -1,3 +1,6 @@
+import { libraryTables } from './library-tables.ts'
+import { editSchema } from './edit-schema.ts'
+
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
  * Append only: a released entry is never edited, because it has already run
@@ -289,6 +292,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX performance_by_time ON performance_sample (ended_at);
   CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
   `,
+  libraryTables,
+  editSchema,
   // Meetings that no rule removes, because a person said so.
   `
   CREATE TABLE exempt_meeting (

@@ -249,8 +249,8 @@ describe('migrations', () => {
   it('make revisions that nobody can change', () => {
     const db = openForWriting(':memory:')
     db.exec(`
-      INSERT INTO meeting VALUES ('m', 't', 0, 'en', 'x', 'done', NULL, '[]');
-      INSERT INTO revision VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
+      INSERT INTO meeting (id, title, started_at, language, model, state) VALUES ('m', 't', 0, 'en', 'x', 'done');
+      INSERT INTO revision (number, meeting_id, segment_id, what, author, at, before, after) VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
     expect(() => db.exec(`UPDATE revision SET before = 'c'`)).toThrow(/never changed/)
   })
 })

@@ -1,5 +1,8 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteImports } from './imports.sqlite.ts'
+import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
+import { sqliteJoinings } from './joinings.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
@@ -14,10 +17,12 @@ import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
+import { sqliteShelves } from './shelves.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
 import { sqliteSummaries } from './summaries.sqlite.ts'
 import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
+import { sqliteTrash } from './trash.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -32,12 +37,17 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
   const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
+    shelves: speaking(sqliteShelves(db)),
+    trash: speaking(sqliteTrash(db)),
+    imports: speaking(sqliteImports(db)),
+    joinings: speaking(sqliteJoinings(db)),
     segments: speaking(segments),
     search: speaking(sqliteSearch(db, narrow)),
     passages: speaking(sqlitePassages(db, narrow)),
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),
+    edits: speaking(sqliteEdits(db)),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
     summaries: speaking(sqliteSummaries(db)),

@@ -1,4 +1,7 @@
+import type { Imports } from './imports.ts'
+import type { Edits } from './edits.ts'
 import type { Insights } from './insights.ts'
+import type { Joinings } from './joinings.ts'
 import type { Meetings } from './meetings.ts'
 import type { Passages } from './passages.ts'
 import type { PerformanceHistory } from './performance.ts'
@@ -10,8 +13,10 @@ import type { Revisions } from './revisions.ts'
 import type { Search } from './search.ts'
 import type { Segments } from './segments.ts'
 import type { Settings } from './settings.ts'
+import type { Shelves } from './shelves.ts'
 import type { Summaries } from './summaries.ts'
 import type { SummaryNotes } from './summary-notes.ts'
+import type { Trash } from './trash.ts'
 
 /**
  * Everything that is kept besides sound. Several programs may have the same store open; each call
@@ -19,12 +24,17 @@ import type { SummaryNotes } from './summary-notes.ts'
  */
 export interface Store extends Disposable {
   readonly meetings: Meetings
+  readonly shelves: Shelves
+  readonly trash: Trash
+  readonly imports: Imports
+  readonly joinings: Joinings
   readonly segments: Segments
   readonly search: Search
   readonly passages: Passages
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
+  readonly edits: Edits
   readonly refusals: Refusals
   readonly refinings: Refinings
   readonly summaries: Summaries

@@ -32,7 +32,7 @@ export function Begin() {
 
   return (
     <section className="grid gap-3" aria-label={t('welcome.begin.title')}>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-6">
         <Way why={t('welcome.begin.sampleWhy')}>
           <Button
             kind={lacking ? 'primary' : 'plain'}

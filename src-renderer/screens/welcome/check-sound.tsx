@@ -19,7 +19,7 @@ export function CheckSound() {
   return (
     <div className="grid gap-8">
       <p className="text-quiet">{t(live ? 'welcome.sound.taken' : 'welcome.sound.why')}</p>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-6">
         <Side kind="microphone" tracks={tracks} />
         <Side kind="system" tracks={tracks} />
       </div>

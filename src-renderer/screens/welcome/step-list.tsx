@@ -12,9 +12,12 @@ export function StepList({ step, onChoose }: Props) {
   const { t } = useSpeech()
   const at = welcomeSteps.indexOf(step)
   return (
-    <ol aria-label={t('welcome.steps')} className="flex gap-2">
+    <ol
+      aria-label={t('welcome.steps')}
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-x-2"
+    >
       {welcomeSteps.map((name, index) => (
-        <li key={name} className="min-w-0 flex-1">
+        <li key={name} className="min-w-0">
           <button
             type="button"
             aria-current={index === at ? 'step' : undefined}
@@ -24,9 +27,7 @@ export function StepList({ step, onChoose }: Props) {
             <span aria-hidden="true" className="flex-none tabular-nums">
               {index < at ? <Check className="size-4 text-accent" /> : index + 1}
             </span>
-            <span className="min-w-0 truncate max-sm:whitespace-normal">
-              {t(`welcome.names.${name}`)}
-            </span>
+            <span className="min-w-0 wrap-anywhere">{t(`welcome.names.${name}`)}</span>
           </button>
         </li>
       ))}

@@ -24,7 +24,8 @@ export const meeting = {
   saved: 'Exported {{fileName}}.',
   delete: 'Delete',
   deleteTitle: 'Delete “{{title}}”?',
-  deleteWhy: 'Its recording and its text are removed from this computer for good.',
+  deleteWhy:
+    'It goes to the trash with its recording and its text, and can be had back from there.',
   deleted: '“{{title}}” is deleted.',
   findLabel: 'Find in this meeting',
   found: '{{at}} of {{total}}',
