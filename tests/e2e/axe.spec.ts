@@ -24,10 +24,10 @@ for (const { name: look, media } of looks) {
       await show(page, hash)
       expect(await violations(page), name).toEqual([])
     }
-    for (const keys of ['Control+k', 'Shift+?']) {
-      await page.keyboard.press(keys)
+    for (const name of ['Search', 'Shortcuts']) {
+      await page.getByRole('navigation').getByRole('button', { name }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
-      expect(await violations(page), keys).toEqual([])
+      expect(await violations(page), name).toEqual([])
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toBeHidden()
     }
@@ -40,7 +40,7 @@ test('with text twice as large and on a narrow screen nothing is cut off sideway
   server,
 }) => {
   const places = everyScreen(engine, true)
-  for (const width of [1440, 640, 360]) {
+  for (const width of [1440, 640]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${server.url}?${width}`)
     await page.evaluate(() => {
