@@ -16,6 +16,8 @@ import {
   Source,
   Transcript,
 } from './meeting.ts'
+import { noteCommands } from './note.ts'
+import { LiveRecognition } from './live-recognition.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
@@ -70,6 +72,8 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
+  /** What turns a live meeting into text at this moment; null when this program does not work on it. */
+  'meeting.recognition': { input: ofMeeting, output: LiveRecognition.nullable() },
   /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
   'meeting.finish': {
     input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
@@ -178,6 +182,7 @@ export const commands = {
     output: ExportedFile,
   },
   ...editCommands,
+  ...noteCommands,
   ...settingsCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },

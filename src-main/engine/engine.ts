@@ -19,6 +19,7 @@ import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
@@ -121,6 +122,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...check.api,
     ...dictating.api,
     ...textCommands(shared),
+    ...noteCommands({ ...shared, running: runs.running }),
     ...editCommands(editing),
     ...speakerCommands(editing),
     ...historyCommands(editing),

@@ -50,6 +50,9 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'refining.changed':
     case 'pace.changed':
     case 'decode.measured':
+    case 'recognition.changed':
+    case 'note.changed':
+    case 'note.removed':
     case 'hearing.changed':
     case 'levels.measured':
     case 'sound.changed':

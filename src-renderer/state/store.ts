@@ -4,14 +4,17 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { type Drafts, noDrafts } from './drafts.ts'
 import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
+import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
 import { applyToModels, type KnownModels, unreadModels } from './models.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
@@ -54,6 +57,9 @@ export interface AppState {
   /** Terms that the next meeting is to expect besides, as they were typed. */
   readonly expected: string
   readonly catchingUp: CatchingUp
+  readonly recognitions: Recognitions
+  readonly notes: NotesByMeeting
+  readonly drafts: Drafts
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
@@ -89,6 +95,9 @@ export const firstState: AppState = {
   models: unreadModels,
   expected: '',
   catchingUp: new Set(),
+  recognitions: {},
+  notes: {},
+  drafts: noDrafts,
   notices: [],
   stops: {},
   refinings: {},
@@ -103,8 +112,8 @@ export const firstState: AppState = {
 }
 
 /** What the page knows; the rules by which it changes are pure functions beside this file. */
-export function createAppStore(choice: Choice = firstChoice): AppStore {
-  return createStore<AppState>(() => ({ ...firstState, choice }))
+export function createAppStore(choice: Choice = firstChoice, drafts: Drafts = noDrafts): AppStore {
+  return createStore<AppState>(() => ({ ...firstState, choice, drafts }))
 }
 
 /** Takes in one event, which reached the page at `nowMs`. */
@@ -122,6 +131,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     settings: applyToSettings(state.settings, event),
     models: applyToModels(state.models, event, nowMs),
     catchingUp: applyToPaces(state.catchingUp, event),
+    recognitions: applyToRecognitions(state.recognitions, event),
+    notes: applyToNotes(state.notes, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
@@ -144,6 +155,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
+    recognitions: {},
+    notes: notesLost(state.notes),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
     checkedSound: [],

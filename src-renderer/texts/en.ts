@@ -14,6 +14,8 @@ import { search } from './en/search.ts'
 import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
+import { alarm } from './en/alarm.ts'
+import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { account } from './en/account.ts'
@@ -44,6 +46,8 @@ export const en = {
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,

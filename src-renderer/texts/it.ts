@@ -14,6 +14,8 @@ import { search } from './it/search.ts'
 import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
+import { alarm } from './it/alarm.ts'
+import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { account } from './it/account.ts'
@@ -45,6 +47,8 @@ export const it: InItalian = {
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   account,

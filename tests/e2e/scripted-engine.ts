@@ -14,14 +14,14 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { notesScript } from './notes-script.ts'
+import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { editScript } from './edit-script.ts'
 import { settingsScript } from './settings-script.ts'
 import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
-
-type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
 
@@ -199,6 +199,7 @@ export function scriptedEngine(): ScriptedEngine {
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
+      notes: [],
       hits: [...texts]
         .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
@@ -236,13 +237,14 @@ export function scriptedEngine(): ScriptedEngine {
     },
     'device.list': async () => [...devices],
     ...understanding.api,
+    ...notesScript(emit),
     ...settingsScript(notScripted),
     ...editScript(notScripted),
     ...soundScript(emit),
   }
 
   return {
-    api: scripted(api, script),
+    api: replaceable(api, script),
     script,
     find: understanding.find,
     setImport: library.setImport,
@@ -283,11 +285,4 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
-}
-
-/** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Script): EngineApi {
-  return new Proxy(api, {
-    get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
-  })
 }

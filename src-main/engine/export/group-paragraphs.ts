@@ -15,15 +15,19 @@ const pauseMs = 3000
 /** A paragraph that has grown to this length ends with its segment. */
 const longEnough = 600
 
-/** In the order spoken. Where two voices overlap, each keeps its own paragraphs. */
-export function groupParagraphs({ segments }: Transcript): Paragraph[] {
+/** In the order spoken, ended at each break. Where two voices overlap, each keeps its own paragraphs. */
+export function groupParagraphs(
+  { segments }: Pick<Transcript, 'segments'>,
+  breaks: ReadonlyArray<{ readonly atMs: number }> = [],
+): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let last: Segment | null = null
   for (const segment of segments) {
     const text = cleanTokens(segment.text).join(' ')
     if (text === '') continue
     const open = paragraphs.at(-1)
-    if (last && open && goesOn(last, segment) && open.text.length < longEnough) {
+    const parted = breaks.some(({ atMs }) => last && atMs >= last.startMs && atMs < segment.startMs)
+    if (last && open && !parted && goesOn(last, segment) && open.text.length < longEnough) {
       paragraphs[paragraphs.length - 1] = { ...open, text: `${open.text} ${text}` }
     } else {
       paragraphs.push({ startMs: segment.startMs, voice: voiceOf(segment), text })

@@ -1,6 +1,7 @@
 import type { Transcript } from '#contract/meeting.ts'
 import { escaped } from './escape-markdown.ts'
 import { groupParagraphs } from './group-paragraphs.ts'
+import { type Entry, noteWords, withNotes } from './note-lines.ts'
 import { soundLines } from './sound-lines.ts'
 import { cleanTokens } from './speech-pieces.ts'
 import { dateMark, timeMark } from './time-marks.ts'
@@ -16,16 +17,23 @@ export function toMarkdown(transcript: Transcript, understood: Understood | null
     `- Model: ${escaped(transcript.model)}`,
     ...soundLines(transcript).map((line) => `- ${line}`),
   ]
-  const body = groupParagraphs(transcript).map(({ startMs, voice, text }) =>
-    [
-      `\`${timeMark(startMs)}\``,
-      ...(voice === null ? [] : [`**${escaped(voice)}:**`]),
-      escaped(text),
-    ].join(' '),
-  )
+  const notes = understood?.notes ?? []
+  const body = withNotes(groupParagraphs(transcript, notes), notes).map(line)
   const heading = `# ${escaped(cleanTokens(transcript.title).join(' '))}`.trim()
   const blocks = understood === null ? [] : understoodBlocks(understood)
   // Without anything on top the text needs no heading of its own.
   const spoken = blocks.length > 0 && body.length > 0 ? ['## Transcript', ...body] : body
   return `${[heading, facts.join('\n'), ...blocks, ...spoken].join('\n\n')}\n`
+}
+
+/** What was not said is quoted beside what was, so that nobody takes one for the other. */
+function line(entry: Entry): string {
+  if (entry.kind === 'noted') {
+    const { name, text } = noteWords(entry.note)
+    const words = text === '' ? [] : [escaped(text)]
+    return [`> \`${timeMark(entry.note.atMs)}\``, `*${name}*`, ...words].join(' ')
+  }
+  const { startMs, voice, text } = entry.paragraph
+  const who = voice === null ? [] : [`**${escaped(voice)}:**`]
+  return [`\`${timeMark(startMs)}\``, ...who, escaped(text)].join(' ')
 }
