@@ -18,10 +18,10 @@ import {
 } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
-import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
+import { machineCommands } from './machine-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { Summary, SummarySection } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
@@ -268,36 +268,8 @@ export const commands = {
   /** The names and terms that this user's meetings expect. */
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
-  /**
-   * Listens to the devices to show how loud they are; nothing is kept of it. It lasts a few seconds and is asked for
-   * again to go on; a meeting that begins ends it. Null follows the system's default.
-   */
-  'sound.listen': {
-    input: z.strictObject({
-      microphoneId: z.string().min(1).nullable(),
-      systemId: z.string().min(1).nullable(),
-    }),
-    output: z.null(),
-  },
-  'sound.leave': { input: z.strictObject({}), output: z.null() },
+  ...machineCommands,
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
-  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
-  'performance.read': {
-    input: z.strictObject({
-      meetingId: MeetingId.nullable(),
-      from: z.iso.datetime().nullable(),
-      to: z.iso.datetime().nullable(),
-      most: z.int().min(1).max(2000),
-    }),
-    output: z.array(PerformanceSample),
-  },
-  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
-  'computer.measure': {
-    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
-    output: ComputerMeasure,
-  },
-  /** What was found the last time; null while nobody has measured. */
-  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

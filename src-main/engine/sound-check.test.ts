@@ -45,6 +45,10 @@ const meeting: Meeting = {
   state: 'live',
   segmentCount: 0,
   unreadMs: 0,
+  imported: false,
+  folder: null,
+  tags: [],
+  people: [],
 }
 const usual = { microphoneId: null, systemId: null }
 const over: EngineEvent = { type: 'sound.changed', tracks: [] }
