@@ -18,7 +18,7 @@ import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
-import { editScript } from './edit-script.ts'
+import { unscriptedText } from './unscripted-text.ts'
 import { settingsScript } from './settings-script.ts'
 import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
@@ -224,10 +224,7 @@ export function scriptedEngine(): ScriptedEngine {
       mediaType: 'text/plain',
       text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
-    'meeting.refining': async () => null,
-    'segment.edit': notScripted,
-    'refusal.list': async () => [],
-    'refusal.restore': notScripted,
+    ...unscriptedText,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)
@@ -239,7 +236,6 @@ export function scriptedEngine(): ScriptedEngine {
     ...understanding.api,
     ...notesScript(emit),
     ...settingsScript(notScripted),
-    ...editScript(notScripted),
     ...soundScript(emit),
   }
 
