@@ -28,23 +28,26 @@ export function ShortcutDialog({ open, onClose }: Props) {
         </a>
       }
     >
-      {(['everywhere', 'live', 'meeting'] as const).map((scope) => (
-        <section key={scope} className="grid gap-1">
-          <h3 className="text-label text-quiet">{t(`frame.scopes.${scope}`)}</h3>
-          <dl>
-            {shortcuts
-              .filter((shortcut) => shortcut.scope === scope)
-              .map(({ id, keys }) => (
-                <div key={id} className="flex items-center justify-between gap-4 py-1">
-                  <dt>{t(`frame.shortcutNames.${id}`)}</dt>
-                  <dd>
-                    <Kbd keys={keys} />
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      ))}
+      {/* With many keys it scrolls, and is then scrolled by keyboard too. */}
+      <div tabIndex={0} role="group" aria-label={t('frame.shortcuts')} className="grid gap-4">
+        {(['everywhere', 'live', 'meeting'] as const).map((scope) => (
+          <section key={scope} className="grid gap-1">
+            <h3 className="text-label text-quiet">{t(`frame.scopes.${scope}`)}</h3>
+            <dl>
+              {shortcuts
+                .filter((shortcut) => shortcut.scope === scope)
+                .map(({ id, keys }) => (
+                  <div key={id} className="flex items-center justify-between gap-4 py-1">
+                    <dt>{t(`frame.shortcutNames.${id}`)}</dt>
+                    <dd>
+                      <Kbd keys={keys} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   )
 }
