@@ -38,7 +38,7 @@ async function exportByKeys(page: Page): Promise<void> {
 realTest(
   'from the first start to an exported summary without a mouse',
   async ({ page, engine }) => {
-    await page.goto(engine.url)
+    await page.goto(`${engine.url}#/welcome`)
     await expect(page.getByRole('heading', { name: 'Welcome to RTSTT' })).toBeVisible()
     await press(page, 'Continue')
     await expect(page.getByRole('heading', { name: 'Choose a speech model' })).toBeFocused()
