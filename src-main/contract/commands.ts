@@ -16,9 +16,9 @@ import {
 } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
-import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
+import { machineCommands } from './machine-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { Summary, SummarySection } from './summary.ts'
 import { soundCommands } from './sound-commands.ts'
@@ -205,23 +205,7 @@ export const commands = {
     input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
     output: ExportedFile,
   },
-  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
-  'performance.read': {
-    input: z.strictObject({
-      meetingId: MeetingId.nullable(),
-      from: z.iso.datetime().nullable(),
-      to: z.iso.datetime().nullable(),
-      most: z.int().min(1).max(2000),
-    }),
-    output: z.array(PerformanceSample),
-  },
-  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
-  'computer.measure': {
-    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
-    output: ComputerMeasure,
-  },
-  /** What was found the last time; null while nobody has measured. */
-  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
+  ...machineCommands,
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

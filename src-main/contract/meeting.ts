@@ -108,5 +108,7 @@ export const Source = z.discriminatedUnion('kind', [
     pace: z.enum(['real', 'fast']),
     channels: z.enum(['mix', 'split']),
   }),
+  /** The meeting that comes with the program: two voices, at the pace they spoke. */
+  z.strictObject({ kind: z.literal('sample') }),
 ])
 export type Source = Readonly<z.infer<typeof Source>>

@@ -19,6 +19,7 @@ import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
+import { applyToSoundCheck, type CheckedSound } from './sound-check.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -47,6 +48,7 @@ export interface AppState {
   readonly transcripts: Transcripts
   readonly hearings: Hearings
   readonly devices: Devices
+  readonly checkedSound: CheckedSound
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly vocabulary: KnownTerms
@@ -86,6 +88,7 @@ export const firstState: AppState = {
   transcripts: {},
   hearings: {},
   devices: unreadDevices,
+  checkedSound: [],
   choice: firstChoice,
   vocabulary: unreadTerms,
   settings: unreadSettings,
@@ -123,6 +126,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
+    checkedSound: applyToSoundCheck(state.checkedSound, event),
     vocabulary: applyToTerms(state.vocabulary, event),
     settings: applyToSettings(state.settings, event),
     models: applyToModels(state.models, event, nowMs),
@@ -155,6 +159,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     notes: notesLost(state.notes),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
+    checkedSound: [],
     refinings: {},
     refusals: {},
     edits: {},

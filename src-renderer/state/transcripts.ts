@@ -117,6 +117,8 @@ export function applyToTranscripts(
     case 'meeting.warned':
     case 'hearing.changed':
     case 'levels.measured':
+    case 'sound.changed':
+    case 'sound.measured':
     case 'devices.changed':
     case 'vocabulary.changed':
     case 'insights.changed':

@@ -14,7 +14,7 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
-import { soundScript } from './sound-script.ts'
+import { listeningScript } from './listening-script.ts'
 import { aDevice, twoDevices } from './scripted-devices.ts'
 import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
@@ -22,6 +22,7 @@ import { unscripted } from './unscripted.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { unscriptedText } from './unscripted-text.ts'
 import { settingsScript } from './settings-script.ts'
+import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
@@ -220,6 +221,7 @@ export function scriptedEngine(): ScriptedEngine {
     ...understanding.api,
     ...notesScript(emit),
     ...settingsScript(notScripted),
+    ...listeningScript(emit),
   }
 
   return {

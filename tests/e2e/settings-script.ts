@@ -38,7 +38,12 @@ export function settingsScript(notScripted: () => Promise<never>): Pick<EngineAp
     'model.list': async () => [],
     'model.pull': notScripted,
     'model.cancel': notScripted,
-    'model.inUse': async () => ({ speech: noModel, language: noModel, embedding: noModel }),
+    // A computer on which a speech model was chosen long ago.
+    'model.inUse': async () => ({
+      speech: { id: 'base-q5_1', without: null },
+      language: noModel,
+      embedding: noModel,
+    }),
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
