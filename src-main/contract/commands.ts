@@ -2,17 +2,10 @@ import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
 import { Hearing } from './hearing.ts'
-import { AskId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
+import { AskId, ExportId, InsightId, MeetingId, RefusalId, SegmentId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
-import {
-  ExportedFile,
-  ExportFormat,
-  Language,
-  Meeting,
-  SoundClip,
-  Source,
-  Transcript,
-} from './meeting.ts'
+import { ExportedFile, ExportFormat, ExportOptions, Verification } from './export.ts'
+import { Language, Meeting, SoundClip, Source, Transcript } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
@@ -112,10 +105,30 @@ export const commands = {
     output: Meeting,
   },
   'meeting.delete': { input: ofMeeting, output: z.null() },
+  /** Hands a meeting on as a file; how far it is arrives as events where it takes long. */
   'meeting.export': {
-    input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
+    input: z.strictObject({
+      exportId: ExportId,
+      meetingId: MeetingId,
+      format: ExportFormat,
+      options: ExportOptions,
+    }),
     output: ExportedFile,
   },
+  /** The same for many meetings, as one archive. */
+  'meetings.export': {
+    input: z.strictObject({
+      exportId: ExportId,
+      meetingIds: z.array(MeetingId).min(1).max(1000),
+      format: ExportFormat,
+      options: ExportOptions,
+    }),
+    output: ExportedFile,
+  },
+  /** Ends such work; it fails as `cancelled`, and nothing of it is left. */
+  'export.cancel': { input: z.strictObject({ exportId: ExportId }), output: z.null() },
+  /** Says of a player file on this computer whether it holds what was written into it. */
+  'export.verify': { input: z.strictObject({ path: z.string().min(1) }), output: Verification },
   /** A person's words in the place of what was understood. They are never changed again, except by a person. */
   'segment.edit': {
     input: z.strictObject({
@@ -204,7 +217,11 @@ export const commands = {
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
   /** Writes a transcript in another format, also one that is not kept. */
   'transcript.export': {
-    input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
+    input: z.strictObject({
+      transcript: Transcript,
+      format: ExportFormat,
+      options: ExportOptions,
+    }),
     output: ExportedFile,
   },
   /** The names and terms that this user's meetings expect. */

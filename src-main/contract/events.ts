@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
+import { ExportProgress } from './export.ts'
 import { Hearing, Level } from './hearing.ts'
 import { AskId, InsightId, MeetingId, SegmentId } from './ids.ts'
 import { Insight, Understanding } from './insight.ts'
@@ -122,6 +123,7 @@ export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
   /** The names and terms that the user's meetings expect. */
   z.strictObject({ type: z.literal('vocabulary.changed'), terms: z.array(z.string()) }),
+  ExportProgress.extend({ type: z.literal('export.progressed') }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

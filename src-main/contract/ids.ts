@@ -17,3 +17,6 @@ export type SummaryId = z.infer<typeof SummaryId>
 
 export const AskId = z.uuid().brand('AskId')
 export type AskId = z.infer<typeof AskId>
+
+export const ExportId = z.uuid().brand('ExportId')
+export type ExportId = z.infer<typeof ExportId>

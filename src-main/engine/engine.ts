@@ -3,10 +3,9 @@ import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
-import { exportTranscript } from './export/export-transcript.ts'
-import type { Understood } from './export/understood.ts'
+import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
@@ -70,10 +69,10 @@ export async function createEngine(parts: Parts): Promise<Engine> {
       {
         ...runs,
         cancelRefining: refinings.cancel,
-        understood: understood.of,
       },
       tell,
     ),
+    ...exportCommands({ parts, tell, understood: understood.of }),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
@@ -120,23 +119,15 @@ function warningOf(notice: RecognitionNotice): Warning {
   }
 }
 
-type Kept =
-  | 'meeting.list'
-  | 'meeting.read'
-  | 'meeting.rename'
-  | 'meeting.delete'
-  | 'meeting.export'
-  | 'transcript.export'
+type Kept = 'meeting.list' | 'meeting.read' | 'meeting.rename' | 'meeting.delete'
 
 interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
   readonly cancelRefining: (id: MeetingId) => Promise<void>
-  /** What exports tell besides the text. */
-  readonly understood: (id: MeetingId) => Promise<Understood | null>
 }
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining, understood }: KeptWork,
+  { running, recover, cancelRefining }: KeptWork,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store, recordings } = keeping
@@ -147,11 +138,6 @@ function keptMeetings(
     if (!meeting) throw missing()
     return meeting
   }
-  async function transcript(id: MeetingId): Promise<Transcript> {
-    const found = await readTranscript(keeping, id)
-    if (!found) throw missing()
-    return found
-  }
 
   return {
     async 'meeting.list'() {
@@ -159,7 +145,11 @@ function keptMeetings(
       if (!store.readOnly) await recover()
       return store.meetings.list()
     },
-    'meeting.read': ({ meetingId }) => transcript(meetingId),
+    async 'meeting.read'({ meetingId }) {
+      const found = await readTranscript(keeping, meetingId)
+      if (!found) throw missing()
+      return found
+    },
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
       const meeting = read(meetingId)
@@ -179,9 +169,6 @@ function keptMeetings(
       tell({ type: 'meeting.deleted', meetingId })
       return null
     },
-    'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
-    'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }
 

@@ -37,6 +37,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'segment.committed':
     case 'segments.revised':
     case 'refining.changed':
+    case 'export.progressed':
     case 'pace.changed':
     case 'decode.measured':
     case 'hearing.changed':

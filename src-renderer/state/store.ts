@@ -4,6 +4,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { applyToExports, type Exports } from './exports.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
@@ -19,16 +20,7 @@ import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task =
-  | 'stop'
-  | 'pause'
-  | 'mute'
-  | 'keep'
-  | 'language'
-  | 'finish'
-  | 'rename'
-  | 'delete'
-  | 'export'
+export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'language' | 'finish' | 'rename' | 'delete'
 
 export interface AppState {
   readonly link: LinkPhase
@@ -52,6 +44,7 @@ export interface AppState {
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
+  readonly exports: Exports
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -75,6 +68,7 @@ export const firstState: AppState = {
   insights: {},
   summaries: {},
   asked: [],
+  exports: {},
   starting: false,
   tasks: {},
 }
@@ -100,6 +94,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
+    exports: applyToExports(state.exports, event),
   }
 }
 

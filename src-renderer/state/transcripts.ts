@@ -91,6 +91,7 @@ export function applyToTranscripts(
       }
       return change(transcripts, event.meeting.id, ended)
     case 'refining.changed':
+    case 'export.progressed':
     case 'pace.changed':
     case 'decode.measured':
     case 'meeting.warned':

@@ -8,6 +8,7 @@ import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
+import { exporting } from './en/exporting.ts'
 import { account } from './en/account.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
@@ -28,6 +29,7 @@ export const en = {
   live,
   tracks,
   meeting,
+  exporting,
   account,
   refining,
   heldBack,

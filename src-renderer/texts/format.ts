@@ -87,3 +87,9 @@ export function dayAndTimeShort(iso: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return format.format(new Date(iso))
 }
+
+/** A size in megabytes, as people read it: `19 MB`; never less than one. */
+export function fileSize(bytes: number, language: string): string {
+  const megabytes = Math.max(1, Math.round(bytes / 1e6))
+  return new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte' }).format(megabytes)
+}

@@ -8,6 +8,7 @@ import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
+import { exporting } from './it/exporting.ts'
 import { account } from './it/account.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
@@ -29,6 +30,7 @@ export const it: InItalian = {
   live,
   tracks,
   meeting,
+  exporting,
   account,
   refining,
   heldBack,

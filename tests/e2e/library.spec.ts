@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { wholeExport } from '../../src-main/testing/whole-export.ts'
 import { expect, inWindowToo, realTest as test } from './served-page.ts'
 
 test('an empty library says how to begin', inWindowToo, async ({ page, engine }) => {
@@ -50,16 +51,16 @@ test('every export is the file the engine makes', async ({ page, engine }) => {
   ] as const
   const client = await engine.client()
   for (const [name, format] of formats) {
-    const file = await client.call('meeting.export', { meetingId, format })
+    const file = await client.call('meeting.export', wholeExport(meetingId, format))
     await page.getByRole('button', { name: 'Export' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name }).click(),
     ])
     expect(download.suggestedFilename()).toBe(file.fileName)
-    expect(await readFile(await download.path(), 'utf8')).toBe(file.text)
+    expect(await readFile(await download.path(), 'utf8')).toBe(file.content)
     const address = `${engine.url}meetings/${meetingId}/export/${format}`
-    expect(await (await page.request.get(address)).text()).toBe(file.text)
+    expect(await (await page.request.get(address)).text()).toBe(file.content)
   }
 })
 

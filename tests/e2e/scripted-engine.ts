@@ -215,8 +215,12 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
-      text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
+      encoding: 'text',
+      content: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
+    'meetings.export': notScripted,
+    'export.cancel': async () => null,
+    'export.verify': notScripted,
     'transcript.export': notScripted,
     'meeting.refine': notScripted,
     'meeting.cancelRefining': notScripted,

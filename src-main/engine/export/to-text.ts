@@ -1,18 +1,28 @@
-import type { Transcript } from '#contract/meeting.ts'
 import { groupParagraphs } from './group-paragraphs.ts'
+import { outlineOf } from './outline.ts'
 import { soundLines } from './sound-lines.ts'
 import { cleanTokens } from './speech-pieces.ts'
 import { dateMark, timeMark } from './time-marks.ts'
+import type { ToExport } from './to-export.ts'
+import { textBlocks } from './understood-text.ts'
+import { wordsIn } from './words.ts'
 
-/** Plain text to read: a head, then paragraphs with their time and voice. */
-export function toText(transcript: Transcript): string {
+/** Plain text to read: a head, what is understood where that is wanted, then paragraphs with their time and voice. */
+export function toText({ transcript, understood, options }: ToExport): string {
+  const words = wordsIn[options.language]
   const head = [
     cleanTokens(transcript.title).join(' '),
     `${dateMark(transcript.startedAt)}, ${timeMark(transcript.durationMs)}`,
-    ...soundLines(transcript),
+    ...(options.gaps ? soundLines(transcript) : []),
   ]
-  const body = groupParagraphs(transcript).map(({ startMs, voice, text }) =>
-    [`[${timeMark(startMs)}]`, ...(voice === null ? [] : [`${voice}:`]), text].join(' '),
+  const body = groupParagraphs(transcript, { voices: words }).map(({ startMs, voice, text }) =>
+    [
+      ...(options.times ? [`[${timeMark(startMs)}]`] : []),
+      ...(options.speakers && voice !== null ? [`${voice}:`] : []),
+      text,
+    ].join(' '),
   )
-  return `${[head.join('\n'), ...body].join('\n\n')}\n`
+  const blocks = textBlocks(outlineOf(understood, words), options.times)
+  const spoken = blocks.length > 0 && body.length > 0 ? [words.transcript.toUpperCase()] : []
+  return `${[head.join('\n'), ...blocks, ...spoken, ...body].join('\n\n')}\n`
 }

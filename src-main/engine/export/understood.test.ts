@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { usualOptions } from '#contract/export.ts'
 import { InsightId, MeetingId, SegmentId, SummaryId } from '#contract/ids.ts'
 import type { Insight, Insights } from '#contract/insight.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Summary } from '#contract/summary.ts'
-import { exportTranscript } from './export-transcript.ts'
+import { type TextFormat, writeText } from './write-text.ts'
+import type { Understood } from './understood.ts'
 
 const id = (number: number): string => `3f0b8f2e-1c2d-4b5a-9c3e-${String(number).padStart(12, '0')}`
 const meetingId = MeetingId.parse(id(1))
@@ -74,9 +76,12 @@ const action: Insight = {
   done: false,
 }
 
+const exported = (format: TextFormat, understood: Understood | null = null): string =>
+  writeText(transcript, format, usualOptions(format), understood)
+
 describe('Markdown', () => {
   const written = (all: Insights | null, one: Summary | null = summary): string =>
-    exportTranscript(transcript, 'md', { summary: one, insights: all }).text
+    exported('md', { summary: one, insights: all })
 
   it('has the summary on top, then what matters, then what was said', () => {
     const text = written(insights(action))
@@ -125,12 +130,12 @@ describe('Markdown', () => {
     expect(text).toContain(
       '- We ship in May (changes what was decided on 2026-10-01: We ship in April) `00:00:07`',
     )
-    expect(text).toContain('- Who pays? `00:00:08` (open)')
+    expect(text).toContain('- Who pays? (open) `00:00:08`')
     expect(text).toContain('- When? `00:00:09`\n  - In May. `00:00:10`')
   })
 
   it('is as it was where nothing is understood', () => {
-    const plain = exportTranscript(transcript, 'md').text
+    const plain = exported('md')
     expect(written(null, null)).toBe(plain)
     expect(plain).not.toContain('##')
   })
@@ -149,20 +154,25 @@ describe('Markdown', () => {
 describe('JSON', () => {
   it('keeps the fields that scripts rely on, and has the rest beside them', () => {
     const all = insights(action)
-    const written = JSON.parse(
-      exportTranscript(transcript, 'json', { summary, insights: all }).text,
-    )
+    const written = JSON.parse(exported('json', { summary, insights: all }))
     expect(written).toEqual({ ...transcript, understandingVersion: 1, summary, insights: all })
   })
 
   it('is the transcript alone for a text that is not kept', () => {
-    expect(JSON.parse(exportTranscript(transcript, 'json').text)).toEqual(transcript)
+    expect(JSON.parse(exported('json'))).toEqual(transcript)
   })
 })
 
 it.each(['txt', 'srt', 'vtt'] as const)('%s is the text alone', (format) => {
   const understood = { summary, insights: insights(action) }
-  expect(exportTranscript(transcript, format, understood)).toEqual(
-    exportTranscript(transcript, format),
-  )
+  expect(exported(format, understood)).toEqual(exported(format))
+})
+
+it('plain text has what is understood where that is wished for', () => {
+  const understood = { summary, insights: insights(action) }
+  const options = { ...usualOptions('txt', 'it'), summary: true, insights: true }
+  const text = writeText(transcript, 'txt', options, understood)
+  expect(text).toContain('RIASSUNTO\n')
+  expect(text).toContain('[ ] Send the report (Anna; by Friday, 2026-11-27) [00:00:05]')
+  expect(text).toContain('TRASCRIZIONE\n\n[00:00:05] Anna: I will send')
 })

@@ -6,3 +6,5 @@ export interface Understood {
   readonly summary: Summary | null
   readonly insights: Insights | null
 }
+
+export const nothingUnderstood: Understood = { summary: null, insights: null }
