@@ -1,6 +1,6 @@
 import type { PlayerManifest } from './player/content.ts'
 import { asciiJson, framed, type Parts, sha256, textIn } from './player-frame.ts'
-import type { PlayerPage } from './player-script.node.ts'
+import type { PlayerPage } from './player-page.ts'
 import { playerContent } from './player-content.ts'
 import type { PlayerSound } from './player-sound.ts'
 import type { ToExport } from './to-export.ts'
