@@ -30,6 +30,9 @@ export default defineConfig({
   },
   renderer: {
     ...page,
-    build: { ...page.build, rollupOptions: { input: resolve(page.root, 'index.html') } },
+    build: {
+      ...page.build,
+      rollupOptions: { ...page.build.rollupOptions, input: resolve(page.root, 'index.html') },
+    },
   },
 })

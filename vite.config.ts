@@ -35,6 +35,12 @@ export const page = {
     // Inlined files would need `data:` in the page's content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      output: {
+        // zod is told what it may not try before any part of the page makes a schema.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod|forbid-eval/ }] },
+      },
+    },
   },
 }
 

@@ -15,7 +15,7 @@ const places = [
 ] as const satisfies readonly { name: string; icon: LucideIcon; route: Route }[]
 
 const entryLook =
-  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-round border-0 bg-transparent p-1 text-tiny text-quiet no-underline cursor-pointer hover:bg-accent-ground hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:font-semibold aria-[current=page]:text-ink md:min-h-10 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base'
+  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-round border-0 bg-transparent px-0 py-1 text-tiny text-quiet no-underline cursor-pointer hover:bg-accent-ground hover:text-ink aria-[current=page]:bg-accent-ground aria-[current=page]:font-semibold aria-[current=page]:text-ink md:min-h-10 md:flex-none md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base'
 
 /** The way to every screen: at the side where there is room, else along the lower edge. */
 export function Navigation({ screen }: { readonly screen: Route['screen'] }) {

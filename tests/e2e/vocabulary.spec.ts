@@ -29,7 +29,7 @@ test('terms are seen, added, pasted in bulk and removed', async ({ page, engine,
   await page.keyboard.press('Enter')
   await expect(terms).toHaveText(['anna', 'Rossi, Marco'])
   await page.getByRole('button', { name: 'Remove all' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove all' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove all' }).click()
   await expect(terms).toHaveCount(0)
 
   // Another page, or the terminal, may change them too.

@@ -7,7 +7,7 @@ export const frame = {
   settings: 'Settings',
   welcome: 'Welcome',
   search: 'Search',
-  shortcuts: 'Keyboard shortcuts',
+  shortcuts: 'Shortcuts',
   connected: 'Connected',
   connecting: 'Connecting',
   noConnection: 'No connection',

@@ -9,7 +9,7 @@ export const frame: Italian<'frame'> = {
   settings: 'Impostazioni',
   welcome: 'Benvenuti',
   search: 'Cerca',
-  shortcuts: 'Scorciatoie da tastiera',
+  shortcuts: 'Scorciatoie',
   connected: 'Collegato',
   connecting: 'Collegamento in corso',
   noConnection: 'Nessun collegamento',
