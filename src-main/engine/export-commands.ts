@@ -7,6 +7,7 @@ import type { ExportedFile, ExportFormat, ExportOptions } from '#contract/export
 import type { ExportId, MeetingId } from '#contract/ids.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { RecordedSound } from './audio/recording.ts'
+import { openArchive } from './export/open-archive.ts'
 import type { Understood } from './export/understood.ts'
 import { type Around, writeExport } from './export/write-export.ts'
 import type { Parts } from './parts.ts'
@@ -20,7 +21,7 @@ type ExportCommand =
   | 'export.verify'
 
 interface Options {
-  readonly parts: Pick<Parts, 'keeping' | 'clock'>
+  readonly parts: Pick<Parts, 'keeping'>
   readonly tell: (event: EngineEvent) => void
   /** What exports tell besides the text. */
   readonly understood: (id: MeetingId) => Promise<Understood>
@@ -79,8 +80,7 @@ export function exportCommands({
       }),
     'meetings.export': ({ exportId, meetingIds, ...wish }) =>
       cancellable(exportId, async (signal) => {
-        const { archive } = await import('./export/archive.zip.ts')
-        const files = archive()
+        const files = await openArchive()
         for (const [index, meetingId] of meetingIds.entries()) {
           const progressed = tellingSometimes((share) =>
             tell({
@@ -110,7 +110,7 @@ export function exportCommands({
       return null
     },
     async 'export.verify'({ path }) {
-      const { verifyPlayer } = await import('./export/verify-player.node.ts')
+      const { verifyPlayer } = await import('./export/verify-player.ts')
       return verifyPlayer(path)
     },
   }

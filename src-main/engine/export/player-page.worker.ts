@@ -45,7 +45,7 @@ function asPlainScript(code: string): string {
     .replaceAll(/^ *\/\/.*\n/gm, '')
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
-    .replaceAll(/[^\x00-\x7f]/g, escapedInScript)
+    .replaceAll(/[^\n\x20-\x7e]/g, escapedInScript)
 }
 
 function escapedInScript(letter: string): string {

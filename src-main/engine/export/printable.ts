@@ -9,7 +9,7 @@ export interface Printable {
 const sign = '\u25a1'
 
 /** Joins or directs what stands beside it, and has no shape of its own. */
-const shapeless = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu
+const shapeless = /\p{Default_Ignorable_Code_Point}/gu
 
 /** `pdf` has the font chosen of which it is asked. */
 export function printable(pdf: unknown): Printable {

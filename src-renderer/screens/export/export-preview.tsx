@@ -99,8 +99,7 @@ function usePreview({ id }: Meeting, { format, options }: ExportChoice): Preview
     return () => {
       isCurrent = false
     }
-    // What is wanted says all that the preview depends on.
-  }, [actions, wanted])
+  }, [actions, id, shown, options, wanted])
   if (read?.of !== wanted) return 'reading'
   return read.text === null ? 'unknown' : { text: read.text }
 }
