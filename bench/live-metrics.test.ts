@@ -46,7 +46,16 @@ function replayedWith(
     events,
     voiced,
     wallMs: 0,
-    meeting: { ...described, state: 'done', segmentCount: segments.length, unreadMs: 0 },
+    meeting: {
+      ...described,
+      state: 'done',
+      segmentCount: segments.length,
+      unreadMs: 0,
+      imported: false,
+      folder: null,
+      tags: [],
+      people: [],
+    },
     transcript: { ...described, tracks: [{ name: 'me', account }], segments: [...segments] },
   }
 }

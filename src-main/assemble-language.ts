@@ -11,6 +11,8 @@ import { identifyModel } from '#engine/recognition/identify-model.node.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import type { Log } from '#engine/runtime/log.ts'
+import { meterWorker } from '#engine/runtime/meter-worker.ts'
+import type { Usage } from '#engine/runtime/usage.ts'
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 
 export interface LanguageOptions {
@@ -28,11 +30,13 @@ interface World {
   /** Where speech recognition runs: a graphics card that was tried there is trusted here. */
   readonly found: Pick<Backends, 'choice'>
   readonly log: Log
+  /** Hears what the language process uses; null: it is gone. */
+  readonly used: (usage: Usage | null) => void
 }
 
 export function assembleLanguage(
   options: LanguageOptions,
-  { program, found, log }: World,
+  { program, found, log, used }: World,
 ): LanguageModel {
   const entry = fileURLToPath(new URL('engine/language/language-process.ts', import.meta.url))
   const spawn = options.spawnLanguage ?? ((argument) => forkWorker(entry, [argument]))
@@ -48,7 +52,7 @@ export function assembleLanguage(
         cpuLibraries: ownCpuLibraries(program),
         memoryBytes: options.languageMemoryBytes ?? null,
       }
-      return spawn(JSON.stringify(told))
+      return meterWorker(spawn(JSON.stringify(told)), used)
     },
     onLost({ kind, reason }) {
       log.warn('language.lost', { kind, reason })

@@ -12,11 +12,19 @@ import { identifyModel } from '#engine/recognition/identify-model.node.ts'
 import { installedLibraries } from '#engine/recognition/installed-libraries.native.ts'
 import { openRecognizer } from '#engine/recognition/open-recognizer.ts'
 import type { JobPatience } from '#engine/recognition/patience.ts'
+import {
+  type Measured,
+  type MeasuredClip,
+  measureModel,
+  type Unmeasured,
+} from '#engine/recognition/measure-model.ts'
 import { probeClip } from '#engine/recognition/probe-clip.node.ts'
 import type { Recognizer } from '#engine/recognition/recognizer.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import type { Log } from '#engine/runtime/log.ts'
+import { meterWorker } from '#engine/runtime/meter-worker.ts'
+import type { Usage } from '#engine/runtime/usage.ts'
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 
 export interface RecognitionOptions {
@@ -36,20 +44,53 @@ interface World {
   readonly keeping: Pick<Keeping, 'store'>
   readonly mode: 'write' | 'read'
   readonly log: Log
+  /** Hears what the recognition process uses; null: it is gone. */
+  readonly used: (usage: Usage | null) => void
 }
 
 export interface Recognition {
   readonly recognizer: Recognizer
   readonly found: Backends
+  /** Measures a model on a back end in a process of its own; `memoryBytes` is that process's, where it told any. */
+  measure(backend: string, clip: MeasuredClip): Promise<Outcome>
 }
+
+type Outcome = (Measured & { readonly memoryBytes: number | null }) | Unmeasured
 
 export function assembleRecognition(options: RecognitionOptions, world: World): Recognition {
   const spawn = recognitionProcesses(options, world.program)
   const found = findBackends(options, spawn, world)
-  return { recognizer: recognizerOn(options, found, spawn, world), found }
+  const metered: Spawn = (backend) => meterWorker(spawn(backend), world.used)
+  return {
+    recognizer: recognizerOn(options, found, metered, world),
+    found,
+    measure: measuring(options, spawn),
+  }
 }
 
 type Spawn = (backend: string) => WorkerLike
+
+function measuring(
+  { probeStepMs: stepMs }: RecognitionOptions,
+  spawn: Spawn,
+): Recognition['measure'] {
+  return async (backend, clip) => {
+    const chosen = backendOf(backend)
+    if (!chosen) return { kind: 'unmeasured', problem: `There is no back end ${backend}.` }
+    let memoryBytes: number | null = null
+    const outcome = await measureModel(idOf(chosen), clip, {
+      spawn: (id) =>
+        meterWorker(spawn(id), (usage) => {
+          if (usage) memoryBytes = Math.max(memoryBytes ?? 0, usage.memoryBytes)
+        }),
+      later: systemClock.later,
+      steadyMs,
+      limitMs: stepMs ?? probeStepMs,
+      signal: new AbortController().signal,
+    })
+    return outcome.kind === 'measured' ? { ...outcome, memoryBytes } : outcome
+  }
+}
 
 function recognitionProcesses(options: RecognitionOptions, program: string): Spawn {
   const voiceModel = join(program, 'models/voice/out/silero-v6.bin')

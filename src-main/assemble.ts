@@ -12,15 +12,19 @@ import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { chosenLanguageModel } from '#engine/language-choice.ts'
+import { folderUploads } from '#engine/library/uploads.node.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
 import type { Keeping, Parts } from '#engine/parts.ts'
+import { followGraphics } from '#engine/performance/graphics-usage.node.ts'
+import { usageMeter } from '#engine/performance/usage-meter.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
 import { forFaces } from '#engine/recognition/found-backends.ts'
 import { liveRules } from '#engine/recognition/live-rules.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
+import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
@@ -30,6 +34,7 @@ import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
+import { assembleComputer } from './assemble-computer.ts'
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
@@ -55,13 +60,20 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
   const sound = options.sound ?? soundHere(log)
-  const { recognizer, found } = assembleRecognition(options, {
+  const usage = usageMeter(ownUsage)
+  const { recognizer, found, measure } = assembleRecognition(options, {
     program,
     keeping,
     mode: options.mode ?? 'write',
     log,
+    used: (used) => usage.heard('recognition', used),
   })
-  const languageModel = assembleLanguage(options, { program, found, log })
+  const languageModel = assembleLanguage(options, {
+    program,
+    found,
+    log,
+    used: (used) => usage.heard('language', used),
+  })
   const modelFiles = createModelFiles({
     folder: join(data, 'models'),
     bundledFolder: program,
@@ -87,12 +99,16 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     ...sound,
     recognizer,
     languageModel,
+    uploads: folderUploads(join(data, 'uploads')),
     readTemplates: templateFiles(join(program, 'resources', 'templates'), join(data, 'templates')),
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
     probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
     loadLanguageIdentifier,
+    usage,
+    followGraphics,
+    computer: assembleComputer({ program, keeping, modelFiles, found, measure }),
     describeSystem: () =>
       describeSystem({
         rtsttVersion: manifest.version,

@@ -19,6 +19,7 @@ function setUp(open?: Parameters<typeof serveShell>[1]) {
     // Only the command used here exists: the process must not care.
     api: { 'meeting.list': async () => [] } as Partial<EngineApi> as EngineApi,
     subscribe: () => () => {},
+    receive: () => Promise.reject(new Error('no file is sent here')),
     async [Symbol.asyncDispose]() {
       finished()
     },

@@ -1,5 +1,5 @@
 /**
- * Hands the page its port to the engine, and nothing else. How:
+ * Hands the page its port to the engine, says where a chosen file lies, and nothing else. How the port comes:
  *
  * 1. The page listens for `message` events on its window, then calls `window.rtstt.askForEngine()`.
  * 2. The shell answers with one end of a port, whose other end the engine holds.
@@ -9,13 +9,15 @@
  * The port closes when the engine is lost. Asking again gives a new one as soon as the engine is
  * back. The names are the shell's (`hand-over-port.ts`); a sandboxed script can import nothing.
  */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 const handedOver = 'rtstt:engine-port'
 
 contextBridge.exposeInMainWorld('rtstt', {
   platform: process.platform,
   askForEngine: () => ipcRenderer.send('rtstt:ask-for-engine'),
+  // A file that a person chose or dropped is read where it lies.
+  pathOf: (file: File) => webUtils.getPathForFile(file),
 })
 
 ipcRenderer.on(handedOver, ({ ports }) => {

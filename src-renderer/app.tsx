@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Suspense, useEffect, useRef } from 'react'
 import { useAppState, useApp, useSpeech } from './pieces/app-context.ts'
+import { DropFiles } from './pieces/drop-files.tsx'
 import { LinkBanner } from './pieces/link-banner.tsx'
 import { NoticeList } from './pieces/notice-list.tsx'
 import { PageFooter } from './pieces/page-footer.tsx'
@@ -46,6 +47,7 @@ export function App() {
         {t('page.skipToContent')}
       </a>
       <Navigation screen={route.screen} />
+      <DropFiles />
       <div className="top" ref={top}>
         <PageHeader screen={route.screen} />
         <LinkBanner />
@@ -71,7 +73,12 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
 }
 
 function widthOf(screen: Route['screen']): 'whole' | 'read' {
-  return screen === 'live' || screen === 'meeting' || screen === 'performance' ? 'whole' : 'read'
+  return screen === 'live' ||
+    screen === 'library' ||
+    screen === 'meeting' ||
+    screen === 'performance'
+    ? 'whole'
+    : 'read'
 }
 
 function Screen({ route }: { readonly route: Route }) {

@@ -15,6 +15,10 @@ const meeting: Meeting = {
   state: 'done',
   segmentCount: 0,
   unreadMs: 0,
+  imported: false,
+  folder: null,
+  tags: [],
+  people: [],
 }
 
 function lines() {

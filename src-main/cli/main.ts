@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
+import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
@@ -61,6 +62,7 @@ function describe(run: Run): Command {
   listing(program, add, run)
   reading(program, add, run)
   handingOn(program, add, run)
+  describeLibrary(program, add, run)
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
@@ -162,9 +164,10 @@ function reading(program: Command, add: Add, run: Run): void {
     'give a meeting another title',
     (module, [id = '', ...title], context) => module.renameMeeting(id, title.join(' '), context),
   )
-  say('delete <id>', 'delete a meeting, its text and its recording', (module, [id = ''], context) =>
+  say('delete <id>', 'move a meeting to the trash', (module, [id = ''], context) =>
     module.deleteMeeting(id, context),
   )
+  describeMany(meetings, add, run)
   const finish = add(meetings, 'finish <id>', 'read the rest of an interrupted meeting').option(
     '--model <id|path>',
     'by another model than it began with',
@@ -259,6 +262,13 @@ function around(program: Command, add: Add, run: Run): void {
       async (context) =>
         (await import('./doctor.ts')).doctor(doctor.opts<DoctorOptions>(), context),
       () => doctor.optsWithGlobals(),
+    ),
+  )
+  const measure = add(program, 'measure', 'say what each speech model does on this computer')
+  measure.action(
+    run(
+      async (context) => (await import('./measure.ts')).measure(context),
+      () => measure.optsWithGlobals(),
     ),
   )
   const demo = add(program, 'demo', 'play the sample meeting and leave the page open')

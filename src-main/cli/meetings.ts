@@ -8,7 +8,7 @@ export async function listMeetings(context: Context): Promise<number> {
   await using engine = await context.openEngine('read')
   const meetings = await engine.api['meeting.list']({})
   if (context.json) context.terminal.result(JSON.stringify(meetings, null, 2))
-  else for (const meeting of meetings) context.terminal.result(inOneLine(meeting))
+  else for (const meeting of meetings) context.terminal.result(meetingLine(meeting))
   if (meetings.length === 0) context.terminal.say('No meetings yet.')
   return exitCodes.done
 }
@@ -18,7 +18,7 @@ export async function renameMeeting(named: string, title: string, context: Conte
   const meetingId = findMeeting(await engine.api['meeting.list']({}), named)
   const input = inputFor('meeting.rename', { meetingId, title })
   const meeting = await engine.api['meeting.rename'](input)
-  context.terminal.result(context.json ? JSON.stringify(meeting, null, 2) : inOneLine(meeting))
+  context.terminal.result(context.json ? JSON.stringify(meeting, null, 2) : meetingLine(meeting))
   return exitCodes.done
 }
 
@@ -27,7 +27,8 @@ export async function deleteMeeting(named: string, context: Context): Promise<nu
   const meetingId = findMeeting(await engine.api['meeting.list']({}), named)
   await engine.api['meeting.delete']({ meetingId })
   if (context.json) context.terminal.result(JSON.stringify({ deleted: meetingId }))
-  else context.terminal.say(`Deleted ${meetingId}, its text and its recording.`)
+  else
+    context.terminal.say(`Deleted ${meetingId}. Have it back: rtstt meetings undelete ${meetingId}`)
   return exitCodes.done
 }
 
@@ -48,13 +49,28 @@ export async function finishMeeting(
   })
   const meeting = await engine.api['meeting.finish']({ meetingId, model })
   terminal.status(null)
-  terminal.result(context.json ? JSON.stringify(meeting, null, 2) : inOneLine(meeting))
+  terminal.result(context.json ? JSON.stringify(meeting, null, 2) : meetingLine(meeting))
   if (interrupted.aborted) return exitCodes.interrupted
   return meeting.state === 'done' ? exitCodes.done : exitCodes.failed
 }
 
-function inOneLine({ id, title, startedAt, durationMs, state, segmentCount }: Meeting): string {
+/** A meeting as a line of a list. */
+export function meetingLine({
+  id,
+  title,
+  startedAt,
+  durationMs,
+  state,
+  segmentCount,
+  folder,
+  tags,
+}: Meeting): string {
   const when = startedAt.slice(0, 16).replace('T', ' ')
   const remark = { live: '  (live)', interrupted: '  (interrupted)', done: '' }[state]
-  return `${id}  ${when}  ${clockTime(durationMs).padStart(7)}  ${String(segmentCount).padStart(5)}  ${title}${remark}`
+  return `${id}  ${when}  ${clockTime(durationMs).padStart(7)}  ${String(segmentCount).padStart(5)}  ${title}${remark}${shelf({ folder, tags })}`
+}
+
+function shelf({ folder, tags }: Pick<Meeting, 'folder' | 'tags'>): string {
+  const words = [...(folder === null ? [] : [`in ${folder}`]), ...tags.map((tag) => `#${tag}`)]
+  return words.length > 0 ? `  (${words.join(' ')})` : ''
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /**
  * Why samples are missing. `no_device`: there was none to open. `device_glitch`: the device itself lost them.
  * `overrun`: this program did not take them in time. `deaf`: the device gave silence while it was playing.
+ * `not_recorded`: one of the meetings that were merged did not have this track, or had less of it.
  */
 export const GapCause = z.enum([
   'no_device',
@@ -14,6 +15,7 @@ export const GapCause = z.enum([
   'muted',
   'sleep',
   'file_hole',
+  'not_recorded',
 ])
 export type GapCause = z.infer<typeof GapCause>
 

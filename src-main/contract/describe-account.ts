@@ -15,6 +15,7 @@ const causes: Readonly<Record<GapCause, string>> = {
   muted: 'muted',
   sleep: 'computer asleep',
   file_hole: 'hole in the file',
+  not_recorded: 'not recorded here',
 }
 
 const tracks: Readonly<Record<TrackName, string>> = { me: 'Me', them: 'Them', mix: 'Sound' }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { Device } from './device.ts'
 import { ExportProgress } from './export.ts'
 import { Hearing, Level } from './hearing.ts'
-import { AskId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { Import } from './import.ts'
 import { Insight, Understanding } from './insight.ts'
 import { Meeting } from './meeting.ts'
+import { MeasuredModel, PerformanceSample } from './performance.ts'
 import { Refining } from './refining.ts'
 import { Settings } from './settings.ts'
 import { Summary } from './summary.ts'
@@ -108,10 +110,34 @@ export const EngineEvent = z.discriminatedUnion('type', [
     /** Sound that was recorded on this track behind `toMs` by the time the text was there. */
     lagMs: z.int().nonnegative(),
   }),
+  /** Every two seconds while something is decoded or recorded. */
+  z.strictObject({ type: z.literal('performance.measured'), sample: PerformanceSample }),
+  /** One more model was measured on one more back end: so many of all. */
+  z.strictObject({
+    type: z.literal('computer.progressed'),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    model: MeasuredModel,
+  }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
+  /** It is out of sight: in the trash, or gone where nothing of it was worth keeping. */
   z.strictObject({ type: z.literal('meeting.deleted'), meetingId: MeetingId }),
+  /** It is back from the trash. */
+  z.strictObject({ type: z.literal('meeting.restored'), meeting: Meeting }),
+  /** They are gone for good. */
+  z.strictObject({ type: z.literal('meetings.purged'), meetingIds: z.array(MeetingId) }),
+  /** Folders, tags or people of these have changed. */
+  z.strictObject({ type: z.literal('meetings.organised'), meetings: z.array(Meeting) }),
+  /** One was made of several; that those are deleted is told besides. */
+  z.strictObject({ type: z.literal('meeting.merged'), meeting: Meeting, of: z.array(MeetingId) }),
+  /** Files that wait, are read or are over, as they are now; those that were forgotten are named. */
+  z.strictObject({
+    type: z.literal('import.changed'),
+    imports: z.array(Import),
+    removed: z.array(ImportId),
+  }),
   z.strictObject({ type: z.literal('hearing.changed'), hearing: Hearing }),
   /** Twenty times a second while devices are heard. */
   z.strictObject({

@@ -33,6 +33,13 @@ export const Meeting = z.strictObject({
   segmentCount: z.int().nonnegative(),
   /** Recorded speech time that has not been read by recognition yet. */
   unreadMs: z.int().nonnegative(),
+  /** Made of a file as fast as it could be read, not heard: `live` means that it is being read. */
+  imported: z.boolean(),
+  /** Where a person has put it; null: in no folder. */
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Who speaks in it by name, and who was added by hand. */
+  people: z.array(z.string()),
 })
 export type Meeting = Readonly<z.infer<typeof Meeting>>
 

@@ -19,6 +19,8 @@ interface Plan {
   readonly stopAfterSilenceMs: number | null
   readonly finalPass: FinalPass
   readonly vocabulary: readonly string[]
+  /** Called in the act of keeping it; what it throws undoes that. */
+  readonly kept?: (meetingId: MeetingId) => void
 }
 
 export async function beginMeeting(work: Work, plan: Plan): Promise<MeetingRun> {
@@ -40,18 +42,21 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
   const claim = keeping.claim(meetingId)
   const startedAtMs = parts.clock.now()
   try {
-    keeping.store.meetings.create({
-      id: meetingId,
-      title: plan.title ?? titleFor(choice, startedAtMs),
-      startedAtMs,
-      language: plan.language,
-      model: model.id,
-      tracks: source.tracks,
-      source: choice,
-      vocabulary: plan.vocabulary,
+    keeping.store.transaction(() => {
+      keeping.store.meetings.create({
+        id: meetingId,
+        title: plan.title ?? titleFor(choice, startedAtMs),
+        startedAtMs,
+        language: plan.language,
+        model: model.id,
+        tracks: source.tracks,
+        source: choice,
+        vocabulary: plan.vocabulary,
+      })
+      if (finalPass !== 'off')
+        keeping.store.refinings.want({ meetingId, model: model.id, extent: finalPass })
+      plan.kept?.(meetingId)
     })
-    if (finalPass !== 'off')
-      keeping.store.refinings.want({ meetingId, model: model.id, extent: finalPass })
   } catch (error) {
     // Without a meeting nobody would ever find the recording.
     claim?.[Symbol.dispose]()

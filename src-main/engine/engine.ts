@@ -3,14 +3,20 @@ import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { measureWriting } from './language/measure-writing.ts'
+import { type ImportQueue, importQueue } from './import-queue.ts'
+import { libraryCommands, purgeExpired } from './library-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
+import { measuring } from './performance-commands.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
@@ -23,30 +29,51 @@ import { vocabularyCommands } from './vocabulary-commands.ts'
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
+  /** Takes in a file that is sent here, byte for byte; it becomes a meeting in its turn. */
+  receive(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Import>
 }
+
+/** How often what was deleted long ago is looked for, in milliseconds. */
+const purgeEveryMs = 24 * 60 * 60_000
 
 /** So long after the start, in milliseconds, readings that were broken off go on. */
 const resumeMs = 3_000
 
 /** Makes an engine of its parts and puts right what a kill may have left. Disposing it finishes what runs. */
-export async function createEngine(parts: Parts): Promise<Engine> {
-  const events = announcer<EngineEvent>((error) => parts.log.bug('listener.failed', error))
+export async function createEngine(given: Parts): Promise<Engine> {
+  const events = announcer<EngineEvent>((error) => given.log.bug('listener.failed', error))
+  const measured = measuring(given, events.tell)
+  const languageModel = measureWriting(given.languageModel, given.clock.now, measured.wrote)
+  const parts: Parts = { ...given, languageModel }
   const open = openSegments()
   const tell = (event: EngineEvent): void => {
     open.note(event)
+    measured.note(event)
     events.tell(event)
     understood.note(event)
+    imports.note(event)
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const imports = importQueue({ parts, tell, runs })
+  const purge = (): void =>
+    void purgeExpired({ parts, tell }).catch((error: unknown) =>
+      parts.log.bug('trash.unpurged', error),
+    )
   let stopResuming = (): void => {}
+  let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
     await runs.recover()
+    await clearUnfinishedMerges(parts)
+    await imports.recover()
+    stopPurging = parts.clock.every(purgeEveryMs, purge)
     // A program that only answers a question has ended by then.
     stopResuming = parts.clock.later(resumeMs, () => {
       refinings.resume()
+      imports.resume()
+      purge()
       understood.resume()
     })
   }
@@ -64,20 +91,16 @@ export async function createEngine(parts: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
-    ...keptMeetings(
-      parts,
-      {
-        ...runs,
-        cancelRefining: refinings.cancel,
-      },
-      tell,
-    ),
+    ...keptMeetings(parts, runs, tell),
     ...exportCommands({ parts, tell, understood: understood.of }),
+    ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
+    ...importCommands(imports),
     ...models(parts, tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
+    ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
     'backend.probe': ({ again }) => parts.probeBackends(again),
@@ -89,15 +112,19 @@ export async function createEngine(parts: Parts): Promise<Engine> {
   return {
     api,
     subscribe: events.subscribe,
+    receive: imports.receive,
     async [Symbol.asyncDispose]() {
       stopWatching()
       stopHearing()
       stopResuming()
+      stopPurging()
+      await imports[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await understood[Symbol.asyncDispose]()
+      measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
     },
@@ -119,18 +146,15 @@ function warningOf(notice: RecognitionNotice): Warning {
   }
 }
 
-type Kept = 'meeting.list' | 'meeting.read' | 'meeting.rename' | 'meeting.delete'
+type Kept = 'meeting.list' | 'meeting.read' | 'meeting.rename'
 
-interface KeptWork extends Pick<MeetingRuns, 'running' | 'recover'> {
-  readonly cancelRefining: (id: MeetingId) => Promise<void>
-}
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { running, recover, cancelRefining }: KeptWork,
+  { recover }: Pick<MeetingRuns, 'recover'>,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
-  const { store, recordings } = keeping
+  const { store } = keeping
   const missing = (): AppError => new AppError('not_found', 'There is no such meeting.')
 
   function read(id: MeetingId): Meeting {
@@ -156,17 +180,18 @@ function keptMeetings(
       tell({ type: 'meeting.changed', meeting })
       return meeting
     },
-    async 'meeting.delete'({ meetingId }) {
-      if (running(meetingId) || read(meetingId).state === 'live')
-        throw new AppError('meeting_busy', 'This meeting is still being recorded. Stop it first.')
-      await cancelRefining(meetingId)
-      // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
-      await recordings.remove(meetingId).catch((error: unknown) => {
-        const message = 'A file of this meeting is open in another program. Close it and try again.'
-        throw new AppError('meeting_busy', message, { cause: error })
-      })
-      store.meetings.delete(meetingId)
-      tell({ type: 'meeting.deleted', meetingId })
+  }
+}
+
+function importCommands(
+  imports: ImportQueue,
+): Pick<EngineApi, 'import.add' | 'import.list' | 'import.cancel' | 'import.clear'> {
+  return {
+    'import.add': ({ paths }) => imports.add(paths),
+    'import.list': () => imports.list(),
+    'import.cancel': ({ importId }) => imports.cancel(importId),
+    async 'import.clear'() {
+      await imports.clear()
       return null
     },
   }

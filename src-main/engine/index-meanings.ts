@@ -62,6 +62,8 @@ function mayAsk({ type }: EngineEvent): boolean {
     type === 'meeting.stopped' ||
     type === 'segment.committed' ||
     type === 'segments.revised' ||
+    type === 'meeting.restored' ||
+    type === 'meeting.merged' ||
     type === 'settings.changed' ||
     type === 'model.progressed'
   )

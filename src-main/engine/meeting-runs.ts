@@ -8,10 +8,11 @@ import type { Warning } from '#contract/warning.ts'
 import { beginMeeting } from './begin-meeting.ts'
 import { finishMeeting, meetingBusy } from './finish-meeting.ts'
 import type { Work } from './launch-meeting.ts'
-import { chosenModel, refuseLanguage } from './model-choice.ts'
+import { chosenModel, knowsLanguage, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
 import { readTranscript } from './read-transcript.ts'
+import { chosenSettings } from './settings-commands.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
@@ -19,6 +20,13 @@ export interface MeetingRuns extends AsyncDisposable {
   /** With the model named, or the one the meeting began with. */
   finish(id: MeetingId, model: string | null): Promise<Meeting>
   transcribe(input: CommandInput<'meeting.transcribe'>): Promise<Transcript>
+  /** Begins to read a file into a meeting; `kept` is called in the act of keeping it. */
+  importFile(
+    file: { readonly path: string; readonly title: string },
+    kept: (meetingId: MeetingId) => void,
+  ): Promise<MeetingRun>
+  /** Fails, with what to do, where no file could become text. */
+  mayImport(): Promise<void>
   /** Tells all meetings that run of something that is about none of them alone. */
   readonly warn: (warning: Warning) => void
   setLanguage(id: MeetingId, language: string): Promise<Meeting>
@@ -100,6 +108,17 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       throw new AppError('not_found', 'The meeting was deleted while it was read.')
     },
 
+    async importFile({ path, title }, kept) {
+      const { model, language } = await modelForImports(parts)
+      await parts.recognizer.load(model.path)
+      const choice = { kind: 'file', path, pace: 'fast', channels: 'mix' } as const
+      const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
+      const wishes = { title, language, vocabulary: [], kept }
+      return beginMeeting(work, { ...wishes, ...whole, keeping: parts.keeping, choice, model })
+    },
+
+    mayImport: async () => void (await modelForImports(parts)),
+
     warn(warning) {
       for (const meetingId of running.keys())
         work.tell({ type: 'meeting.warned', meetingId, ...warning })
@@ -138,6 +157,13 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       await Promise.all(runs.map(({ over }) => over))
     },
   }
+}
+
+/** What reads files that nobody said more about. */
+async function modelForImports(parts: Parts) {
+  const model = await chosenModel(parts, null)
+  const language = chosenSettings(parts.keeping.store.settings).spokenLanguage
+  return { model, language: knowsLanguage(model, language) ? language : 'auto' }
 }
 
 async function recoverMeeting({ keeping, log }: Parts, id: MeetingId): Promise<void> {

@@ -6,7 +6,11 @@ import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
+import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
+import type { GraphicsUsage } from './performance/graphics-usage.node.ts'
+import type { Computer } from './performance/measure-computer.ts'
+import type { UsageMeter } from './performance/usage-meter.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
 import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
@@ -45,6 +49,8 @@ export interface Parts {
   readonly recognizer: Recognizer
   readonly languageModel: LanguageModel
   readonly readTemplates: ReadTemplates
+  /** Files that are sent here to become meetings. */
+  readonly uploads: Uploads
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */
@@ -55,4 +61,9 @@ export interface Parts {
   /** Tells in which language a text is written. */
   loadLanguageIdentifier(): Promise<LanguageIdentifier>
   describeSystem(): Promise<SystemReport>
+  /** What the program's processes use. */
+  readonly usage: Pick<UsageMeter, 'read'>
+  /** Begins to watch the graphics card. */
+  followGraphics(): GraphicsUsage
+  readonly computer: Computer
 }

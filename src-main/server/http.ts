@@ -4,18 +4,19 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { AppError, toWireError } from '#contract/errors.ts'
+import { AppError, type ErrorCode, toWireError } from '#contract/errors.ts'
 import { ExportFormat, usualOptions } from '#contract/export.ts'
 import { ExportId, MeetingId } from '#contract/ids.ts'
-
 import type { Served } from '#wire/serve.ts'
 import { isLoopback, mayEnter, type Visit } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
+import { type Receive, takeUploads } from './uploads.ts'
 
 export interface ServerOptions {
-  readonly engine: Served
+  /** Without `receive` no files are taken in. */
+  readonly engine: Served & { readonly receive?: Receive }
   /** The built page. */
   readonly pageFolder: string
   /** A name or an address of this computer. */
@@ -51,6 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isWelcome = (visit: Visit): boolean => mayEnter(visit, boundPort(app))
   guard(app, isWelcome, onBug)
   serveExports(app, engine)
+  if (engine.receive) takeUploads(app, engine.receive)
   servePage(app, resolve(pageFolder))
   const closeSockets = openSockets({
     server: app.server,
@@ -86,9 +88,19 @@ function guard(
   })
 }
 
+/** Of failures that are not this program's own. */
+const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+  invalid_input: 400,
+  audio_empty: 400,
+  not_found: 404,
+  model_missing: 409,
+  file_too_large: 413,
+  disk_full: 507,
+}
+
 function statusOf(error: unknown): number {
   if (error instanceof AppError) {
-    return { invalid_input: 400, not_found: 404 }[error.code as string] ?? 500
+    return statuses[error.code] ?? 500
   }
   // Fastify marks what the client got wrong (a path it cannot decode, a body it did not expect).
   const said = error instanceof Error && 'statusCode' in error ? error.statusCode : 500

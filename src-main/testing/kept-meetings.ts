@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MeetingId } from '#contract/ids.ts'
-import type { Segment } from '#contract/transcript.ts'
+import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Engine } from '#engine/engine.ts'
 import type { LanguageModel } from '#engine/language/language-model.ts'
 import type { Parts } from '#engine/parts.ts'
@@ -29,6 +29,8 @@ export interface KeptText {
   readonly language: string
   readonly title?: string
   readonly startedAtMs?: number
+  /** Default: all of them. */
+  readonly tracks?: readonly TrackName[]
   /** Default: `done`. */
   readonly state?: 'live' | 'done'
 }
@@ -68,6 +70,7 @@ export function keepText(
     language,
     title = '',
     startedAtMs = Date.UTC(2026, 2, 2, 9),
+    tracks = ['me', 'them', 'mix'],
     state = 'done',
   }: KeptText,
 ): MeetingId {
@@ -75,7 +78,7 @@ export function keepText(
   const about = { id, title, startedAtMs, language, model: 'bench' }
   store.meetings.create({
     ...about,
-    tracks: ['me', 'them', 'mix'],
+    tracks,
     source: null,
     vocabulary: [],
   })

@@ -11,6 +11,7 @@ type Engine = Awaited<ReturnType<typeof assemble>>
 export interface RealEngine extends AsyncDisposable {
   readonly api: Engine['api']
   readonly subscribe: Engine['subscribe']
+  readonly receive: Engine['receive']
   readonly data: string
   readonly events: readonly EngineEvent[]
   /** The first event of this type, also one that was told already, that is the one meant. */
@@ -32,6 +33,7 @@ export async function realEngine(options: Partial<AssembleOptions> = {}): Promis
   return {
     api: engine.api,
     subscribe: engine.subscribe,
+    receive: engine.receive,
     data,
     events,
     heard<T extends EngineEvent['type']>(type: T, meant = (_: Told<T>): boolean => true) {

@@ -6,6 +6,8 @@ import { browserSocketChannel } from './browser-socket-channel.ts'
 interface Shell {
   /** The engine's port arrives in a message to the window. */
   askForEngine(): void
+  /** Where a file lies that was chosen or dropped; empty for one that lies nowhere. */
+  pathOf(file: File): string
 }
 
 declare global {

@@ -22,6 +22,10 @@ const meeting: Meeting = {
   state: 'interrupted',
   segmentCount: 1,
   unreadMs: 5_000,
+  imported: false,
+  folder: null,
+  tags: [],
+  people: [],
 }
 
 const hearing: Hearing = {

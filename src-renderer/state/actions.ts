@@ -7,17 +7,27 @@ import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
 import { type ExportActions, exportActions } from './export-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
+import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
+import { type LibraryActions, libraryActions } from './library-actions.ts'
 import { dropNotice, type Notice } from './notices.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
+import { type PerformanceActions, performanceActions } from './performance-actions.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
 import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.ts'
 
 export interface Actions
-  extends ExportActions, HearingActions, TextActions, UnderstandingActions, VocabularyActions {
+  extends
+    ExportActions,
+    HearingActions,
+    LibraryActions,
+    PerformanceActions,
+    TextActions,
+    UnderstandingActions,
+    VocabularyActions {
   readLibrary(): Promise<void>
   readText(meetingId: MeetingId): Promise<void>
   search(query: string, filters?: SearchFilters): Promise<SearchResult>
@@ -46,6 +56,8 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...readers(update, client),
     ...recording(store, update, client),
     ...hearingActions(update, client, () => performance.now()),
+    ...performanceActions(update, client),
+    ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
     ...exportActions(update, client),
     ...changes(update, client),

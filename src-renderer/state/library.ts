@@ -25,12 +25,21 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'meeting.started':
     case 'meeting.stopped':
     case 'meeting.changed':
+    case 'meeting.restored':
+    case 'meeting.merged':
       return { ...library, meetings: put(library.meetings, event.meeting) }
     case 'meeting.deleted':
       return {
         ...library,
         meetings: library.meetings.filter(({ id }) => id !== event.meetingId),
       }
+    case 'meetings.organised': {
+      const changed = new Map(event.meetings.map((meeting) => [meeting.id, meeting]))
+      const meetings = library.meetings.map((meeting) => changed.get(meeting.id) ?? meeting)
+      return { ...library, meetings }
+    }
+    case 'meetings.purged':
+    case 'import.changed':
     case 'meeting.progressed':
     case 'meeting.warned':
     case 'hypothesis.changed':
@@ -49,6 +58,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
       return library
   }
@@ -71,7 +82,7 @@ export function findMeeting(library: Library, id: MeetingId): Meeting | null {
   return library.meetings.find((meeting) => meeting.id === id) ?? null
 }
 
-/** The meeting that is being heard now; the youngest, should there be several. */
+/** The meeting that is being heard now; the youngest, should there be several. A file that is read is none. */
 export function liveMeeting(library: Library): Meeting | null {
-  return library.meetings.find(({ state }) => state === 'live') ?? null
+  return library.meetings.find(({ state, imported }) => state === 'live' && !imported) ?? null
 }

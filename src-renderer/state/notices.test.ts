@@ -10,7 +10,8 @@ const id = (n: number) => MeetingId.parse(`3f0b8f2e-1c2d-4b5a-9c3e-00000000000${
 function meeting(n: number): Meeting {
   const [title, startedAt] = ['Call', '2026-11-20T10:00:00.000Z']
   const read = { durationMs: 60_000, segmentCount: 1, unreadMs: 0, state: 'done' } as const
-  return { id: id(n), title, startedAt, language: 'en', model: 'test', ...read }
+  const shelved = { imported: false, folder: null, tags: [], people: [] }
+  return { id: id(n), title, startedAt, language: 'en', model: 'test', ...read, ...shelved }
 }
 
 function warned(warning: Warning, n = 1): EngineEvent {

@@ -1,6 +1,7 @@
 import type { SearchFilters } from '#contract/ask.ts'
 import { MeetingId } from '#contract/ids.ts'
 import { countFilters, filtersInAddress, parseFilters } from './filters.ts'
+import { parseShelf, type Shelf, shelfInAddress } from './shelf.ts'
 
 /** Where the page is. The address says all of it, so a link leads anybody to the same second. */
 export type Route =
@@ -9,6 +10,8 @@ export type Route =
       readonly query: string
       /** Missing where all that was said is searched. */
       readonly filters?: SearchFilters
+      /** Missing where all meetings are shown. */
+      readonly shelf?: Shelf
     }
   | { readonly screen: 'live' }
   | { readonly screen: 'performance' }
@@ -34,7 +37,13 @@ export function parseRoute(hash: string): Route {
   const query = asked.get('q') ?? ''
   if (path === '') {
     const filters = parseFilters(asked)
-    return { screen: 'library', query, ...(countFilters(filters) > 0 ? { filters } : {}) }
+    const shelf = parseShelf(asked)
+    return {
+      screen: 'library',
+      query,
+      ...(countFilters(filters) > 0 ? { filters } : {}),
+      ...(shelf && { shelf }),
+    }
   }
   if (path === 'live' || path === 'performance' || path === 'welcome') return { screen: path }
   const [name, id, ...rest] = path.split('/')
@@ -54,7 +63,11 @@ function parseTime(text: string | null): number | null {
 export function addressOf(route: Route): string {
   switch (route.screen) {
     case 'library':
-      return `#/${search({ q: route.query, ...(route.filters && filtersInAddress(route.filters)) })}`
+      return `#/${search({
+        q: route.query,
+        ...(route.filters && filtersInAddress(route.filters)),
+        ...shelfInAddress(route.shelf ?? null),
+      })}`
     case 'live':
     case 'performance':
     case 'welcome':

@@ -17,6 +17,10 @@ function aMeeting(n: number, change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 1,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }

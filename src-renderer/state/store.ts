@@ -6,15 +6,18 @@ import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToExports, type Exports } from './exports.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
+import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
+import { applyToTrash, type Trash, unreadTrash } from './trash.ts'
 import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
@@ -25,6 +28,8 @@ export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'language' | 'finish' | 
 export interface AppState {
   readonly link: LinkPhase
   readonly library: Library
+  readonly trash: Trash
+  readonly imports: Imports
   readonly transcripts: Transcripts
   readonly hearings: Hearings
   readonly devices: Devices
@@ -45,6 +50,8 @@ export interface AppState {
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
   readonly exports: Exports
+  /** What is measured of the program while it works. */
+  readonly running: Running
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -54,6 +61,8 @@ export type AppStore = StoreApi<AppState>
 export const firstState: AppState = {
   link: 'connecting',
   library: unreadLibrary,
+  trash: unreadTrash,
+  imports: unreadImports,
   transcripts: {},
   hearings: {},
   devices: unreadDevices,
@@ -69,6 +78,7 @@ export const firstState: AppState = {
   summaries: {},
   asked: [],
   exports: {},
+  running: idle,
   starting: false,
   tasks: {},
 }
@@ -83,6 +93,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
   return {
     ...state,
     library: applyToLibrary(state.library, event),
+    trash: applyToTrash(state.trash, event),
+    imports: applyToImports(state.imports, event),
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
@@ -95,6 +107,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
     exports: applyToExports(state.exports, event),
+    running: applyToRunning(state.running, event),
   }
 }
 
@@ -105,6 +118,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     ...state,
     link,
     library: { ...state.library, phase: 'unread' },
+    trash: { ...state.trash, phase: 'unread' },
+    imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
     notices: noticesLost(state.notices),

@@ -25,7 +25,16 @@ function setUp() {
     language: 'en',
     model: 'test',
   }
-  const meeting: Meeting = { ...described, state: 'live', segmentCount: 0, unreadMs: 0 }
+  const meeting: Meeting = {
+    ...described,
+    state: 'live',
+    segmentCount: 0,
+    unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
+  }
   const spoken = (startMs: number, text: string, change: Partial<Segment> = {}): Segment => ({
     id: SegmentId.parse(randomUUID()),
     track: 'them',

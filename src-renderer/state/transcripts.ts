@@ -90,6 +90,11 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
+    case 'meeting.restored':
+    case 'meeting.merged':
+    case 'meetings.organised':
+    case 'meetings.purged':
+    case 'import.changed':
     case 'refining.changed':
     case 'export.progressed':
     case 'pace.changed':
@@ -104,6 +109,8 @@ export function applyToTranscripts(
     case 'summary.progressed':
     case 'answer.progressed':
     case 'settings.changed':
+    case 'performance.measured':
+    case 'computer.progressed':
     case 'model.progressed':
       return transcripts
   }

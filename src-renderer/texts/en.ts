@@ -1,6 +1,8 @@
 import { frame } from './en/frame.ts'
 import { page } from './en/page.ts'
+import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
+import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
@@ -21,7 +23,9 @@ import { ask } from './en/ask.ts'
 export const en = {
   frame,
   page,
+  performance,
   library,
+  imports,
   record,
   vocabulary,
   search,

@@ -1,6 +1,8 @@
 import { frame } from './it/frame.ts'
 import { page } from './it/page.ts'
+import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
+import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
@@ -22,7 +24,9 @@ import type { InItalian } from './typing.ts'
 export const it: InItalian = {
   frame,
   page,
+  performance,
   library,
+  imports,
   record,
   vocabulary,
   search,

@@ -109,7 +109,7 @@ test('everything is reached with the keyboard alone', async ({ page, engine }) =
   await page.keyboard.press('Tab')
   await expect(focused).toHaveText('Skip to the content')
   await page.keyboard.press('Enter')
-  for (const name of ['Record', /^What is recorded/]) {
+  for (const name of ['Import files', 'Record', /^What is recorded/]) {
     await page.keyboard.press('Tab')
     await expect(focused).toHaveAccessibleName(name)
   }
@@ -121,7 +121,10 @@ test('everything is reached with the keyboard alone', async ({ page, engine }) =
   await expect(focused).toHaveAccessibleName(/^Names and terms/)
   await page.keyboard.press('Tab')
   await expect(focused).toHaveAttribute('type', 'search')
-  await page.keyboard.press('Tab')
+  for (const name of ['All meetings', 'Trash', 'Choose Pilot', /^Pilot/]) {
+    await page.keyboard.press('Tab')
+    await expect(focused).toHaveAccessibleName(name)
+  }
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pilot')
   await expect(page.locator('.voice')).toContainText('pilot project')

@@ -67,7 +67,7 @@ async function eachScreen(
     await page.goto(`${url}?filled${place}`)
     await expect(
       page
-        .locator(place.startsWith('#/?') ? '.hit' : place === '#/' ? '.meeting-row' : '.voice')
+        .locator(place.startsWith('#/?') ? '.hit' : place === '#/' ? '[data-row]' : '.voice')
         .first(),
     ).toBeVisible()
     if (place.includes('t=0')) await page.locator('.account > summary').click()

@@ -15,11 +15,14 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
-export interface ScriptedEngine extends Pick<UnderstandingScript, 'find' | 'write'> {
+type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
+
+export interface ScriptedEngine extends Parts {
   readonly api: EngineApi
   subscribe(listener: (event: EngineEvent) => void): () => void
   emit(event: EngineEvent): void
@@ -55,6 +58,10 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     state: 'done',
     segmentCount: 0,
     unreadMs: 0,
+    imported: false,
+    folder: null,
+    tags: [],
+    people: [],
     ...change,
   }
 }
@@ -154,11 +161,8 @@ export function scriptedEngine(): ScriptedEngine {
     hearings.set(hearing.meetingId, hearing)
     emit({ type: 'hearing.changed', hearing })
   }
-  const notScripted = async (): Promise<never> => {
-    throw new AppError('internal', 'This is not scripted.')
-  }
-
   const understanding = understandingScript(emit)
+  const library = libraryScript(meetings, emit)
 
   const api: EngineApi = {
     'meeting.start': async (wish) => {
@@ -181,16 +185,17 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
-      const { state: _, segmentCount: __, unreadMs: ___, ...described } = meetingOf(meetingId)
       const segments = [...(texts.get(meetingId) ?? [])]
       const heard = [...new Set(segments.map(({ track }) => track))]
       const whole = heard.map((name) => ({ name, account: anAccount() }))
-      return { ...described, tracks: accounts.get(meetingId) ?? whole, segments }
+      const tracks = accounts.get(meetingId) ?? whole
+      return { ...described(meetingOf(meetingId)), tracks, segments }
     },
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
       hits: [...texts]
+        .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
         .filter(({ segment }) => filters.track === null || segment.track === filters.track)
         .filter(({ meetingId }) => filters.meetingId === null || meetingId === filters.meetingId)
@@ -206,12 +211,7 @@ export function scriptedEngine(): ScriptedEngine {
     }),
     'meeting.clip': notScripted,
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
-    'meeting.delete': async ({ meetingId }) => {
-      meetings.delete(meetingOf(meetingId).id)
-      texts.delete(meetingId)
-      emit({ type: 'meeting.deleted', meetingId })
-      return null
-    },
+    ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
@@ -241,6 +241,9 @@ export function scriptedEngine(): ScriptedEngine {
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
+    'performance.read': async () => [],
+    'computer.measure': notScripted,
+    'computer.read': async () => null,
     'system.describe': notScripted,
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
@@ -253,6 +256,7 @@ export function scriptedEngine(): ScriptedEngine {
     api: scripted(api, script),
     script,
     find: understanding.find,
+    setImport: library.setImport,
     write: understanding.write,
     starts,
     emit,

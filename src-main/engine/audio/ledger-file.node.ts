@@ -6,8 +6,8 @@ import { asWriteFailure } from './file-failure.ts'
 import { type LedgerEntry, type LedgerNote, type OwnNote, parseLedger, toLine } from './ledger.ts'
 
 export interface LedgerFile {
-  /** Written in order, soon; a failure is told by `close`. */
-  note(note: LedgerNote | OwnNote): void
+  /** Written in order, soon; a failure is told by `close`. Without a wall clock time: now. */
+  note(note: LedgerNote | OwnNote, wallMs?: number): void
   /** Resolves when every line is written and on the disk itself. */
   close(): Promise<void>
 }
@@ -25,7 +25,7 @@ export async function openLedgerFile(path: string, nowMs: () => number): Promise
   if (size > 0) append('\n')
 
   return {
-    note: (note) => append(toLine(note, nowMs())),
+    note: (note, wallMs = nowMs()) => append(toLine(note, wallMs)),
     async close() {
       try {
         await queue.idle()

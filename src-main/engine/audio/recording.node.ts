@@ -9,6 +9,7 @@ import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { growth } from './growth.ts'
+import { joinFolders } from './join-folders.node.ts'
 import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import {
   accountOfFolder,
@@ -33,6 +34,13 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
     extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
     open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId)),
+    join: (meetingId, parts, made) =>
+      joinFolders({
+        to: folderOf(meetingId),
+        made,
+        parts: parts.map((part) => ({ ...part, folder: folderOf(part.meetingId) })),
+        nowMs,
+      }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }

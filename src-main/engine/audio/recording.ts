@@ -31,6 +31,14 @@ export interface Recording extends RecordedSound {
   close(): Promise<void>
 }
 
+/** A recording that becomes part of another. */
+export interface JoinedPart {
+  readonly meetingId: MeetingId
+  readonly tracks: readonly TrackName[]
+  /** How long it is as a part, in samples: no track may be longer. */
+  readonly length: number
+}
+
 /** Where the recordings of all meetings are kept: one folder per meeting. */
 export interface Recordings {
   create(meetingId: MeetingId, tracks: readonly TrackName[]): Promise<Recording>
@@ -45,6 +53,11 @@ export interface Recordings {
    * or its ledger, is gone. Changes nothing on disk.
    */
   account(meetingId: MeetingId): Promise<TrackAccounts | null>
+  /**
+   * One recording of several, each behind the one before; they stay as they are. A track that one of them does not have,
+   * or has less of, is filled with silence, and the ledger says so. `made` is called as soon as its folder is there.
+   */
+  join(meetingId: MeetingId, parts: readonly JoinedPart[], made: () => void): Promise<void>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

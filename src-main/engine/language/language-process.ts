@@ -1,6 +1,7 @@
 /** Entry of the language process. Its argument: `ProcessOptions` as JSON. */
 import { constants, setPriority } from 'node:os'
 import { parentChannel } from '../runtime/parent-channel.ts'
+import { tellUsage } from '../runtime/tell-usage.ts'
 import { languageWork } from './language-work.ts'
 import { ProcessOptions } from './process-options.ts'
 import { serveLanguage } from './serve-language.ts'
@@ -24,3 +25,4 @@ const work = languageWork(
   () => performance.now(),
 )
 engine.onMessage(serveLanguage(work, engine.send))
+tellUsage(engine.send)

@@ -1,5 +1,6 @@
 /** Entry of the recognition process. Its arguments: the voice-detection model's path, and the back end to run on. */
 import { parentChannel } from '../runtime/parent-channel.ts'
+import { tellUsage } from '../runtime/tell-usage.ts'
 import { backendOf, processor } from './backend.ts'
 import { serveRecognition } from './serve-recognition.ts'
 import { whisperWork } from './whisper.native.ts'
@@ -15,3 +16,4 @@ const engine = await parentChannel()
 // The engine is gone, however it went: nobody is left to answer.
 engine.onClose(() => process.exit(0))
 engine.onMessage(serveRecognition(whisperWork(voiceModelPath, backend), engine.send))
+tellUsage(engine.send)

@@ -35,7 +35,7 @@ export async function tryBackend(id: BackendId, clip: Clip, parts: TrialParts): 
     let text = ''
     let ms = Infinity
     for (let count = 0; count < decodes; count++) {
-      const { segments, timings } = await recognizer.decode({ ...clip, ...plain })
+      const { segments, timings } = await recognizer.decode({ ...clip, ...wholeWindow })
       text = segments.map((segment) => segment.text).join(' ')
       ms = Math.min(ms, timings.encodeMs + timings.decodeMs)
     }
@@ -52,7 +52,7 @@ export async function askLibrary(
 }
 
 /** The whole window of the model: what is measured is computing, not what is saved of it. */
-const plain = {
+export const wholeWindow = {
   language: 'en',
   style: 'live',
   prompt: '',
@@ -60,7 +60,8 @@ const plain = {
   fullContext: true,
 } as const
 
-async function inOwnProcess<Result>(
+/** Does work with a recognizer of its own on a back end; a process that is lost is an outcome, not an error. */
+export async function inOwnProcess<Result>(
   id: BackendId,
   { spawn, later, steadyMs, limitMs, signal }: TrialParts,
   work: (recognizer: WorkerRecognizer, reached: (stage: Stage) => void) => Promise<Result>,

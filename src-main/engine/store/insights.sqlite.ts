@@ -31,7 +31,8 @@ export function sqliteInsights(db: Db): Insights {
     `SELECT ${columns} FROM insight WHERE meeting_id = ? ORDER BY number`,
   )
   const ofKind = db.prepare<[InsightKind], Row>(
-    `SELECT ${columns} FROM insight WHERE kind = ? AND dismissed = 0 ORDER BY number`,
+    `SELECT ${columns} FROM insight WHERE kind = ? AND dismissed = 0
+      AND meeting_id IN (SELECT id FROM meeting WHERE deleted_at IS NULL) ORDER BY number`,
   )
   const put = db.prepare<Row>(`
     INSERT INTO insight (${columns})

@@ -1,30 +1,16 @@
 import { z } from 'zod'
 import { AppError } from '#contract/errors.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import { type Meeting, type MeetingState, Source, type Transcript } from '#contract/meeting.ts'
+import { type MeetingState, Source, type Transcript } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
-import type { MeetingName, Meetings, NewMeeting, StoredTrack } from './meetings.ts'
+import { described, fromRow, type MeetingRow, meetingRows, toName } from './meeting-rows.ts'
+import type { Meetings, NewMeeting, StoredTrack } from './meetings.ts'
 import type { Db } from './open-database.sqlite.ts'
-import { RECOGNITION } from './reader-positions.ts'
 import type { Revisions } from './revisions.ts'
 import type { Segments } from './segments.ts'
 import { errorCode } from './storage-errors.ts'
 
-const samplesPerMs = 16
-
 const Terms = z.array(z.string())
-
-interface Row {
-  readonly id: MeetingId
-  readonly title: string
-  readonly started_at: number
-  readonly language: string
-  readonly model: string
-  readonly state: MeetingState
-  readonly samples: number
-  readonly unread: number
-  readonly segment_count: number
-}
 
 interface NewRow {
   readonly id: MeetingId
@@ -36,27 +22,26 @@ interface NewRow {
   readonly vocabulary: string
 }
 
-const summary = `
-  SELECT id, title, started_at, language, model, state,
-    (SELECT coalesce(max(samples), 0) FROM track WHERE meeting_id = meeting.id) AS samples,
-    (SELECT coalesce(max(track.samples - coalesce(read.sample, 0)), 0)
-      FROM track LEFT JOIN reader_position AS read
-        ON read.meeting_id = track.meeting_id AND read.track = track.name AND read.reader = '${RECOGNITION}'
-      WHERE track.meeting_id = meeting.id) AS unread,
-    (SELECT count(*) FROM segment WHERE meeting_id = meeting.id) AS segment_count
-  FROM meeting`
+/** Not in the trash. */
+const seen = 'deleted_at IS NULL'
 
 export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions): Meetings {
   const newest = 'ORDER BY started_at DESC, rowid DESC'
-  const all = db.prepare<[], Row>(`${summary} ${newest}`)
-  const names = db.prepare<[], Pick<Row, 'id' | 'title' | 'started_at'>>(
-    `SELECT id, title, started_at FROM meeting ${newest}`,
+  const all = db.prepare<[], MeetingRow>(`${meetingRows} WHERE ${seen} ${newest}`)
+  const names = db.prepare<[], Pick<MeetingRow, 'id' | 'title' | 'started_at'>>(
+    `SELECT id, title, started_at FROM meeting WHERE ${seen} ${newest}`,
   )
-  const languages = db.prepare<[], string>('SELECT DISTINCT language FROM meeting').pluck()
-  const one = db.prepare<[MeetingId], Row>(`${summary} WHERE id = ?`)
-  const latest = db.prepare<[], MeetingId>(`SELECT id FROM meeting ${newest} LIMIT 1`).pluck()
+  const languages = db
+    .prepare<[], string>(`SELECT DISTINCT language FROM meeting WHERE ${seen}`)
+    .pluck()
+  const one = db.prepare<[MeetingId], MeetingRow>(`${meetingRows} WHERE id = ? AND ${seen}`)
+  const latest = db
+    .prepare<[], MeetingId>(`SELECT id FROM meeting WHERE ${seen} ${newest} LIMIT 1`)
+    .pluck()
   const withState = db
-    .prepare<[MeetingState], MeetingId>(`SELECT id FROM meeting WHERE state = ? ${newest}`)
+    .prepare<[MeetingState], MeetingId>(
+      `SELECT id FROM meeting WHERE state = ? AND ${seen} ${newest}`,
+    )
     .pluck()
   const source = db
     .prepare<[MeetingId], string | null>('SELECT source FROM meeting WHERE id = ?')
@@ -95,7 +80,7 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
   }
 }
 
-type Writes = 'create' | 'grow' | 'setState' | 'setLanguage' | 'rename' | 'delete'
+type Writes = 'create' | 'grow' | 'setState' | 'setLanguage' | 'rename' | 'delete' | 'deleteAll'
 
 function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
   const insert = db.prepare<NewRow>(`
@@ -114,8 +99,14 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
     'UPDATE meeting SET language = ? WHERE id = ?',
   )
   const setTitle = db.prepare<[string, MeetingId]>('UPDATE meeting SET title = ? WHERE id = ?')
-  const title = db.prepare<[MeetingId], string>('SELECT title FROM meeting WHERE id = ?').pluck()
+  const title = db
+    .prepare<[MeetingId], string>(`SELECT title FROM meeting WHERE id = ? AND ${seen}`)
+    .pluck()
   const remove = db.prepare<[MeetingId]>('DELETE FROM meeting WHERE id = ?')
+
+  const removeAll = db.transaction((ids: readonly MeetingId[]): void => {
+    for (const id of ids) remove.run(id)
+  })
 
   const create = db.transaction((meeting: NewMeeting): void => {
     insert.run(toRow(meeting))
@@ -137,6 +128,10 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
     rename: (id, after, atMs) => rename.immediate(id, after, atMs),
     delete(id) {
       requireOne(remove.run(id))
+      forgetDeleted(db)
+    },
+    deleteAll(ids) {
+      removeAll.immediate(ids)
       forgetDeleted(db)
     },
   }
@@ -170,26 +165,4 @@ function toRow({ id, title, startedAtMs, language, model, ...rest }: NewMeeting)
   const source = rest.source === null ? null : JSON.stringify(rest.source)
   const vocabulary = JSON.stringify(rest.vocabulary)
   return { id, title, started_at: startedAtMs, language, model, source, vocabulary }
-}
-
-function fromRow(row: Row): Meeting {
-  return {
-    ...described(row),
-    state: row.state,
-    segmentCount: row.segment_count,
-    unreadMs: Math.max(0, Math.floor(row.unread / samplesPerMs)),
-  }
-}
-
-function described({ language, model, samples, ...named }: Row) {
-  return {
-    ...toName(named),
-    durationMs: Math.floor(samples / samplesPerMs),
-    language,
-    model,
-  }
-}
-
-function toName({ id, title, started_at }: Pick<Row, 'id' | 'title' | 'started_at'>): MeetingName {
-  return { id, title, startedAt: new Date(started_at).toISOString() }
 }

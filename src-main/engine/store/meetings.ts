@@ -24,7 +24,10 @@ export interface StoredTrack {
 /** What a meeting is called, without what takes counting. */
 export type MeetingName = Pick<Meeting, 'id' | 'title' | 'startedAt'>
 
-/** The meetings themselves. Changing one that does not exist fails with `not_found`. */
+/**
+ * The meetings themselves. Changing one that does not exist fails with `not_found`. Those in the trash are not seen here,
+ * except by who removes them.
+ */
 export interface Meetings {
   /** Begins a live meeting. Claim its live lock first, or another program may take it for dead. */
   create(meeting: NewMeeting): void
@@ -50,4 +53,6 @@ export interface Meetings {
   rename(id: MeetingId, title: string, atMs: number): void
   /** Removes the meeting with its text, words, revisions and positions; nothing of it stays in the file. */
   delete(id: MeetingId): void
+  /** The same for many, and no slower than for one. */
+  deleteAll(ids: readonly MeetingId[]): void
 }

@@ -1,3 +1,5 @@
+import { libraryTables } from './library-tables.ts'
+
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
  * Append only: a released entry is never edited, because it has already run
@@ -278,4 +280,16 @@ export const migrations: readonly string[] = [
     DELETE FROM meeting_indexed WHERE meeting_id = old.meeting_id;
   END;
   `,
+  `
+  CREATE TABLE performance_sample (
+    number     INTEGER PRIMARY KEY,
+    ended_at   INTEGER NOT NULL,
+    meeting_id TEXT REFERENCES meeting (id) ON DELETE SET NULL,
+    sample     TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX performance_by_time ON performance_sample (ended_at);
+  CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
+  `,
+  libraryTables,
 ]

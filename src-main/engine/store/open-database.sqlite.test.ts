@@ -249,7 +249,7 @@ describe('migrations', () => {
   it('make revisions that nobody can change', () => {
     const db = openForWriting(':memory:')
     db.exec(`
-      INSERT INTO meeting VALUES ('m', 't', 0, 'en', 'x', 'done', NULL, '[]');
+      INSERT INTO meeting (id, title, started_at, language, model, state) VALUES ('m', 't', 0, 'en', 'x', 'done');
       INSERT INTO revision VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
     expect(() => db.exec(`UPDATE revision SET before = 'c'`)).toThrow(/never changed/)
   })

@@ -23,7 +23,7 @@ export function sqlitePassages(db: Db, narrow: Narrowing): Passages {
 function indexing(db: Db): Omit<Passages, 'problem' | 'nearest'> {
   const withText = `FROM meeting JOIN meeting_range ON meeting_range.meeting_id = meeting.id
     LEFT JOIN meeting_indexed ON meeting_indexed.meeting_id = meeting.id AND meeting_indexed.model = ?
-    WHERE meeting.state <> 'live'`
+    WHERE meeting.state <> 'live' AND meeting.deleted_at IS NULL`
   const count = db.prepare<[string], number>(`SELECT count(*) ${withText}`).pluck()
   const missing = db
     .prepare<[string], MeetingId>(

@@ -31,7 +31,8 @@ function startOfDay(date: string, daysLater: number): number {
 }
 
 /** Of a joined `meeting`. */
-export const meetingPasses = `(@meeting IS NULL OR meeting.id = @meeting)
+export const meetingPasses = `meeting.deleted_at IS NULL
+  AND (@meeting IS NULL OR meeting.id = @meeting)
   AND (@from IS NULL OR meeting.started_at >= @from)
   AND (@to IS NULL OR meeting.started_at < @to)`
 
@@ -67,7 +68,7 @@ const everything: readonly Range[] = [{ first: 0, last: Number.MAX_SAFE_INTEGER 
 export interface Narrowing {
   /** Where segments that pass can be, the newest first; they do not overlap. */
   ranges(filters: FilterRow): readonly Range[]
-  /** Meetings that may have some; null: any. */
+  /** Meetings that may have some; null: any. None of them lies in the trash. */
   meetings(filters: FilterRow): readonly string[] | null
 }
 
@@ -80,12 +81,15 @@ export function narrowing(db: Db): Narrowing {
     SELECT meeting.id, first_number AS first, last_number AS last, ${meetingHasSome} AS passes
     FROM meeting_range JOIN meeting ON meeting.id = meeting_range.meeting_id
     WHERE meeting_id = @meeting`)
+  const anyDeleted = db
+    .prepare<[], 0 | 1>('SELECT EXISTS (SELECT 1 FROM meeting WHERE deleted_at IS NOT NULL)')
+    .pluck()
   const all = (filters: FilterRow): RangeRow[] =>
     filters.meeting === null ? rows.all(filters) : one.all(filters)
   return {
     ranges: (filters) => (anyMeeting(filters) ? everything : joined(all(filters))),
     meetings: (filters) =>
-      anyMeeting(filters)
+      anyMeeting(filters) && anyDeleted.get() === 0
         ? null
         : all(filters)
             .filter(({ passes }) => passes === 1)

@@ -75,7 +75,7 @@ describe('search', () => {
   it('follows a text that is corrected', () => {
     const db = openForWriting(':memory:')
     db.exec(`
-      INSERT INTO meeting VALUES ('m', 't', 0, 'en', 'x', 'done', NULL, '[]');
+      INSERT INTO meeting (id, title, started_at, language, model, state) VALUES ('m', 't', 0, 'en', 'x', 'done');
       INSERT INTO track VALUES ('m', 'me', 0, 0);
       INSERT INTO segment VALUES (7, 's', 'm', 'me', NULL, 0, 1, 'helo world', 'committed');
       UPDATE segment SET text = 'hello world' WHERE id = 's'`)

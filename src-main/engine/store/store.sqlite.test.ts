@@ -31,6 +31,10 @@ describe('meetings', () => {
       state: 'live',
       segmentCount: 1,
       unreadMs: 2000,
+      imported: false,
+      folder: null,
+      tags: [],
+      people: [],
     })
   })
 

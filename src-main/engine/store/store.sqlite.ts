@@ -1,9 +1,12 @@
 import { AppError } from '#contract/errors.ts'
+import { sqliteImports } from './imports.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
+import { sqliteJoinings } from './joinings.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqlitePassages } from './passages.sqlite.ts'
+import { sqlitePerformance } from './performance.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
@@ -12,10 +15,12 @@ import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
+import { sqliteShelves } from './shelves.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
 import { sqliteSummaries } from './summaries.sqlite.ts'
 import { sqliteSummaryNotes } from './summary-notes.sqlite.ts'
+import { sqliteTrash } from './trash.sqlite.ts'
 
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
@@ -30,6 +35,10 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
   const segments = sqliteSegments(db, revisions)
   return {
     meetings: speaking(sqliteMeetings(db, segments, revisions)),
+    shelves: speaking(sqliteShelves(db)),
+    trash: speaking(sqliteTrash(db)),
+    imports: speaking(sqliteImports(db)),
+    joinings: speaking(sqliteJoinings(db)),
     segments: speaking(segments),
     search: speaking(sqliteSearch(db, narrow)),
     passages: speaking(sqlitePassages(db, narrow)),
@@ -41,6 +50,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaries: speaking(sqliteSummaries(db)),
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
+    performance: speaking(sqlitePerformance(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

@@ -1,6 +1,9 @@
+import type { Imports } from './imports.ts'
 import type { Insights } from './insights.ts'
+import type { Joinings } from './joinings.ts'
 import type { Meetings } from './meetings.ts'
 import type { Passages } from './passages.ts'
+import type { PerformanceHistory } from './performance.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
@@ -8,8 +11,10 @@ import type { Revisions } from './revisions.ts'
 import type { Search } from './search.ts'
 import type { Segments } from './segments.ts'
 import type { Settings } from './settings.ts'
+import type { Shelves } from './shelves.ts'
 import type { Summaries } from './summaries.ts'
 import type { SummaryNotes } from './summary-notes.ts'
+import type { Trash } from './trash.ts'
 
 /**
  * Everything that is kept besides sound. Several programs may have the same store open; each call
@@ -17,6 +22,10 @@ import type { SummaryNotes } from './summary-notes.ts'
  */
 export interface Store extends Disposable {
   readonly meetings: Meetings
+  readonly shelves: Shelves
+  readonly trash: Trash
+  readonly imports: Imports
+  readonly joinings: Joinings
   readonly segments: Segments
   readonly search: Search
   readonly passages: Passages
@@ -28,6 +37,7 @@ export interface Store extends Disposable {
   readonly summaries: Summaries
   readonly summaryNotes: SummaryNotes
   readonly insights: Insights
+  readonly performance: PerformanceHistory
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }

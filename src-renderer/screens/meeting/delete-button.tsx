@@ -3,12 +3,14 @@ import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Confirm } from '../../pieces/confirm.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
+import { useToast } from '../../pieces/toasts.tsx'
 import { go } from '../../state/navigation.ts'
 
 /** Deletes a meeting, after asking. */
 export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Meeting }) {
   const { t } = useSpeech()
   const { actions } = useApp()
+  const toast = useToast()
   const [asking, setAsking] = useState(false)
   const busy = useAppState(({ tasks }) => tasks[id] !== undefined)
 
@@ -16,7 +18,10 @@ export function DeleteButton({ meeting: { id, title } }: { readonly meeting: Mee
     setAsking(false)
     if (!(await actions.remove(id))) return
     const text = t('meeting.deleted', { title })
-    actions.tell({ key: text, tone: 'done', code: null, text, meetingId: null, warning: null })
+    toast({
+      text,
+      action: { name: t('library.undo'), act: () => void actions.undelete([id]) },
+    })
     go({ screen: 'library', query: '' })
   }
 

@@ -19,6 +19,7 @@ export const account = {
     muted: 'the microphone was muted',
     sleep: 'the computer slept',
     file_hole: 'the file has a hole',
+    not_recorded: 'it was not recorded here',
   },
   missing: '{{time}} missing here: {{cause}}',
   muted: 'Microphone muted for {{time}}',

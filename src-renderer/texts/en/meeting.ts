@@ -16,7 +16,8 @@ export const meeting = {
   copyRefused: 'The browser does not allow copying here. Export the text as a file instead.',
   delete: 'Delete',
   deleteTitle: 'Delete “{{title}}”?',
-  deleteWhy: 'Its recording and its text are removed from this computer for good.',
+  deleteWhy:
+    'It goes to the trash with its recording and its text, and can be had back from there.',
   deleted: '“{{title}}” is deleted.',
   findLabel: 'Find in this meeting',
   found: '{{at}} of {{total}}',

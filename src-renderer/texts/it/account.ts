@@ -22,6 +22,7 @@ export const account: Italian<'account'> = {
     muted: 'il microfono era silenziato',
     sleep: 'il computer era in sospensione',
     file_hole: 'il file ha un buco',
+    not_recorded: 'qui non è stata registrata',
   },
   missing: 'Qui mancano {{time}}: {{cause}}',
   muted: 'Microfono silenziato per {{time}}',

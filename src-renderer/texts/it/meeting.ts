@@ -18,7 +18,7 @@ export const meeting: Italian<'meeting'> = {
   copyRefused: 'Il browser non permette di copiare qui. Esporta il testo come file.',
   delete: 'Elimina',
   deleteTitle: 'Eliminare «{{title}}»?',
-  deleteWhy: 'La registrazione e il testo vengono tolti per sempre da questo computer.',
+  deleteWhy: 'Va nel cestino con la registrazione e il testo, e da lì si può riavere.',
   deleted: '«{{title}}» è stata eliminata.',
   findLabel: 'Trova in questa riunione',
   found: '{{at}} di {{total}}',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { followGraphics, parseUsage } from './graphics-usage.node.ts'
+
+it.each([
+  [
+    'NVIDIA GeForce RTX 4060, 37, 2048, 8188',
+    {
+      name: 'NVIDIA GeForce RTX 4060',
+      busy: 0.37,
+      memoryBytes: 2048 * 1024 ** 2,
+      totalBytes: 8188 * 1024 ** 2,
+    },
+  ],
+  ['NVIDIA GeForce MX150, [N/A], 100, 2048', null],
+  ['No devices were found', null],
+  ['', null],
+])('%s', (line, usage) => {
+  expect(parseUsage(line)).toEqual(usage)
+})
+
+it('a machine without the tool tells nothing, and nothing breaks', () => {
+  const graphics = followGraphics('a-tool-that-is-not-there')
+  expect(graphics.read()).toBeNull()
+  graphics.stop()
+})

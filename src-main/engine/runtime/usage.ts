@@ -1,0 +1,15 @@
+/** What a process of the program has used since it began. */
+import { z } from 'zod'
+
+export const Usage = z.object({
+  /** Processor time of all its threads, in milliseconds. */
+  cpuMs: z.number().nonnegative(),
+  memoryBytes: z.int().nonnegative(),
+})
+export type Usage = Readonly<z.infer<typeof Usage>>
+
+/** Of the process that asks. */
+export function ownUsage(): Usage {
+  const { user, system } = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000, memoryBytes: process.memoryUsage.rss() }
+}

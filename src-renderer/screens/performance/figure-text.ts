@@ -1,0 +1,28 @@
+import { shortTime } from '../../texts/format.ts'
+import type { Unit } from './chart-lines.ts'
+
+/** A value as people write it. */
+export function figureText(value: number, unit: Unit, locale: string): string {
+  const number = (digits: number): string =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  switch (unit) {
+    case 'ms':
+      return value < 1000 ? `${Math.round(value)} ms` : shortTime(value, locale)
+    case 'share':
+      return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+        value,
+      )
+    case 'cores':
+      return number(2)
+    case 'bytes':
+      return memoryText(value, locale)
+    case 'count':
+      return number(value < 10 ? 1 : 0)
+  }
+}
+
+export function memoryText(bytes: number, locale: string): string {
+  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'GB'] : [bytes / 1e6, 'MB']
+  const digits = unit === 'GB' ? 1 : 0
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${unit}`
+}

@@ -1,0 +1,26 @@
+/** Files that are to become meetings. */
+export const imports = {
+  add: 'Import files',
+  title: 'Imports',
+  drop: 'Drop files to turn them into text',
+  dropHint: 'Sound and video, as many as you like. They stay on this computer.',
+  progress: '{{over}} of {{total}}',
+  progressLeft: '{{over}} of {{total}} · about {{left}} left',
+  whole: 'All files',
+  over: 'Done',
+  failed_one: '{{count}} file could not be read',
+  failed_other: '{{count}} files could not be read',
+  states: {
+    waiting: 'Waiting',
+    reading: 'Reading',
+    done: 'Done',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+  },
+  sending: 'On its way',
+  read: '{{share}}',
+  readLeft: '{{share}}, {{left}} left',
+  cancel: 'Cancel {{name}}',
+  open: 'Open {{name}}',
+  clear: 'Clear the list',
+} as const

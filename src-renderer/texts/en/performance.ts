@@ -1,0 +1,61 @@
+/** How well the program runs, and what this computer can do. */
+export const performance = {
+  title: 'Performance',
+  while: 'When',
+  spans: {
+    now: 'The last ten minutes',
+    day: 'The last 24 hours',
+    week: 'The last 7 days',
+    quarter: 'The last 90 days',
+  },
+  resting: 'Nothing is being measured',
+  restingWhy:
+    'RTSTT measures itself only while it works. Record or import something, and its figures appear here.',
+  chart: {
+    lag: 'Text behind the sound',
+    look: 'A look at the running sentence',
+    decoding: 'Time spent decoding, for each second',
+    processor: 'Processor, in cores',
+    memory: 'Memory',
+    gpu: 'Graphics card',
+    tokens: 'Language model, tokens a second',
+  },
+  line: {
+    lag: 'Longest',
+    median: 'In the middle',
+    longest: 'Longest',
+    decoding: 'Decoding',
+    engine: 'Engine',
+    recognition: 'Recognition',
+    language: 'Language model',
+    gpu: 'Busy',
+    tokens: 'Tokens a second',
+  },
+  summary: '{{chart}}: {{last}} at the end, {{most}} at most',
+  unknownGpu: 'This graphics card does not tell what it does, or there is none.',
+  computer: 'This computer',
+  computerWhy:
+    'Each speech model that is here decodes ten seconds whose words are known, on everything that can compute here. That takes a few seconds for small models and a minute or more for large ones.',
+  measure: 'Measure this computer',
+  measureAgain: 'Measure again',
+  measuring: 'Measuring this computer',
+  measured: '{{done}} of {{total}}',
+  measuredAt: 'Measured {{when}}: {{processor}}, {{cores}} cores, {{memory}}.',
+  recommended:
+    'Recommended: {{model}}. It is the largest model that keeps up with a call here with room to spare.',
+  noneRecommended:
+    'No real model was measured or foreseen that keeps up with a call here. Small ones still can, with text that comes a little later.',
+  column: {
+    model: 'Model',
+    where: 'Runs on',
+    speed: 'Speed',
+    look: 'A look',
+    errors: 'Wrong words',
+    memory: 'Memory',
+  },
+  times: '{{number}} times',
+  timesForeseen: 'about {{number}} times',
+  lookOf: '{{median}}, at most {{longest}}',
+  foreseen: 'Foreseen',
+  foreseenWhy: 'Models that are not here, from what the bundled one did and how much they compute.',
+} as const
