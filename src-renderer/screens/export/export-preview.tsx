@@ -28,10 +28,7 @@ export function ExportPreview({ meeting, choice, isFirst }: Props) {
   const { format } = choice
   const most = isReadable(format) ? mostShown : pageShown
   return (
-    <section
-      aria-label={t('exporting.preview')}
-      className="grid min-w-0 grid-rows-[auto_1fr] content-start gap-2"
-    >
+    <div className="grid min-w-0 grid-rows-[auto_1fr] content-start gap-2">
       <div className="text-label text-quiet">
         {t('exporting.preview')}
         {remarkOf(format) && <> · {t(`exporting.${remarkOf(format) ?? 'previewPages'}`)}</>}
@@ -57,7 +54,7 @@ export function ExportPreview({ meeting, choice, isFirst }: Props) {
           </div>
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -35,7 +35,7 @@ export function FormatCards({ chosen, onChoose }: Props) {
   return (
     <fieldset className="m-0 grid min-w-0 border-0 p-0">
       <legend className="p-0 pb-2 text-label text-quiet">{t('exporting.format')}</legend>
-      <div className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-4">
         {cards.map(([format, Icon]) => (
           <label
             key={format}
@@ -53,7 +53,7 @@ export function FormatCards({ chosen, onChoose }: Props) {
             <Icon className="mt-0.5 size-4.5 flex-none text-accent" aria-hidden="true" />
             <span className="grid min-w-0">
               <span className="text-base font-semibold">{t(`exporting.formats.${format}`)}</span>
-              <span id={`purpose-${format}`} className="text-small text-quiet">
+              <span id={`purpose-${format}`} className="text-small text-quiet max-sm:hidden">
                 {t(`exporting.purposes.${format}`)}
               </span>
             </span>
