@@ -78,7 +78,7 @@ const worlds = [
   ),
   mayOnlyImport('shell-speaks-the-contract', '^(src-main/shell|src-preload)/', [
     '^(src-main/shell|src-preload)/',
-    '^src-main/engine-messages\\.ts$',
+    '^src-main/(engine-messages|sound-file)\\.ts$',
     contract,
     wire,
   ]),

@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
+import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
@@ -63,6 +64,7 @@ function describe(run: Run): Command {
   reading(program, add, run)
   handingOn(program, add, run)
   describeLibrary(program, add, run)
+  describeEdit(program, add, run)
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)

@@ -1,30 +1,23 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { Device } from './device.ts'
+import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
-import {
-  AskId,
-  ExportId,
-  ImportId,
-  InsightId,
-  MeetingId,
-  RefusalId,
-  SegmentId,
-  SummaryId,
-} from './ids.ts'
-import { ExportedFile, ExportFormat, ExportOptions, Verification } from './export.ts'
+import { exportCommands } from './export-commands.ts'
+import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import { Language, Meeting, SoundClip, Source, Transcript } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
+import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
 import { Settings } from './settings.ts'
 import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment } from './transcript.ts'
+import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const Title = z.string().trim().min(1).max(200)
@@ -108,10 +101,22 @@ export const commands = {
   'meeting.clip': {
     input: z.strictObject({
       meetingId: MeetingId,
+      /** Null: all tracks heard together. */
+      track: TrackName.nullable(),
       fromMs: z.int().nonnegative(),
       toMs: z.int().nonnegative(),
     }),
     output: SoundClip,
+  },
+  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
+  'meeting.peaks': {
+    input: z.strictObject({
+      meetingId: MeetingId,
+      buckets: z.int().min(1).max(mostPeaks),
+      fromMs: z.int().nonnegative(),
+      toMs: z.int().nonnegative().nullable(),
+    }),
+    output: SoundPeaks,
   },
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
@@ -154,39 +159,8 @@ export const commands = {
   'import.cancel': { input: z.strictObject({ importId: ImportId }), output: Import },
   /** Forgets those that are over. Their meetings stay. */
   'import.clear': { input: z.strictObject({}), output: z.null() },
-  /** Hands a meeting on as a file; how far it is arrives as events where it takes long. */
-  'meeting.export': {
-    input: z.strictObject({
-      exportId: ExportId,
-      meetingId: MeetingId,
-      format: ExportFormat,
-      options: ExportOptions,
-    }),
-    output: ExportedFile,
-  },
-  /** The same for many meetings, as one archive. */
-  'meetings.export': {
-    input: z.strictObject({
-      exportId: ExportId,
-      meetingIds: z.array(MeetingId).min(1).max(1000),
-      format: ExportFormat,
-      options: ExportOptions,
-    }),
-    output: ExportedFile,
-  },
-  /** Ends such work; it fails as `cancelled`, and nothing of it is left. */
-  'export.cancel': { input: z.strictObject({ exportId: ExportId }), output: z.null() },
-  /** Says of a player file on this computer whether it holds what was written into it. */
-  'export.verify': { input: z.strictObject({ path: z.string().min(1) }), output: Verification },
-  /** A person's words in the place of what was understood. They are never changed again, except by a person. */
-  'segment.edit': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      segmentId: SegmentId,
-      text: z.string().trim().min(1).max(10_000),
-    }),
-    output: Segment,
-  },
+  ...exportCommands,
+  ...editCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
@@ -264,15 +238,6 @@ export const commands = {
     output: Answer,
   },
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
-  /** Writes a transcript in another format, also one that is not kept. */
-  'transcript.export': {
-    input: z.strictObject({
-      transcript: Transcript,
-      format: ExportFormat,
-      options: ExportOptions,
-    }),
-    output: ExportedFile,
-  },
   /** The names and terms that this user's meetings expect. */
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },

@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   'meeting_busy',
   'meetings_differ',
   'file_too_large',
+  'text_changed',
   'data_busy',
   'computer_busy',
   'port_in_use',

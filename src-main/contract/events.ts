@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { ExportProgress } from './export.ts'
+import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
 import { AskId, ImportId, InsightId, MeetingId, SegmentId } from './ids.ts'
 import { Import } from './import.ts'
@@ -63,6 +64,16 @@ export const EngineEvent = z.discriminatedUnion('type', [
     removed: z.array(SegmentId),
     segments: z.array(Segment),
   }),
+  /** A person said who speaks: these segments have that voice now, and are otherwise as they were. */
+  z.strictObject({
+    type: z.literal('speakers.changed'),
+    meetingId: MeetingId,
+    changes: z.array(
+      z.strictObject({ speaker: z.string().nullable(), segmentIds: z.array(SegmentId) }),
+    ),
+  }),
+  /** A meeting was edited, or an edit was undone: what undoing and redoing would do next. */
+  EditStack.extend({ type: z.literal('edits.changed'), meetingId: MeetingId }),
   /** A stronger reading has begun, came on, or is over. */
   z.strictObject({ type: z.literal('refining.changed'), refining: Refining }),
   /** What matters in a meeting has changed: these are gone, and these are there as they are now. */

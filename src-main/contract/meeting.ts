@@ -65,10 +65,12 @@ export type SearchHit = Readonly<z.infer<typeof SearchHit>>
 /** The longest stretch of sound that is handed out at once, in milliseconds. */
 export const longestClipMs = 30_000
 
-/** A stretch of a recording, all its tracks heard together, as a sound file. */
+/** A stretch of a recording, one track or all of them heard together, as a sound file. */
 export const SoundClip = z.strictObject({
   fromMs: z.int().nonnegative(),
   toMs: z.int().nonnegative(),
+  /** How much of it is recorded so far, in whole milliseconds. */
+  wholeMs: z.int().nonnegative(),
   mediaType: z.literal('audio/wav'),
   base64: z.base64(),
 })

@@ -14,6 +14,26 @@ export const Word = z.strictObject({
 })
 export type Word = Readonly<z.infer<typeof Word>>
 
+/**
+ * Whether all of these are a `Word`. Three hours have thirty thousand of them, and going through the schema for each
+ * would take longer than everything else that is done to show a meeting.
+ */
+export function areWords(value: unknown): value is z.infer<typeof Word>[] {
+  return Array.isArray(value) && value.every(isWord)
+}
+
+function isWord(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { text, startMs, endMs, confidence, ...others } = value as Record<string, unknown>
+  for (const _ in others) return false
+  if (typeof text !== 'string' || !isTime(startMs) || !isTime(endMs)) return false
+  return typeof confidence === 'number' && confidence >= 0 && confidence <= 1
+}
+
+function isTime(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+}
+
 /** A stretch of speech that is shown for good. Only a final pass or a person may replace it, as a revision. */
 export const Segment = z.strictObject({
   id: SegmentId,
@@ -23,7 +43,7 @@ export const Segment = z.strictObject({
   endMs: z.int().nonnegative(),
   text: z.string(),
   status: z.enum(['committed', 'final']),
-  words: z.array(Word),
+  words: z.custom<z.infer<typeof Word>[]>(areWords, 'words, each with its times'),
 })
 export type Segment = Readonly<z.infer<typeof Segment>>
 

@@ -6,11 +6,13 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
+import { historyCommands } from './history-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
@@ -22,6 +24,7 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { speakerCommands } from './speaker-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -55,6 +58,13 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
+  const editing = {
+    store: parts.keeping.store,
+    now: () => parts.clock.now(),
+    newId: parts.newId,
+    isOpen: open.has,
+    tell,
+  }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
   const imports = importQueue({ parts, tell, runs })
@@ -91,6 +101,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
     },
     ...hearingCommands(parts, runs),
     ...textCommands(shared),
+    ...editCommands(editing),
+    ...speakerCommands(editing),
+    ...historyCommands(editing),
     ...keptMeetings(parts, runs, tell),
     ...exportCommands({ parts, tell, understood: understood.of }),
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
@@ -147,7 +160,6 @@ function warningOf(notice: RecognitionNotice): Warning {
 }
 
 type Kept = 'meeting.list' | 'meeting.read' | 'meeting.rename'
-
 
 function keptMeetings(
   { keeping, clock }: Parts,

@@ -80,6 +80,17 @@ export function followedMeeting(store: Store, id: MeetingId, find: FindInsights)
         segments.set(one.id, one)
       }
     },
+    /** Who says these is known now. */
+    named(speaker: string | null, ids: readonly SegmentId[]) {
+      isChanged = true
+      for (const segmentId of ids) {
+        const known = segments.get(segmentId)
+        if (!known) continue
+        // It was loaded after the change, so what was read is not what is there.
+        if (known.speaker === speaker) read.delete(segmentId)
+        segments.set(segmentId, { ...known, speaker })
+      }
+    },
     /** Whether it matters to what is found. */
     changed(meeting: Meeting): boolean {
       const matters = meeting.language !== language || meeting.title !== title

@@ -7,6 +7,7 @@ import type { LiveControls } from './live-controls.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import type { Parts } from './parts.ts'
 import { soundClip } from './sound-clip.ts'
+import { soundPeaks } from './sound-peaks.ts'
 
 type HearingCommand =
   | 'meeting.pause'
@@ -15,6 +16,7 @@ type HearingCommand =
   | 'meeting.keep'
   | 'meeting.hearing'
   | 'meeting.clip'
+  | 'meeting.peaks'
 
 export function hearingCommands(
   { keeping }: Pick<Parts, 'keeping'>,
@@ -40,6 +42,7 @@ export function hearingCommands(
 
   return {
     'meeting.clip': (input) => soundClip(keeping, input),
+    'meeting.peaks': (input) => soundPeaks(keeping, input),
     async 'meeting.pause'({ meetingId }) {
       const controls = listening(meetingId)
       controls.pause()

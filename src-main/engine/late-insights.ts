@@ -8,6 +8,7 @@ const begins: ReadonlySet<EngineEvent['type']> = new Set([
   'meeting.started',
   'segment.committed',
   'segments.revised',
+  'speakers.changed',
   'refining.changed',
   'meeting.stopped',
 ])

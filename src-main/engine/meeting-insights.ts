@@ -145,6 +145,11 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
           meeting.revised(event.removed, event.segments)
           changed(meeting)
         })
+      case 'speakers.changed':
+        return withMeeting(event.meetingId, (meeting) => {
+          for (const { speaker, segmentIds } of event.changes) meeting.named(speaker, segmentIds)
+          changed(meeting)
+        })
       case 'meeting.changed': {
         const meeting = followed.get(event.meeting.id)
         if (meeting?.changed(event.meeting)) changed(meeting)

@@ -240,6 +240,7 @@ export function meetingSummaries({ tell, ...summaryParts }: Options): MeetingSum
           return byItself(event.meeting.id)
         }
         case 'segments.revised':
+        case 'speakers.changed':
           return textChanged(event.meetingId)
         case 'insights.changed':
           return insightsChanged(event.meetingId)

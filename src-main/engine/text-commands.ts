@@ -1,4 +1,4 @@
-/** What a person can do to text that is kept: write it anew, and bring back what was refused. */
+/** What a gate refused, and how a person brings it back. */
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { SegmentId } from '#contract/ids.ts'
@@ -6,13 +6,12 @@ import type { Segment } from '#contract/transcript.ts'
 import type { Work } from './launch-meeting.ts'
 import { retimeWords } from './transcript/retime-words.ts'
 
-type TextCommand = 'segment.edit' | 'refusal.list' | 'refusal.restore'
+type TextCommand = 'refusal.list' | 'refusal.restore'
 
 export function textCommands({
   parts: { keeping, clock, newId },
   tell,
-  isOpen,
-}: Pick<Work, 'parts' | 'tell' | 'isOpen'>): Pick<EngineApi, TextCommand> {
+}: Pick<Work, 'parts' | 'tell'>): Pick<EngineApi, TextCommand> {
   const { store } = keeping
   const revised = (meetingId: Parameters<typeof store.segments.write>[0], segment: Segment) => {
     const { track } = segment
@@ -21,16 +20,6 @@ export function textCommands({
   }
 
   return {
-    async 'segment.edit'({ meetingId, segmentId, text }) {
-      const known = store.segments.read(meetingId, segmentId)
-      if (!known) throw new AppError('not_found', 'This text is not there any more.')
-      if (isOpen(segmentId)) throw new AppError('meeting_busy', stillSpoken)
-      if (known.text === text) return known
-      const words = retimeWords(known, text)
-      const segment: Segment = { ...known, text, words, status: 'final' }
-      store.segments.write(meetingId, segment, clock.now())
-      return revised(meetingId, segment)
-    },
     'refusal.list': async ({ meetingId }) => store.refusals.ofMeeting(meetingId),
     async 'refusal.restore'({ refusalId }) {
       const refusal = store.refusals.read(refusalId)
@@ -54,5 +43,3 @@ export function textCommands({
     },
   }
 }
-
-const stillSpoken = 'This sentence is still being spoken. Change it when it has ended.'

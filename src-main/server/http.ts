@@ -13,6 +13,7 @@ import { attachment, withCharset } from './attachment.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
 import { type Receive, takeUploads } from './uploads.ts'
+import { serveSounds } from './sounds.ts'
 
 export interface ServerOptions {
   /** Without `receive` no files are taken in. */
@@ -53,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   guard(app, isWelcome, onBug)
   serveExports(app, engine)
   if (engine.receive) takeUploads(app, engine.receive)
+  serveSounds(app, engine)
   servePage(app, resolve(pageFolder))
   const closeSockets = openSockets({
     server: app.server,
@@ -93,6 +95,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   invalid_input: 400,
   audio_empty: 400,
   not_found: 404,
+  file_missing: 404,
   model_missing: 409,
   file_too_large: 413,
   disk_full: 507,

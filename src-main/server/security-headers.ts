@@ -8,8 +8,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    // A place of a recording, as it came over the socket.
-    "media-src 'self' blob:",
     "object-src 'none'",
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',

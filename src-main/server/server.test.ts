@@ -21,7 +21,8 @@ const deleted: EngineEvent = { type: 'meeting.deleted', meetingId }
 
 function smallEngine() {
   const listeners = new Set<(event: EngineEvent) => void>()
-  const api: Pick<EngineApi, 'meeting.list' | 'meeting.delete' | 'meeting.export'> = {
+  type Used = 'meeting.list' | 'meeting.delete' | 'meeting.export' | 'meeting.clip'
+  const api: Pick<EngineApi, Used> = {
     'meeting.list': async () => [],
     'meeting.delete': async () => {
       throw new Error('a secret from inside')
@@ -32,6 +33,18 @@ function smallEngine() {
       return input.format === 'docx'
         ? { fileName, mediaType: 'application/x-word', encoding: 'base64', content: 'AP+A' }
         : { fileName, mediaType: 'text/vtt', encoding: 'text', content: 'WEBVTT\n' }
+    },
+    'meeting.clip': async ({ fromMs, toMs, ...wish }) => {
+      if (wish.meetingId !== meetingId) throw new AppError('not_found', 'No such meeting.')
+      if (wish.track === 'mix') throw new AppError('file_missing', 'Its sound is gone.')
+      // Two seconds; each track sounds like another letter.
+      const letter = wish.track === 'me' ? 'm' : 'a'
+      const bytes = `${'h'.repeat(44)}${letter.repeat(32 * (Math.min(toMs, 2000) - fromMs))}`
+      const sound = {
+        mediaType: 'audio/wav',
+        base64: Buffer.from(bytes).toString('base64'),
+      } as const
+      return { fromMs, toMs, wholeMs: 2000, ...sound }
     },
   }
   return {
@@ -66,6 +79,7 @@ async function setUp() {
     bugs,
     port: Number(port),
     get: (path: string, headers: Readonly<Record<string, string>> = {}) => get(port, path, headers),
+    head: (path: string) => get(port, path, {}, 'HEAD'),
     dial: (headers: Readonly<Record<string, string>> = {}, path = 'engine') =>
       new WebSocket(`ws://127.0.0.1:${port}/${path}`, { headers: { ...headers } }),
     pageFolder,
@@ -77,8 +91,9 @@ async function setUp() {
 }
 
 /** Unlike `fetch`, this may lie about the host, as a rebound name would. */
-async function get(port: string, path: string, headers: Readonly<Record<string, string>>) {
-  const asked = request({ host: '127.0.0.1', port, path, headers })
+type Headers = Readonly<Record<string, string>>
+async function get(port: string, path: string, headers: Headers, method = 'GET') {
+  const asked = request({ host: '127.0.0.1', port, path, headers, method })
   asked.end()
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   answer.setEncoding('utf8')
@@ -115,6 +130,43 @@ it.each([
 ])('hands out nothing at %s', async (path, status) => {
   await using server = await setUp()
   expect(await server.get(path)).toMatchObject({ status })
+  expect(server.bugs).toEqual([])
+})
+
+it('plays the sound of a meeting from where a player asks for it', async () => {
+  await using server = await setUp()
+  const path = `/meetings/${meetingId}/sound`
+  const total = 44 + 2000 * 32
+  const whole = await server.get(path)
+  expect(whole).toMatchObject({ status: 200, headers: { 'content-length': `${total}` } })
+  expect(whole.headers).toMatchObject({ 'content-type': 'audio/wav', 'accept-ranges': 'bytes' })
+  expect(whole.headers['content-security-policy']).toMatch(/^default-src 'self'/)
+  expect(Buffer.byteLength(whole.body)).toBeGreaterThanOrEqual(total)
+  expect(await server.get(path, { range: 'bytes=1000-1003' })).toMatchObject({
+    status: 206,
+    headers: { 'content-range': `bytes 1000-1003/${total}`, 'content-length': '4' },
+    body: 'aaaa',
+  })
+  expect(await server.get(`${path}?track=me`, { range: 'bytes=60000-60001' })).toMatchObject({
+    status: 206,
+    body: 'mm',
+  })
+  expect(await server.get(path, { range: `bytes=${total}-` })).toMatchObject({ status: 416 })
+  const head = await server.head(path)
+  expect(head).toMatchObject({ status: 200, headers: { 'content-length': `${total}` }, body: '' })
+  expect(server.bugs).toEqual([])
+})
+
+it.each([
+  ['of nothing that is a meeting', '/meetings/1/sound', {}, 404],
+  ['of no such meeting', `/meetings/${unknownId}/sound`, {}, 404],
+  ['of no such track', `/meetings/${meetingId}/sound?track=other`, {}, 404],
+  ['that is gone', `/meetings/${meetingId}/sound?track=mix`, {}, 404],
+  ['to a foreign page', `/meetings/${meetingId}/sound`, { origin: 'https://evil.example' }, 403],
+  ['under a rebound name', `/meetings/${meetingId}/sound`, { host: 'evil.example' }, 403],
+] as const)('gives no sound %s', async (_, path, headers, status) => {
+  await using server = await setUp()
+  expect(await server.get(path, headers)).toMatchObject({ status })
   expect(server.bugs).toEqual([])
 })
 

@@ -5,7 +5,7 @@ const sources = {
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
-  'media-src': "'self' blob:",
+  'media-src': "'self'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
   'base-uri': "'none'",

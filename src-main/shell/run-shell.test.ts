@@ -111,7 +111,10 @@ it('shows the window when the page is there to be seen', async () => {
 it('gives the page an origin of its own and answers every request under it', async () => {
   const { protocol } = await setUp()
   expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ])
   const [scheme, answer] = protocol.handle.mock.calls[0] ?? []
   expect(scheme).toBe('app')

@@ -3,10 +3,12 @@
  * waits until the engine has finished what it was recording.
  */
 import type { App, BrowserWindow, IpcMain, Protocol, Session } from 'electron'
-import { type EngineHostParts, hostEngine } from './engine-host.ts'
+import { portChannel } from '#wire/port-channel.ts'
+import { type EngineHost, type EngineHostParts, hostEngine } from './engine-host.ts'
 import { guardContents } from './guard-contents.ts'
 import { handOverPorts } from './hand-over-port.ts'
 import { pageAddress, pageFiles, pageOrigin, pageScheme } from './page-files.ts'
+import { pageSounds, soundWish } from './page-sounds.ts'
 import { limitPermissions } from './permissions.ts'
 import { openPage, windowOptions } from './window.ts'
 
@@ -37,23 +39,45 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
     return false
   }
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: pageScheme,
+      // Without `stream`, sound could not be heard from any place but the beginning.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ])
   app.on('web-contents-created', (_, contents) => guardContents(contents))
   await app.whenReady()
 
   const address = parts.developmentAddress ?? pageAddress
   const isPage = pageTest(parts.developmentAddress)
-  protocol.handle(pageScheme, pageFiles(parts.pageFolder))
   limitPermissions(parts.session(), isPage)
   const engine = hostEngine({
     ...parts,
     onUnusable: (sentence) => parts.showError('RTSTT cannot start', sentence),
   })
+  protocol.handle(pageScheme, pageAnswers(parts, engine.connect))
   handOverPorts({ ipc: parts.ipc, openPorts: parts.openPorts, connect: engine.connect, isPage })
   quitAfter(app, engine.stop)
   await keepOneWindow(parts, address)
   return true
+}
+
+/** What is found under the page's scheme: its files, and the sound of meetings. */
+function pageAnswers(
+  { pageFolder, openPorts }: Pick<ShellParts, 'pageFolder' | 'openPorts'>,
+  connect: EngineHost['connect'],
+): (request: Request) => Promise<Response> {
+  const files = pageFiles(pageFolder)
+  const sounds = pageSounds(() => {
+    const { port1, port2 } = openPorts()
+    connect(port1)
+    return portChannel(port2)
+  })
+  return async (request) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const wish = isRead ? soundWish(request) : null
+    return wish ? sounds(wish, request.method) : files(request)
+  }
 }
 
 /** Whether an address or an origin is the page's. */

@@ -99,7 +99,7 @@ describe('a file becomes a meeting', () => {
     expect(await engine.api['meeting.list']({})).toMatchObject([
       { id: meetingId, title: 'Planning', state: 'done', segmentCount: 1, unreadMs: 0 },
     ])
-    const place = { meetingId, fromMs: 1000, toMs: 2500 }
+    const place = { meetingId, track: null, fromMs: 1000, toMs: 2500 }
     const clip = await engine.api['meeting.clip'](place)
     expect(clip).toMatchObject({ fromMs: 1000, toMs: 2500, mediaType: 'audio/wav' })
     expect(Buffer.from(clip.base64, 'base64')).toHaveLength(44 + 1500 * 32)
@@ -107,8 +107,11 @@ describe('a file becomes a meeting', () => {
       code: 'invalid_input',
     })
     await expect(
-      engine.api['meeting.clip']({ meetingId, fromMs: 3_600_000, toMs: 3_601_000 }),
+      engine.api['meeting.clip']({ ...place, fromMs: 3_600_000, toMs: 3_601_000 }),
     ).rejects.toMatchObject({ code: 'file_missing' })
+    await expect(engine.api['meeting.clip']({ ...place, track: 'them' })).rejects.toMatchObject({
+      code: 'file_missing',
+    })
     await engine.api['meeting.delete']({ meetingId })
     expect(await engine.api['meeting.list']({})).toEqual([])
     expect(await readdir(join(engine.data, 'recordings'))).toEqual([])

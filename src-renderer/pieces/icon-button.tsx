@@ -27,7 +27,7 @@ export function IconButton({
         type="button"
         {...others}
         aria-label={name}
-        className={`inline-grid flex-none cursor-pointer place-items-center rounded-round border-0 bg-transparent p-0 transition-colors hover:bg-accent-ground disabled:cursor-default disabled:opacity-60 ${kinds[kind]} ${sizes[size]}`}
+        className={`inline-grid flex-none cursor-pointer place-items-center rounded-round border-0 bg-transparent p-0 transition-colors hover:bg-accent-ground aria-pressed:bg-accent-ground aria-pressed:text-accent disabled:cursor-default disabled:opacity-60 ${kinds[kind]} ${sizes[size]}`}
       >
         <Icon className={size === 'small' ? 'size-4' : 'size-5'} aria-hidden="true" />
       </button>

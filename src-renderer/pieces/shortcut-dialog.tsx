@@ -13,7 +13,7 @@ export function ShortcutDialog({ open, onClose }: Props) {
   const { t } = useSpeech()
   return (
     <Dialog open={open} onClose={onClose} title={t('frame.shortcuts')}>
-      {(['everywhere', 'live'] as const).map((scope) => (
+      {(['everywhere', 'live', 'meeting'] as const).map((scope) => (
         <section key={scope} className="grid gap-1">
           <h3 className="text-label text-quiet">{t(`frame.scopes.${scope}`)}</h3>
           <dl>

@@ -56,7 +56,8 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
     <Base.Panel
       value={id}
       keepMounted
-      id={tabPanelId(id)}
+      // Its tab knows it by an id of its own, which must stay.
+      data-panel={id}
       tabIndex={-1}
       className={`focus-visible:outline-none ${className}`}
     >
@@ -65,7 +66,7 @@ export function TabPanel({ id, className = '', children }: PanelProps) {
   )
 }
 
-/** By which a panel is found to bring the focus there. */
-export function tabPanelId(id: string): string {
-  return `panel-${id}`
+/** The panel of a tab, to bring the focus there. */
+export function tabPanel(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-panel="${id}"]`)
 }

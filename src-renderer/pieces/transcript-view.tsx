@@ -124,6 +124,8 @@ function sameSegments(a: readonly Segment[], b: readonly Segment[]): boolean {
 interface VoiceProps {
   readonly track: Segment['track']
   readonly speaker: string | null
+  /** In the place of the plain name. */
+  readonly name?: ReactNode
   readonly time: ReactNode
   /** Seen, and not read aloud. */
   readonly hidden?: boolean
@@ -131,13 +133,13 @@ interface VoiceProps {
 }
 
 /** What one voice says: my own on one side, the others' on the other. */
-export function Voice({ track, speaker, time, hidden = false, children }: VoiceProps) {
+export function Voice({ track, speaker, name: given, time, hidden = false, children }: VoiceProps) {
   const { t } = useSpeech()
   const name = speaker ?? (track === 'mix' ? null : t(`transcript.voices.${track}`))
   return (
     <div className={`voice ${track}`} aria-hidden={hidden || undefined}>
       <p className="voice-head">
-        {name !== null && <span className="speaker">{name}</span>} {time}
+        {given ?? (name !== null && <bdi className="speaker">{name}</bdi>)} {time}
       </p>
       <p className="voice-text">{children}</p>
     </div>

@@ -6,6 +6,7 @@ import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
 import { type ExportActions, exportActions } from './export-actions.ts'
+import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
@@ -22,6 +23,7 @@ import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.
 export interface Actions
   extends
     ExportActions,
+    EditActions,
     HearingActions,
     LibraryActions,
     PerformanceActions,
@@ -62,6 +64,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...exportActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...editActions(update, client),
     ...understandingActions(update, client),
     ...telling(update),
   }

@@ -11,6 +11,8 @@ describe('findText', () => {
     ['disregards accents in what is wanted', 'la citta', 'Città', ['citta']],
     ['does not take a ligature apart', 'ﬁn', 'fin', []],
     ['keeps its place after wide characters', '👩‍💻 città', 'citta', ['città']],
+    ['keeps its place after letters that fold to several', '각 è là', 'la', ['là']],
+    ['finds a sigma wherever it stands', 'ΑΣΑ', 'ΑΣ', ['ΑΣ']],
     ['finds accents that are written apart', 'citta\u0300 nuova', 'nuova', ['nuova']],
   ])('%s', (_, text, wanted, expected) => {
     expect(findText(text, wanted).map(({ from, to }) => text.slice(from, to))).toEqual(expected)

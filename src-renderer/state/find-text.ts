@@ -12,7 +12,8 @@ export interface Piece {
   readonly doubtful: boolean
 }
 
-interface Folded {
+/** A text without case and accents, as it is searched. */
+export interface Folded {
   readonly text: string
   /** Where in the original each folded character begins; one more for the end. */
   readonly origin: readonly number[] | null
@@ -20,9 +21,15 @@ interface Folded {
 
 /** Every place of `wanted` in `text`; places do not overlap. */
 export function findText(text: string, wanted: string): readonly Range[] {
-  const needle = fold(wanted.trim()).text
+  return findFolded(fold(text), fold(wanted.trim()))
+}
+
+/** The same for texts that are folded once and searched often. */
+export function findFolded(
+  { text: hay, origin }: Folded,
+  { text: needle }: Folded,
+): readonly Range[] {
   if (needle === '') return []
-  const { text: hay, origin } = fold(text)
   const ranges: Range[] = []
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     const end = at + needle.length
@@ -31,10 +38,20 @@ export function findText(text: string, wanted: string): readonly Range[] {
   return ranges
 }
 
-function fold(text: string): Folded {
-  // Most text needs no map, and a long meeting is folded at every key stroke.
-  // oxlint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(text)) return { text: text.toLowerCase(), origin: null }
+/**
+ * Latin, Greek and Cyrillic with their accents in one character, and the marks between words. Not the large sigma, whose
+ * small letter depends on its place.
+ */
+const oneToOne =
+  /^[\t\n\r -\u02ff\u0370-\u03a2\u03a4-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf]*$/
+
+export function fold(text: string): Folded {
+  // Most text needs no map: in these scripts every letter folds to one.
+  if (oneToOne.test(text))
+    return {
+      text: text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+      origin: null,
+    }
   let folded = ''
   const origin: number[] = []
   let at = 0
@@ -47,13 +64,17 @@ function fold(text: string): Folded {
   return { text: folded, origin: [...origin, at] }
 }
 
-/** Cuts a text at the borders of what was found in it and of what is doubtful; each list is in order, without overlaps. */
+/**
+ * Cuts a text at the borders of what was found in it, of what is doubtful and of its words; each list is in order,
+ * without overlaps.
+ */
 export function pieces(
   text: string,
   found: readonly Range[],
   doubtful: readonly Range[] = [],
+  words: readonly Range[] = [],
 ): readonly Piece[] {
-  const borders = [...found, ...doubtful].flatMap(({ from, to }) => [from, to])
+  const borders = [...found, ...doubtful, ...words].flatMap(({ from, to }) => [from, to])
   const places = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b)
   return places.slice(0, -1).map((from, index) => ({
     text: text.slice(from, places[index + 1]),

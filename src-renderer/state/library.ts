@@ -45,6 +45,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'hypothesis.changed':
     case 'segment.committed':
     case 'segments.revised':
+    case 'speakers.changed':
+    case 'edits.changed':
     case 'refining.changed':
     case 'export.progressed':
     case 'pace.changed':

@@ -5,7 +5,7 @@ export interface Shortcut {
   /** Joined by `+`: `Alt`, `Shift` and `Mod` (Control, or Command on a Mac), then the key as it is written. */
   readonly keys: string
   /** Where it acts. */
-  readonly scope: 'everywhere' | 'live'
+  readonly scope: 'everywhere' | 'live' | 'meeting'
 }
 
 /** The text of a shortcut has its id as key. A letter alone would act on whoever dictates to the computer: take Alt too. */
@@ -16,6 +16,16 @@ export const shortcuts = [
   { id: 'help', keys: '?', scope: 'everywhere' },
   { id: 'mute', keys: 'Alt+M', scope: 'live' },
   { id: 'pause', keys: 'Alt+P', scope: 'live' },
+  // As players everywhere have them; a stray one plays a sound and changes nothing.
+  { id: 'hear', keys: 'K', scope: 'meeting' },
+  { id: 'hearBack', keys: 'J', scope: 'meeting' },
+  { id: 'hearForward', keys: 'L', scope: 'meeting' },
+  { id: 'find', keys: 'Mod+F', scope: 'meeting' },
+  { id: 'editText', keys: 'F2', scope: 'meeting' },
+  { id: 'undo', keys: 'Mod+Z', scope: 'meeting' },
+  { id: 'redo', keys: 'Mod+Shift+Z', scope: 'meeting' },
+  { id: 'redoToo', keys: 'Mod+Y', scope: 'meeting' },
+  { id: 'replace', keys: 'Mod+H', scope: 'meeting' },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof shortcuts)[number]['id']
@@ -58,9 +68,12 @@ function parse(keys: string): { readonly key: string; readonly modifiers: readon
   return { key: parts.at(-1) ?? '', modifiers: parts.slice(0, -1) }
 }
 
-/** Whether keys write something into a field; then they do nothing else while somebody types. */
+/** What a field undoes and makes again by itself. */
+const ofFields: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y'])
+
+/** Whether keys change what stands in a field; then they do nothing else while somebody types. */
 export function isTyped(keys: string): boolean {
-  return keys.length === 1
+  return keys.length === 1 || ofFields.has(keys)
 }
 
 const macSigns: Readonly<Record<string, string>> = { Alt: '⌥', Mod: '⌘', Shift: '⇧' }

@@ -5,6 +5,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToExports, type Exports } from './exports.ts'
+import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
@@ -45,6 +46,8 @@ export interface AppState {
   readonly refinings: Refinings
   /** What was held back of the meetings that were looked at; missing where nobody has asked yet. */
   readonly refusals: Readonly<Partial<Record<MeetingId, readonly Refusal[]>>>
+  /** What can be undone in the meetings that were looked at. */
+  readonly edits: Edits
   readonly insights: InsightsByMeeting
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
@@ -74,6 +77,7 @@ export const firstState: AppState = {
   stops: {},
   refinings: {},
   refusals: {},
+  edits: {},
   insights: {},
   summaries: {},
   asked: [],
@@ -103,6 +107,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
+    edits: applyToEdits(state.edits, event),
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
@@ -126,6 +131,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     devices: { ...state.devices, phase: 'unread' },
     refinings: {},
     refusals: {},
+    edits: {},
     insights: insightsLost(state.insights),
     summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },

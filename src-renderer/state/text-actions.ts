@@ -1,5 +1,6 @@
 /** What a person can do about the text of a meeting: have it improved, and see what was held back. */
 import type { MeetingId, RefusalId } from '#contract/ids.ts'
+import type { SoundPeaks } from '#contract/peaks.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { lasting, problemNotice, tell, type Update } from './perform.ts'
 import { refiningAnswered } from './refinings.ts'
@@ -10,8 +11,8 @@ export interface TextActions {
   cancelRefining(meetingId: MeetingId): Promise<void>
   readRefining(meetingId: MeetingId): Promise<void>
   readRefused(meetingId: MeetingId): Promise<void>
-  /** How a place sounds, as a file for a player; null where that cannot be heard, which is told. */
-  hear(meetingId: MeetingId, fromMs: number, toMs: number): Promise<Blob | null>
+  /** How loud a meeting is, in so many parts; null where that cannot be known, which its player tells as well. */
+  readPeaks(meetingId: MeetingId, buckets: number): Promise<SoundPeaks | null>
   /** Shows something that was held back. */
   restore(meetingId: MeetingId, refusalId: RefusalId): Promise<void>
 }
@@ -32,13 +33,14 @@ export function textActions(update: Update, client: EngineClient): TextActions {
     })
 
   return {
-    async hear(meetingId, fromMs, toMs) {
-      let sound: Blob | null = null
-      await attempt(meetingId, async () => {
-        const { mediaType, base64 } = await client.call('meeting.clip', { meetingId, fromMs, toMs })
-        sound = new Blob([Uint8Array.fromBase64(base64)], { type: mediaType })
-      })
-      return sound
+    async readPeaks(meetingId, buckets) {
+      const whole = { meetingId, buckets, fromMs: 0, toMs: null }
+      try {
+        return await client.call('meeting.peaks', whole)
+      } catch {
+        // A waveform is a picture of what can be heard: without it everything still works.
+        return null
+      }
     },
     refine: (meetingId) =>
       attempt(meetingId, async () => {

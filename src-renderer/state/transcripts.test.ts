@@ -266,3 +266,33 @@ it('keeps the open text and those being heard, and no other', () => {
   )
   expect(Object.keys(keepOpen(texts, meetingId)).toSorted()).toEqual([meetingId, heard].toSorted())
 })
+
+describe('a person’s edit', () => {
+  it('names voices, also those of a text that was read just before', () => {
+    const { meetingId, spoken, transcript, after } = setUp()
+    const [one, two] = [spoken(0, 'one'), spoken(1_000, 'two')]
+    const named = (id: SegmentId, speaker: string | null): EngineEvent => ({
+      type: 'speakers.changed',
+      meetingId,
+      changes: [{ speaker, segmentIds: [id] }],
+    })
+    const speakers = (known: Transcripts) =>
+      known[meetingId]?.segments.map(({ speaker }) => speaker)
+    const reading = after(readingBegan({}, meetingId), named(two.id, 'Zoë'))
+    const read = readingEnded(reading, transcript(one, two))
+    expect(speakers(read)).toEqual([null, 'Zoë'])
+    expect(speakers(after(read, named(one.id, 'Anna'), named(two.id, null)))).toEqual([
+      'Anna',
+      null,
+    ])
+    expect(read[meetingId]?.named).toEqual([])
+  })
+
+  it('that is undone while the text is read stays undone', () => {
+    const { meetingId, spoken, revised, transcript, after, shown } = setUp()
+    const first = spoken(0, 'as it was')
+    const edited: Segment = { ...first, text: 'as it was edited', status: 'final' }
+    const reading = after(readingBegan({}, meetingId), revised([], [first]))
+    expect(shown(readingEnded(reading, transcript(edited)))).toEqual(['as it was'])
+  })
+})

@@ -18,6 +18,9 @@ export interface Progress {
   readonly grewAtMs: number
 }
 
+/** Who is known to say which segments. */
+type Voices = Extract<EngineEvent, { type: 'speakers.changed' }>['changes']
+
 export interface MeetingText {
   /** `whole`: everything committed so far is here. `unread`: some may be missing. */
   readonly phase: 'unread' | 'reading' | 'whole' | 'failed'
@@ -29,6 +32,8 @@ export interface MeetingText {
   readonly arrived: readonly Segment[]
   /** Was taken away while the text was being read. */
   readonly gone: readonly SegmentId[]
+  /** Who was named while the text was being read. */
+  readonly named: Voices
   /** What became of each track when the text was read. */
   readonly tracks: Tracks
   /** Those of `segments` that still grow. */
@@ -46,6 +51,7 @@ export const unreadText: MeetingText = {
   segments: [],
   arrived: [],
   gone: [],
+  named: [],
   tracks: [],
   open: [],
   hypotheses: [],
@@ -69,6 +75,8 @@ export function applyToTranscripts(
       )
     case 'segments.revised':
       return change(transcripts, event.meetingId, (text) => withRevision(text, event))
+    case 'speakers.changed':
+      return change(transcripts, event.meetingId, (text) => withVoices(text, event.changes))
     case 'hypothesis.changed':
       return change(transcripts, event.meetingId, (text) => ({
         ...text,
@@ -97,6 +105,7 @@ export function applyToTranscripts(
     case 'import.changed':
     case 'refining.changed':
     case 'export.progressed':
+    case 'edits.changed':
     case 'pace.changed':
     case 'decode.measured':
     case 'meeting.warned':
@@ -156,8 +165,30 @@ function withRevision(
     ...text,
     segments: segments.reduce(replace, without(text.segments, removed)),
     arrived: reading ? segments.reduce(replace, without(text.arrived, removed)) : text.arrived,
-    gone: reading ? [...text.gone, ...removed] : text.gone,
+    // What was read before may be newer by its state and older by its words, so it gives way.
+    gone: reading ? [...text.gone, ...removed, ...segments.map(({ id }) => id)] : text.gone,
   }
+}
+
+function withVoices(text: MeetingText, changes: Voices): MeetingText {
+  const reading = text.phase === 'reading'
+  return {
+    ...text,
+    segments: namedBy(changes, text.segments),
+    arrived: namedBy(changes, text.arrived),
+    named: reading ? [...text.named, ...changes] : text.named,
+  }
+}
+
+function namedBy(changes: Voices, segments: readonly Segment[]): readonly Segment[] {
+  if (changes.length === 0) return segments
+  const voices = new Map(
+    changes.flatMap(({ speaker, segmentIds }) => segmentIds.map((id) => [id, speaker] as const)),
+  )
+  return segments.map((segment) => {
+    const speaker = voices.get(segment.id)
+    return speaker === undefined ? segment : { ...segment, speaker }
+  })
 }
 
 function without(segments: readonly Segment[], removed: readonly SegmentId[]): readonly Segment[] {
@@ -198,6 +229,7 @@ export function readingBegan(transcripts: Transcripts, meetingId: MeetingId): Tr
     phase: 'reading',
     arrived: [],
     gone: [],
+    named: [],
   }))
 }
 
@@ -211,10 +243,11 @@ export function readingEnded(
     problem: null,
     segments: text.arrived.reduce(
       place,
-      without(segments, text.gone).toSorted((a, b) => a.startMs - b.startMs),
+      namedBy(text.named, without(segments, text.gone)).toSorted((a, b) => a.startMs - b.startMs),
     ),
     arrived: [],
     gone: [],
+    named: [],
     tracks,
   }))
 }
@@ -231,6 +264,7 @@ export function readingFailed(
     problem,
     arrived: [],
     gone: [],
+    named: [],
   }))
 }
 
@@ -239,7 +273,15 @@ export function linkLost(transcripts: Transcripts): Transcripts {
   return Object.fromEntries(
     Object.entries(transcripts).map(([id, text]) => [
       id,
-      { ...(text ?? unreadText), phase: 'unread', arrived: [], gone: [], open: [], hypotheses: [] },
+      {
+        ...(text ?? unreadText),
+        phase: 'unread',
+        arrived: [],
+        gone: [],
+        named: [],
+        open: [],
+        hypotheses: [],
+      },
     ]),
   )
 }

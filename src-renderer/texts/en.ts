@@ -6,12 +6,14 @@ import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
+import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { exporting } from './en/exporting.ts'
 import { account } from './en/account.ts'
+import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
 import { heldBack } from './en/held-back.ts'
 import { understood } from './en/understood.ts'
@@ -30,11 +32,13 @@ export const en = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   exporting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

@@ -6,12 +6,14 @@ import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
+import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { exporting } from './it/exporting.ts'
 import { account } from './it/account.ts'
+import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
 import { heldBack } from './it/held-back.ts'
 import { understood } from './it/understood.ts'
@@ -31,11 +33,13 @@ export const it: InItalian = {
   vocabulary,
   search,
   transcript,
+  player,
   live,
   tracks,
   meeting,
   exporting,
   account,
+  editing,
   refining,
   heldBack,
   understood,

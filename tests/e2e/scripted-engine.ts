@@ -16,6 +16,7 @@ import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
+import { aClip, somePeaks } from './scripted-sound.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
@@ -209,7 +210,8 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
-    'meeting.clip': notScripted,
+    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
+    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
@@ -226,6 +228,18 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
     'segment.edit': notScripted,
+    'segment.split': notScripted,
+    'segment.merge': notScripted,
+    'segment.assign': notScripted,
+    'speaker.list': async () => [],
+    'speaker.rename': notScripted,
+    'text.find': notScripted,
+    'text.replace': notScripted,
+    'edit.undo': notScripted,
+    'edit.redo': notScripted,
+    'edit.state': async () => ({ undo: null, redo: null }),
+    'edit.list': async () => [],
+    'edit.revert': notScripted,
     'refusal.list': async () => [],
     'refusal.restore': notScripted,
     'vocabulary.read': async () => ({ terms }),

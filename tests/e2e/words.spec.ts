@@ -106,7 +106,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faintTexts(page)).toEqual([])
 
     await page.getByRole('searchbox', { name: 'Find in this meeting' }).fill('priya owns')
-    await expect(page.locator('.past-text mark')).toHaveText(['Priya', ' owns'])
+    await expect(page.locator('.past-text mark')).toHaveText(['Priya', ' ', 'owns'])
     expect(await faintTexts(page)).toEqual([])
   })
 }

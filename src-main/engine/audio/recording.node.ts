@@ -19,6 +19,7 @@ import {
   trackPath,
   tracksIn,
 } from './recorded-folder.node.ts'
+import { loudnessOfFolder } from './recorded-loudness.node.ts'
 import type { Recording, Recordings } from './recording.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
@@ -42,6 +43,7 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
         nowMs,
       }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId)),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }
 }

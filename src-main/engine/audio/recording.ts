@@ -58,6 +58,8 @@ export interface Recordings {
    * or has less of, is filled with silence, and the ledger says so. `made` is called as soon as its folder is there.
    */
   join(meetingId: MeetingId, parts: readonly JoinedPart[], made: () => void): Promise<void>
+  /** How loud each track is so far, as `loudestOf` tells it; kept beside the sound once it was read. */
+  loudness(meetingId: MeetingId): Promise<ReadonlyMap<TrackName, Uint8Array>>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

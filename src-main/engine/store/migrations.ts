@@ -1,4 +1,5 @@
 import { libraryTables } from './library-tables.ts'
+import { editSchema } from './edit-schema.ts'
 
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
@@ -292,4 +293,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
   `,
   libraryTables,
+  editSchema,
 ]

@@ -250,7 +250,7 @@ describe('migrations', () => {
     const db = openForWriting(':memory:')
     db.exec(`
       INSERT INTO meeting (id, title, started_at, language, model, state) VALUES ('m', 't', 0, 'en', 'x', 'done');
-      INSERT INTO revision VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
+      INSERT INTO revision (number, meeting_id, segment_id, what, author, at, before, after) VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
     expect(() => db.exec(`UPDATE revision SET before = 'c'`)).toThrow(/never changed/)
   })
 })

@@ -26,9 +26,10 @@ export function revisingSegments(
     )
     .pluck()
   const written = db
-    .prepare<[MeetingId], SegmentId>(
-      `SELECT DISTINCT segment_id FROM revision
-      WHERE meeting_id = ? AND author = 'person' AND segment_id IS NOT NULL`,
+    .prepare<{ id: MeetingId }, SegmentId>(
+      `SELECT segment_id FROM revision
+      WHERE meeting_id = @id AND author = 'person' AND segment_id IS NOT NULL
+      UNION SELECT segment_id FROM written_segment WHERE meeting_id = @id`,
     )
     .pluck()
 
@@ -69,12 +70,12 @@ export function revisingSegments(
   return {
     revise: (meetingId, revised, how) => revise.immediate(meetingId, revised, how),
     write: (meetingId, segment, atMs) => write.immediate(meetingId, segment, atMs),
-    written: (meetingId) => new Set(written.all(meetingId)),
+    written: (meetingId) => new Set(written.all({ id: meetingId })),
   }
 }
 
 /** Keeps a segment whole, in the place of the one that has its id. */
-function putting(db: Db): (meetingId: MeetingId, segment: Segment) => void {
+export function putting(db: Db): (meetingId: MeetingId, segment: Segment) => void {
   const insert = db
     .prepare<NewSegmentRow, number>(`
     INSERT INTO segment (id, meeting_id, track, speaker, start_ms, end_ms, text, status)

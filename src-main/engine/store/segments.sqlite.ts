@@ -23,6 +23,8 @@ export function sqliteSegments(db: Db, revisions: Revisions): Segments {
     ON CONFLICT (id) DO UPDATE SET end_ms = excluded.end_ms, text = excluded.text
       WHERE NOT EXISTS (SELECT 1 FROM revision WHERE revision.meeting_id = excluded.meeting_id
         AND segment_id = excluded.id AND author = 'person')
+      AND NOT EXISTS (SELECT 1 FROM written_segment
+        WHERE written_segment.meeting_id = excluded.meeting_id AND segment_id = excluded.id)
     RETURNING number`)
     .pluck()
   const insertWord = db.prepare<WordRow>(`

@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts'
 import { sqliteImports } from './imports.sqlite.ts'
+import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteJoinings } from './joinings.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
@@ -45,6 +46,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     positions: speaking(sqliteReaderPositions(db)),
     settings: speaking(sqliteSettings(db)),
     revisions: speaking(revisions),
+    edits: speaking(sqliteEdits(db)),
     refusals: speaking(sqliteRefusals(db, segments)),
     refinings: speaking(sqliteRefinings(db)),
     summaries: speaking(sqliteSummaries(db)),

@@ -1,4 +1,5 @@
 import type { Imports } from './imports.ts'
+import type { Edits } from './edits.ts'
 import type { Insights } from './insights.ts'
 import type { Joinings } from './joinings.ts'
 import type { Meetings } from './meetings.ts'
@@ -32,6 +33,7 @@ export interface Store extends Disposable {
   readonly positions: ReaderPositions
   readonly settings: Settings
   readonly revisions: Revisions
+  readonly edits: Edits
   readonly refusals: Refusals
   readonly refinings: Refinings
   readonly summaries: Summaries

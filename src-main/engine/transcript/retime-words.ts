@@ -1,4 +1,4 @@
-import type { Word } from '#contract/transcript.ts'
+import type { Segment, Word } from '#contract/transcript.ts'
 import { alignWords, plainWord } from './align-words.ts'
 
 interface Spoken {
@@ -36,6 +36,12 @@ export function retimeWords(heard: Spoken, text: string): Word[] {
     at = end
   }
   return result
+}
+
+/** A segment that has a word for each one of its text. */
+export function withWholeWords(segment: Segment): Segment {
+  const isWhole = segment.words.map(({ text }) => text).join(' ') === segment.text
+  return isWhole ? segment : { ...segment, words: retimeWords(segment, segment.text) }
 }
 
 function isSameWord(a: string, b: string): boolean {

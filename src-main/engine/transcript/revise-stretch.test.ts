@@ -242,3 +242,16 @@ describe('reviseStretch', () => {
     )
   })
 })
+
+it('leaves each word to the voice that was known to say it', () => {
+  const [first, second] = said('we agreed two wait | good idea then')
+  if (!first || !second) throw new Error('two were said')
+  const kept = [
+    { ...first, speaker: 'Anna' },
+    { ...second, speaker: 'Zoë' },
+  ]
+  const voices = ({ changes }: Revised) =>
+    changes.flatMap(({ after }) => after.map(({ speaker, text }) => `${speaker}: ${text}`))
+  const { revised } = revise(kept, said('we agreed to wait | good idea then man'))
+  expect(voices(revised)).toEqual(['Anna: we agreed to wait', 'Zoë: good idea then man'])
+})

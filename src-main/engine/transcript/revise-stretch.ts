@@ -236,8 +236,6 @@ function segmentsFrom(
   newId: () => SegmentId,
 ): Segment[] {
   const groups = [...Map.groupBy(items, ({ group }) => group)]
-  const speakers = new Set(before.map(({ speaker }) => speaker))
-  const [speaker = null] = speakers.size === 1 ? speakers : []
   return groups.flatMap(([group, members], index) => {
     const model = fresh[group] ?? before[index]
     const words = members.map(({ word }) => word)
@@ -247,8 +245,20 @@ function segmentsFrom(
     const id = known ?? newId()
     const text = words.map(textOf).join(' ')
     const span = { startMs: first.startMs, endMs: Math.max(last.endMs, first.startMs) }
+    const speaker = voiceIn(before, span)
     return [{ ...model, ...span, id, speaker, text, status: 'final' as const, words }]
   })
+}
+
+/** Who was known to speak for most of that time; the only voice that was there where nobody did. */
+function voiceIn(before: readonly Segment[], span: Stretch): string | null {
+  const voices = new Map<string | null, number>()
+  for (const { speaker, startMs, endMs } of before) {
+    const sharedMs = Math.min(endMs, span.endMs) - Math.max(startMs, span.startMs)
+    voices.set(speaker, (voices.get(speaker) ?? 0) + Math.max(0, sharedMs))
+  }
+  const [[most, longestMs] = [null, 0]] = [...voices].toSorted(([, a], [, b]) => b - a)
+  return longestMs > 0 || voices.size === 1 ? most : null
 }
 
 function isWorthIt({ before, after }: Change): boolean {

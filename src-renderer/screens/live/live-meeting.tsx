@@ -24,7 +24,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
   const now = useGrowing(meeting.id, items)
   const tab = useTab()
   const { following, backToEnd } = useFollowEnd(tab.textShown)
-  const { jump, jumpedTo } = useJump(segments, tab)
+  const { jump, jumped } = useJump(segments, tab)
   const [wanted, setWanted] = useState('')
   const { marks } = useMemo(() => findPlaces(segments, wanted), [segments, wanted])
   const phase = useAppState(({ transcripts }) => transcripts[meeting.id]?.phase ?? 'unread')
@@ -72,7 +72,7 @@ export function LiveMeeting({ meeting }: { readonly meeting: Meeting }) {
               meetingId={meeting.id}
               items={items}
               marks={marks}
-              litId={jumpedTo}
+              litId={jumped?.to ?? null}
               growing={now}
             />
           </div>

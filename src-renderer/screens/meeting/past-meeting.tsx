@@ -1,10 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { DoubtLegend } from '../../pieces/doubt-legend.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import { segmentElementId, TranscriptView } from '../../pieces/transcript-view.tsx'
 import { useReadText } from '../../pieces/use-read-text.ts'
 import { useTitle } from '../../pieces/use-title.ts'
 import type { Tracks } from '../../state/marks.ts'
@@ -16,12 +15,18 @@ import { UnderstoodLayout } from '../understood/understood-layout.tsx'
 import { useJump } from '../understood/use-jump.ts'
 import { useTab } from '../understood/use-tab.ts'
 import { Account } from './account.tsx'
+import { EditableText } from './editing/editable-text.tsx'
+import { EditTools } from './editing/edit-tools.tsx'
+import { useEditingOf } from './editing/use-editing-of.ts'
 import { findPlaces } from './find-places.ts'
 import { FindField } from './find-field.tsx'
-import { HearPlace } from './hear-place.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { MeetingHead } from './meeting-head.tsx'
+import { WithPlayer } from './player/with-player.tsx'
+import { PastTranscript } from './transcript/past-transcript.tsx'
+import { useSteadyPlace } from './use-steady-place.ts'
+import { useFindKey } from './use-find-key.ts'
 import { usePlace } from './use-place.ts'
 
 interface Props {
@@ -46,57 +51,89 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
   const arrivalMs = wanted === query ? atMs : null
   const arrival = arrivalMs === null ? null : (segmentAt(segments, arrivalMs)?.id ?? null)
   const tab = useTab()
-  const { jump, jumpedTo, leave } = useJump(segments, tab)
-  const { litId, at, step } = usePlace(places, jumpedTo ?? arrival)
+  const { jump, jumped, leave } = useJump(segments, tab)
+  const { litId, at, step } = usePlace(places, jumped?.to ?? arrival)
+  // Who chooses the same place again is brought there again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const target = useMemo(() => (litId === null ? null : { id: litId }), [litId, at, jumped])
   useTitle(meeting.title)
-  const lit = segments.find(({ id }) => id === litId)
-
-  useEffect(() => {
-    if (litId) document.getElementById(segmentElementId(litId))?.scrollIntoView({ block: 'center' })
-  }, [litId, at])
+  const editing = useEditingOf(meeting)
+  const comeTo = jumped?.to ?? arrival
+  const cameFor = useMemo(
+    () => segments.find(({ id }) => id === comeTo) ?? null,
+    // Text that changes does not move the player.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [comeTo, jumped],
+  )
+  useFindKey(tab)
 
   function want(words: string): void {
     leave()
     setWanted(words)
   }
-  const place = {
-    meetingId: meeting.id,
+  const place = useSteadyPlace(meeting.id, {
     jump,
-    find: (words: string) => {
+    find: (words) => {
       tab.choose('transcript')
       want(words)
     },
-  }
+  })
+  const about = useMemo(
+    () => (
+      <>
+        <MeetingHead meeting={meeting} />
+        {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
+        <RefiningLine meetingId={meeting.id} />
+        {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
+        <HeldBack meetingId={meeting.id} />
+      </>
+    ),
+    [meeting, tracks, missing],
+  )
 
   return (
     <article aria-labelledby="meeting-title">
-      <p className="way-back">
-        <a href={addressOf({ screen: 'library', query: '' })}>
-          <Symbol name="back" />
-          {t('page.backToLibrary')}
-        </a>
-      </p>
-      <MeetingHead meeting={meeting} />
-      {meeting.state === 'interrupted' && <Interrupted meeting={meeting} />}
-      <RefiningLine meetingId={meeting.id} />
-      {tracks.length > 0 && <Account meetingId={meeting.id} tracks={tracks} marks={missing} />}
-      <HeldBack meetingId={meeting.id} />
-      <UnderstoodLayout
+      <WithPlayer
         meeting={meeting}
-        tab={tab}
-        place={place}
-        foot={lit && <HearPlace key={lit.id} meetingId={meeting.id} place={lit} />}
+        segments={segments}
+        tracks={tracks}
+        marks={missing}
+        cameFor={cameFor}
       >
-        {segments.length > 0 && (
-          <FindField wanted={wanted} onWant={want} at={at} count={places.length} onStep={step} />
-        )}
-        <h2 className="visually-hidden">{t('transcript.title')}</h2>
-        <TextState meeting={meeting} empty={segments.length === 0} />
-        <DoubtLegend segments={segments} />
-        <div className="past-text">
-          <TranscriptView meetingId={meeting.id} items={items} marks={marks} litId={litId} />
-        </div>
-      </UnderstoodLayout>
+        <p className="way-back">
+          <a href={addressOf({ screen: 'library', query: '' })}>
+            <Symbol name="back" />
+            {t('page.backToLibrary')}
+          </a>
+        </p>
+        {about}
+        <UnderstoodLayout meeting={meeting} tab={tab} place={place}>
+          {segments.length > 0 && (
+            <EditTools editing={editing}>
+              <FindField
+                wanted={wanted}
+                onWant={want}
+                at={at}
+                count={places.length}
+                onStep={step}
+              />
+            </EditTools>
+          )}
+          <h2 className="visually-hidden">{t('transcript.title')}</h2>
+          <TextState meeting={meeting} empty={segments.length === 0} />
+          <DoubtLegend segments={segments} />
+          <EditableText editing={editing} segments={segments}>
+            <PastTranscript
+              meetingId={meeting.id}
+              segments={segments}
+              items={items}
+              marks={marks}
+              litId={litId}
+              target={target}
+            />
+          </EditableText>
+        </UnderstoodLayout>
+      </WithPlayer>
     </article>
   )
 }

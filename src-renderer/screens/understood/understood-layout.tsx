@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { TabList, TabPanel, Tabs } from '../../pieces/tabs.tsx'
@@ -51,15 +51,7 @@ export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props)
         <aside className="understood" aria-label={panel} hidden={shown === 'transcript'}>
           {isWide && row}
           <div className="understood-body" ref={box}>
-            <TabPanel id="insights">
-              <InsightsTab meeting={meeting} />
-            </TabPanel>
-            <TabPanel id="summary">
-              <SummaryTab meeting={meeting} />
-            </TabPanel>
-            <TabPanel id="ask">
-              <AskTab meeting={meeting} />
-            </TabPanel>
+            <UnderstoodTabs meeting={meeting} />
           </div>
         </aside>
         {!isWide && foot}
@@ -67,3 +59,20 @@ export function UnderstoodLayout({ meeting, tab, place, children, foot }: Props)
     </PlaceContext>
   )
 }
+
+/** Not drawn anew with every letter that is looked for in the text. */
+const UnderstoodTabs = memo(function UnderstoodTabs({ meeting }: { readonly meeting: Meeting }) {
+  return (
+    <>
+      <TabPanel id="insights">
+        <InsightsTab meeting={meeting} />
+      </TabPanel>
+      <TabPanel id="summary">
+        <SummaryTab meeting={meeting} />
+      </TabPanel>
+      <TabPanel id="ask">
+        <AskTab meeting={meeting} />
+      </TabPanel>
+    </>
+  )
+})

@@ -4,7 +4,7 @@ import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
-import { tabPanelId } from '../../pieces/tabs.tsx'
+import { tabPanel } from '../../pieces/tabs.tsx'
 import type { ChosenTab } from './use-tab.ts'
 
 interface Jump {
@@ -19,12 +19,12 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     if (!jumped) return
     document.getElementById(segmentElementId(jumped.to))?.scrollIntoView({ block: 'center' })
     // What had the focus is hidden now.
-    const panel = document.getElementById(tabPanelId('transcript'))
-    panel?.focus({ preventScroll: true })
+    tabPanel('transcript')?.focus({ preventScroll: true })
   }, [jumped])
 
   return {
-    jumpedTo: jumped?.to ?? null,
+    /** Another object each time somebody jumps. */
+    jumped,
     leave: () => setJumped(null),
     jump({ segmentId, startMs }: Pick<Citation, 'segmentId' | 'startMs'>): void {
       const known = segments.some(({ id }) => id === segmentId)

@@ -18,7 +18,7 @@ export const frame = {
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   textSize: 'Text size',
-  scopes: { everywhere: 'Everywhere', live: 'While recording' },
+  scopes: { everywhere: 'Everywhere', live: 'While recording', meeting: 'In a meeting' },
   shortcutNames: {
     record: 'Record',
     search: 'Go to the search field',
@@ -26,5 +26,14 @@ export const frame = {
     help: 'Show the keyboard shortcuts',
     mute: 'Mute or unmute my microphone',
     pause: 'Pause or resume',
+    hear: 'Play or pause (also Space)',
+    hearBack: 'Back 5 seconds (also ←)',
+    hearForward: 'Forward 5 seconds (also →)',
+    find: 'Find in the text',
+    editText: 'Edit the sentence',
+    undo: 'Undo',
+    redo: 'Redo',
+    redoToo: 'Redo as well',
+    replace: 'Find and replace',
   },
 } as const

@@ -13,7 +13,5 @@ export const understood = {
   dropped_one: '{{count}} claim was not borne out and is left out.',
   dropped_other: '{{count}} claims were not borne out and are left out.',
   places: 'Places in the text',
-  hear: 'Hear {{time}}',
-  stopHearing: 'Stop',
   goTo: 'Go to {{time}}',
 } as const

@@ -22,6 +22,8 @@ export const engine = {
     device_denied:
       'Il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy del sistema.',
     device_lost: 'Il dispositivo è andato perso mentre veniva aperto. Ricollegalo e riprova.',
+    text_changed:
+      'Nel frattempo questo testo è stato cambiato da altro, quindi resta com’è. La cronologia ha ciò che c’era.',
     not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',
   } satisfies ByCode,
 

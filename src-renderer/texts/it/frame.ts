@@ -25,7 +25,7 @@ export const frame: Italian<'frame'> = {
     contrast: 'Contrasto elevato',
   },
   textSize: 'Dimensione del testo',
-  scopes: { everywhere: 'Ovunque', live: 'Durante la registrazione' },
+  scopes: { everywhere: 'Ovunque', live: 'Durante la registrazione', meeting: 'In una riunione' },
   shortcutNames: {
     record: 'Registra',
     search: 'Vai al campo di ricerca',
@@ -33,5 +33,14 @@ export const frame: Italian<'frame'> = {
     help: 'Mostra le scorciatoie da tastiera',
     mute: 'Disattiva o riattiva il mio microfono',
     pause: 'Metti in pausa o riprendi',
+    hear: 'Riproduci o metti in pausa (anche Spazio)',
+    hearBack: 'Indietro di 5 secondi (anche ←)',
+    hearForward: 'Avanti di 5 secondi (anche →)',
+    find: 'Trova nel testo',
+    editText: 'Modifica la frase',
+    undo: 'Annulla',
+    redo: 'Ripeti',
+    redoToo: 'Ripeti, anche così',
+    replace: 'Trova e sostituisci',
   },
 }

@@ -16,7 +16,5 @@ export const understood: Italian<'understood'> = {
   dropped_many: '{{count}} affermazioni non erano fondate e sono tralasciate.',
   dropped_other: '{{count}} affermazioni non erano fondate e sono tralasciate.',
   places: 'Punti nel testo',
-  hear: 'Ascolta {{time}}',
-  stopHearing: 'Ferma',
   goTo: 'Vai a {{time}}',
 }

@@ -1,0 +1,58 @@
+/**
+ * How loud each track of a recording is, kept beside its sound (`<track>.peaks`) once it was read, because reading
+ * three hours takes seconds on a slow disk. The sound is only ever appended to, so what is kept stays true.
+ */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TrackName } from '#contract/transcript.ts'
+import { systemCode } from './file-failure.ts'
+import { BLOCK, loudestOf } from './loudest.ts'
+import { followFolder } from './recorded-folder.node.ts'
+
+/** Samples read at once: a fraction of a millisecond to go through. */
+const AT_ONCE = 160 * BLOCK
+/** What is less new than this is not worth a write: ten seconds. */
+const WORTH_KEEPING = 200
+
+export type Loudness = ReadonlyMap<TrackName, Uint8Array>
+
+/** The loudest sample of each block so far, as `loudestOf` tells it. */
+export async function loudnessOfFolder(folder: string): Promise<Loudness> {
+  await using sound = await followFolder(folder)
+  const found = new Map<TrackName, Uint8Array>()
+  for (const track of sound.tracks) {
+    const path = join(folder, `${track}.peaks`)
+    const blocks = Math.floor(sound.length(track) / BLOCK)
+    const kept = (await readKept(path)).subarray(0, blocks)
+    const loudness = new Uint8Array(blocks)
+    loudness.set(kept)
+    for (let at = kept.length; at < blocks; at += AT_ONCE / BLOCK) {
+      const to = Math.min(at + AT_ONCE / BLOCK, blocks)
+      loudness.set(loudestOf(await sound.read(track, at * BLOCK, to * BLOCK)), at)
+    }
+    if (blocks - kept.length >= WORTH_KEEPING) await keep(path, loudness)
+    found.set(track, loudness)
+  }
+  return found
+}
+
+async function readKept(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return new Uint8Array(0)
+    throw error
+  }
+}
+
+/** Another program may do the same at this moment, and a disk may be full or read-only: then it is read again next time. */
+async function keep(path: string, loudness: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`
+  try {
+    await writeFile(draft, loudness)
+    await rename(draft, path)
+  } catch (error) {
+    if (systemCode(error) === null) throw error
+    await rm(draft, { force: true }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,22 @@
+/** Hearing a meeting again beside its text. */
+export const player = {
+  title: 'Player',
+  play: 'Play',
+  pause: 'Pause',
+  back: 'Back 5 seconds',
+  forward: 'Forward 5 seconds',
+  speed: 'Speed',
+  speedIs: '{{speed}}×',
+  skipSilence: 'Skip silence',
+  skipSilenceWhy: 'Goes on where somebody speaks next',
+  volume: 'Volume',
+  place: 'Place in the recording',
+  placeOf: '{{time}} of {{length}}',
+  placeOfMissing: '{{time}} of {{length}}, {{missing}}',
+  backToPlace: 'Back to the place being heard',
+  wordKeys: 'The arrow keys go from word to word, Enter plays from the word.',
+  soundGone: 'The sound of this meeting is no longer kept. Its text is.',
+  cannotPlay: 'The sound cannot be played at the moment. The text is complete; try again.',
+  drawAll_one: 'Show the whole text at once, for screen readers ({{count}} paragraph)',
+  drawAll_other: 'Show the whole text at once, for screen readers ({{count}} paragraphs)',
+} as const
