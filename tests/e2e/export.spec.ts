@@ -29,10 +29,10 @@ test('the dialog shows how each format begins, remembers the choice and saves wh
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 
-  await dialog(page).getByRole('radio', { name: 'Markdown' }).check()
-  await expect(preview).toContainText('## Decisions')
+  await dialog(page).getByRole('radio', { name: 'Markdown' }).press('Space')
+  await expect(preview).toContainText('Found by rules')
   await dialog(page).getByRole('switch', { name: 'Insights' }).click()
-  await expect(preview).not.toContainText('## Decisions')
+  await expect(preview).not.toContainText('Found by rules')
   await expect(preview).toContainText('pilot project')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Export' })).toBeFocused()
@@ -44,7 +44,7 @@ test('the dialog shows how each format begins, remembers the choice and saves wh
     ['Markdown', 'md'],
     ['Word document', 'docx'],
   ] as const) {
-    await dialog(page).getByRole('radio', { name }).check()
+    await dialog(page).getByRole('radio', { name }).press('Space')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       dialog(page).getByRole('button', { name: 'Save file' }).click(),
