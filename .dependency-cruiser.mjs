@@ -97,6 +97,7 @@ const doors = [
   oneDoor('zod', `${contract}|^src-main/engine/|^native/|^src-renderer/client/forbid-eval\\.ts$`, [
     'zod',
   ]),
+  oneDoor('calls-into-the-system', '\\.koffi\\.ts$', ['koffi']),
   oneDoor('electron', '^(src-main/shell|src-preload)/', ['electron']),
   oneDoor('the-database', '\\.sqlite\\.ts$', ['better-sqlite3', '@types/better-sqlite3']),
   oneDoor('vectors', '^src-main/engine/store/vectors\\.sqlite\\.ts$', ['sqlite-vec']),

@@ -28,11 +28,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    ...page,
-    build: {
-      ...page.build,
-      rollupOptions: { ...page.build.rollupOptions, input: resolve(page.root, 'index.html') },
-    },
-  },
+  renderer: page,
 })

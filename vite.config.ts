@@ -36,6 +36,13 @@ export const page = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // The page, and the two small ones that the desktop shows over other windows.
+      input: Object.fromEntries(
+        ['index', 'captions', 'pill'].map((name) => [
+          name,
+          resolve(here, `src-renderer/${name}.html`),
+        ]),
+      ),
       output: {
         // zod is told what it may not try before any part of the page makes a schema.
         codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod|forbid-eval/ }] },

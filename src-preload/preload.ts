@@ -1,5 +1,6 @@
 /**
- * Hands the page its port to the engine, says where a chosen file lies, and nothing else. How the port comes:
+ * Hands the page its port to the engine, says where a chosen file lies, and leads it to a place where the shell asks
+ * for that. Nothing else. How the port comes:
  *
  * 1. The page listens for `message` events on its window, then calls `window.rtstt.askForEngine()`.
  * 2. The shell answers with one end of a port, whose other end the engine holds.
@@ -22,4 +23,9 @@ contextBridge.exposeInMainWorld('rtstt', {
 
 ipcRenderer.on(handedOver, ({ ports }) => {
   window.postMessage(handedOver, window.location.origin, [...ports])
+})
+
+// A part of the page's own address, which decides by itself what is shown there.
+ipcRenderer.on('rtstt:go', (_, hash: string) => {
+  window.location.hash = hash
 })

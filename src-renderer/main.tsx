@@ -10,14 +10,17 @@ import { openChannel } from './client/open-channel.ts'
 import { AppContext } from './pieces/app-context.ts'
 import { SpeechProvider } from './pieces/speech-provider.tsx'
 import { createActions } from './state/actions.ts'
+import { parseDrafts } from './state/drafts.ts'
 import { parseChoice } from './state/choice.ts'
 import { createAppStore, receive, withLink } from './state/store.ts'
 import './look/look.css'
 
 const choiceKey = 'rtstt.recording'
-const store = createAppStore(parseChoice(recall(choiceKey)))
-store.subscribe(({ choice }, before) => {
+const draftsKey = 'rtstt.drafts'
+const store = createAppStore(parseChoice(recall(choiceKey)), parseDrafts(recall(draftsKey)))
+store.subscribe(({ choice, drafts }, before) => {
   if (choice !== before.choice) remember(choiceKey, JSON.stringify(choice))
+  if (drafts !== before.drafts) remember(draftsKey, JSON.stringify(drafts))
 })
 
 const levels = createLevelFeed()
@@ -25,7 +28,10 @@ const link = keepLink({
   open: openChannel,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
 })
-link.onPhase((phase) => store.setState((state) => withLink(state, phase)))
+link.onPhase((phase) => {
+  store.setState((state) => withLink(state, phase))
+  if (phase === 'connected') void app.actions.sendNotes()
+})
 link.onEvent((event) => {
   const nowMs = performance.now()
   if (event.type === 'levels.measured') levels.receive(event, nowMs)

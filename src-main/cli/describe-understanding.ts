@@ -3,12 +3,14 @@ import type { Command } from 'commander'
 import type { AskOptions } from './ask.ts'
 import type { Add, Run } from './describing.ts'
 import type { InsightsOptions } from './insights.ts'
+import type { NoteOptions } from './notes.ts'
 import type { SummarizeOptions } from './summarize.ts'
 import type { WhereOptions } from './where-to-look.ts'
 
 export function describeUnderstanding(program: Command, add: Add, run: Run): void {
   describeReading(program, add, run)
   describeAsking(program, add, run)
+  describeNotes(program, add, run)
   const settings = add(program, 'settings [key] [value]', 'what is chosen for all meetings')
   settings.action(() =>
     run(
@@ -60,7 +62,10 @@ function describeAsking(program: Command, add: Add, run: Run): void {
       .option('--to <day>', 'up to this day')
       .option('--speaker <name>', 'only what this person said')
       .option('--track <track>', 'me, them or mix')
-      .option('--kind <kind>', 'where an action, a decision or a question was found')
+      .option(
+        '--kind <kind>',
+        'where an action, a decision or a question was found; note: only notes',
+      )
   const search = narrowed('search <query...>', 'find what was said, by words and by meaning')
   search.action((words: string[]) =>
     run(
@@ -77,6 +82,28 @@ function describeAsking(program: Command, add: Add, run: Run): void {
       async (context) =>
         (await import('./ask.ts')).ask(words.join(' '), ask.opts<AskOptions>(), context),
       () => ask.optsWithGlobals(),
+    )(),
+  )
+}
+
+function describeNotes(program: Command, add: Add, run: Run): void {
+  const note = add(
+    program,
+    'note <id> [text...]',
+    'write a note beside a meeting, also while it goes on; without text: a bookmark',
+  ).option('--at <time>', 'its place, such as 1:05 or 90s; default: now, in the sound heard')
+  note.action((id: string, words: string[]) =>
+    run(
+      async (context) =>
+        (await import('./notes.ts')).addNote(id, words, note.opts<NoteOptions>(), context),
+      () => note.optsWithGlobals(),
+    )(),
+  )
+  const notes = add(program, 'notes <id>', 'what was noted beside a meeting')
+  notes.action((id: string) =>
+    run(
+      async (context) => (await import('./notes.ts')).listNotes(id, context),
+      () => notes.optsWithGlobals(),
     )(),
   )
 }

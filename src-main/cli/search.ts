@@ -1,4 +1,4 @@
-import { anywhere } from '#contract/ask.ts'
+import { anywhere, type NoteHit } from '#contract/ask.ts'
 import type { CommandInput } from '#contract/commands.ts'
 import type { SearchHit } from '#contract/meeting.ts'
 import { type Context, type Engine, inputFor } from './context.ts'
@@ -16,7 +16,7 @@ export async function search(
   const filters = await whereToLook(options, engine)
   const result = await find(engine, { query, filters, limit: 50 })
   if (context.json) context.terminal.result(JSON.stringify(result, null, 2))
-  else tellHits(result.hits, context)
+  else tellHits(result.hits, context, result.notes)
   if (result.without !== null) context.terminal.say(`(${result.without})`)
   return exitCodes.done
 }
@@ -34,9 +34,14 @@ function find({ api }: Engine, asked: Record<keyof CommandInput<'search.find'>, 
   return api['search.find'](inputFor('search.find', asked))
 }
 
-function tellHits(hits: readonly SearchHit[], { terminal }: Context): void {
+function tellHits(
+  hits: readonly SearchHit[],
+  { terminal }: Context,
+  notes: readonly NoteHit[] = [],
+): void {
+  for (const hit of notes) terminal.result(noteHitLine(hit, terminal.live))
   for (const hit of hits) terminal.result(hitLine(hit, terminal.live))
-  if (hits.length === 0) terminal.say('Nothing found.')
+  if (hits.length === 0 && notes.length === 0) terminal.say('Nothing found.')
 }
 
 /** A place in one line; `live`: for a person's eyes, with the words that were looked for in bold. */
@@ -44,7 +49,16 @@ export function hitLine(
   { meetingId, meetingTitle, segment, snippet }: SearchHit,
   live: boolean,
 ): string {
+  const place = `${meetingId}  ${clockTime(segment.startMs).padStart(7)}  ${meetingTitle}`
+  return `${place}: ${marked(snippet, live)}`
+}
+
+function noteHitLine({ meetingTitle, note, snippet }: NoteHit, live: boolean): string {
+  const place = `${note.meetingId}  ${clockTime(note.atMs).padStart(7)}  ${meetingTitle}`
+  return `${place} (note): ${marked(snippet, live)}`
+}
+
+function marked(snippet: string, live: boolean): string {
   const [open, close] = live ? ['\u001B[1m', '\u001B[22m'] : ['', '']
-  const marked = snippet.replaceAll('\u0002', open).replaceAll('\u0003', close)
-  return `${meetingId}  ${clockTime(segment.startMs).padStart(7)}  ${meetingTitle}: ${marked}`
+  return snippet.replaceAll('\u0002', open).replaceAll('\u0003', close)
 }

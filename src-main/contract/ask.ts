@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MeetingCitation } from './citation.ts'
 import { MeetingId } from './ids.ts'
 import { SearchHit } from './meeting.ts'
+import { Note } from './note.ts'
 import { TrackName } from './transcript.ts'
 
 /** What a place must be like; null: anything. */
@@ -13,8 +14,8 @@ export const SearchFilters = z.strictObject({
   /** The day of the meeting, the first and the last one. */
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
-  /** Only places where something of this kind was found. */
-  kind: z.enum(['action', 'decision', 'question']).nullable(),
+  /** Only places where something of this kind was found; `note`: only what persons noted. */
+  kind: z.enum(['action', 'decision', 'question', 'note']).nullable(),
 })
 export type SearchFilters = Readonly<z.infer<typeof SearchFilters>>
 
@@ -27,8 +28,19 @@ export const anywhere: SearchFilters = {
   kind: null,
 }
 
+/** A note that holds the words. In `snippet` the matched words stand between U+0002 and U+0003. */
+export const NoteHit = z.strictObject({
+  meetingTitle: z.string(),
+  startedAt: z.iso.datetime(),
+  note: Note,
+  snippet: z.string(),
+})
+export type NoteHit = Readonly<z.infer<typeof NoteHit>>
+
 export const SearchResult = z.strictObject({
   hits: z.array(SearchHit),
+  /** What persons noted, the newest first; none where a voice is asked for, because nobody said it. */
+  notes: z.array(NoteHit),
   by: z.enum(['text', 'text_and_meaning']),
   /** Why it was not looked for by meaning, or not everywhere, for people; else null. */
   without: z.string().nullable(),

@@ -10,6 +10,8 @@ import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import { Language, Meeting, SoundClip, Source, Transcript } from './meeting.ts'
 import { Model, ModelCheck } from './model.ts'
+import { noteCommands } from './note.ts'
+import { LiveRecognition } from './live-recognition.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
@@ -64,6 +66,8 @@ export const commands = {
   'meeting.keep': { input: ofMeeting, output: Hearing },
   /** What a live meeting hears at this moment; null when this program does not listen to devices for it. */
   'meeting.hearing': { input: ofMeeting, output: Hearing.nullable() },
+  /** What turns a live meeting into text at this moment; null when this program does not work on it. */
+  'meeting.recognition': { input: ofMeeting, output: LiveRecognition.nullable() },
   /** Reads the rest of an interrupted meeting from its recording; by another model where one is named. */
   'meeting.finish': {
     input: z.strictObject({ meetingId: MeetingId, model: z.string().min(1).nullable() }),
@@ -95,6 +99,13 @@ export const commands = {
     }),
     output: Transcript,
   },
+  /** Hears the microphone for text that somebody wants elsewhere; answers as soon as sound is heard. No event tells of it. */
+  'dictation.start': {
+    input: z.strictObject({ model: z.string().min(1).nullable(), language: Language }),
+    output: z.null(),
+  },
+  /** Ends it; answers with what was said. Nothing of it is kept. */
+  'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
   /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */
@@ -161,6 +172,7 @@ export const commands = {
   'import.clear': { input: z.strictObject({}), output: z.null() },
   ...exportCommands,
   ...editCommands,
+  ...noteCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

@@ -3,10 +3,12 @@ import { Device } from './device.ts'
 import { ExportProgress } from './export.ts'
 import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
-import { AskId, ImportId, InsightId, MeetingId, SegmentId } from './ids.ts'
+import { AskId, ImportId, InsightId, MeetingId, NoteId, SegmentId } from './ids.ts'
 import { Import } from './import.ts'
 import { Insight, Understanding } from './insight.ts'
+import { LiveRecognition } from './live-recognition.ts'
 import { Meeting } from './meeting.ts'
+import { Note } from './note.ts'
 import { MeasuredModel, PerformanceSample } from './performance.ts'
 import { Refining } from './refining.ts'
 import { Settings } from './settings.ts'
@@ -105,6 +107,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
     /** From speech to its first text, in milliseconds of sound. */
     lagMs: z.int().nonnegative(),
   }),
+  /** What turns a live meeting into text is another model, or runs elsewhere, or is known by now. */
+  z.strictObject({ type: z.literal('recognition.changed'), recognition: LiveRecognition }),
   /** What one decode looked at and what it cost, for charts and measurements. */
   z.strictObject({
     type: z.literal('decode.measured'),
@@ -150,6 +154,9 @@ export const EngineEvent = z.discriminatedUnion('type', [
     removed: z.array(ImportId),
   }),
   z.strictObject({ type: z.literal('hearing.changed'), hearing: Hearing }),
+  /** A note or a bookmark was written, or its words are others now. */
+  z.strictObject({ type: z.literal('note.changed'), note: Note }),
+  z.strictObject({ type: z.literal('note.removed'), meetingId: MeetingId, noteId: NoteId }),
   /** Twenty times a second while devices are heard. */
   z.strictObject({
     type: z.literal('levels.measured'),

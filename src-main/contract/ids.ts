@@ -15,6 +15,9 @@ export type InsightId = z.infer<typeof InsightId>
 export const SummaryId = z.uuid().brand('SummaryId')
 export type SummaryId = z.infer<typeof SummaryId>
 
+export const NoteId = z.uuid().brand('NoteId')
+export type NoteId = z.infer<typeof NoteId>
+
 export const ImportId = z.uuid().brand('ImportId')
 export type ImportId = z.infer<typeof ImportId>
 

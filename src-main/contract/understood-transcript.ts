@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Insights } from './insight.ts'
 import { Transcript } from './meeting.ts'
+import { Note } from './note.ts'
 import { Summary } from './summary.ts'
 
 /** Counts up when what stands under `summary` or `insights` changes its shape. */
@@ -11,4 +12,6 @@ export const UnderstoodTranscript = Transcript.extend({
   understandingVersion: z.literal(understandingVersion),
   summary: Summary.nullable(),
   insights: Insights.nullable(),
+  /** What persons wrote beside it, in the order of its places. */
+  notes: z.array(Note),
 })

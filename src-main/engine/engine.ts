@@ -6,6 +6,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
@@ -15,6 +16,7 @@ import { libraryCommands, purgeExpired } from './library-commands.ts'
 import { historyCommands } from './history-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
@@ -67,6 +69,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
@@ -100,7 +103,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...dictating.api,
     ...textCommands(shared),
+    ...noteCommands({ ...shared, running: runs.running }),
     ...editCommands(editing),
     ...speakerCommands(editing),
     ...historyCommands(editing),
@@ -130,6 +135,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopWatching()
       stopHearing()
       stopResuming()
+      await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()

@@ -15,6 +15,7 @@ type HearingCommand =
   | 'meeting.mute'
   | 'meeting.keep'
   | 'meeting.hearing'
+  | 'meeting.recognition'
   | 'meeting.clip'
   | 'meeting.peaks'
 
@@ -67,6 +68,10 @@ export function hearingCommands(
     },
     async 'meeting.hearing'({ meetingId }) {
       return controlsOf(meetingId)?.hearing() ?? null
+    },
+    async 'meeting.recognition'({ meetingId }) {
+      controlsOf(meetingId)
+      return running(meetingId)?.recognition() ?? null
     },
   }
 }

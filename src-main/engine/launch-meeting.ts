@@ -10,6 +10,7 @@ import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
 import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
+import { type FollowedRecognition, followRecognition } from './live-recognition.ts'
 import { meetingPace } from './meeting-pace.ts'
 import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
@@ -69,7 +70,9 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { parts, tell } = work
   const { meetingId, recording, model, style } = launch
   const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
-  const reading = readingOf(launch, expected, tell)
+  const { recognizer } = parts
+  const recognition = followRecognition({ meetingId, model, recognizer, tell })
+  const reading = readingOf(launch, expected, { tell, recognition })
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
   const text = followText({
@@ -96,7 +99,11 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     totalMs: source.totalMs,
     readTo: (track) => reading.readTo.get(track) ?? 0,
     leaveOnStop: style === 'final',
-    readers: readersOf(work, { ...launch, reading, followed, text }, textTrouble(warn)),
+    readers: readersOf(
+      work,
+      { ...launch, reading, followed, text, recognition },
+      textTrouble(warn),
+    ),
     async hear() {
       await using listening = source
       await keepSource(announcing(listening, faces), recording)
@@ -105,6 +112,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     stopSource: () => source.stop(),
     afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
+    recognition: recognition.now,
     setLanguage(language) {
       refuseLanguage(model, language)
       reading.language = language
@@ -116,13 +124,14 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   tell({ type: 'meeting.started', meeting: run.meeting() })
   if (model.warning) warn(wholeWarning('model_missing', model.warning))
   logEnd(parts, run, reading)
+  void run.over.then(() => recognition[Symbol.dispose]())
   return run
 }
 
 function readingOf(
   { meetingId, keeping, recording, model, language }: Launch,
   expected: ExpectedTerms,
-  tell: Work['tell'],
+  { tell, recognition }: Pick<Work, 'tell'> & Pick<Followed, 'recognition'>,
 ): MeetingReading {
   const readTo = new Map(
     recording.tracks.map((track) => [
@@ -133,13 +142,13 @@ function readingOf(
   const speaking = new Set<TrackName>()
   const sound = recording
   const theirs = theirWordsSoFar(keeping.store, meetingId)
-  const { path: modelPath, smallerPath } = model
-  const pace = meetingPace(meetingId, tell)
+  const { path: modelPath, smaller } = model
+  const pace = meetingPace(meetingId, tell, recognition.paced)
   const known = {
     meetingId,
     sound,
     modelPath,
-    smallerPath,
+    smallerPath: smaller?.path ?? null,
     language,
     readTo,
     speaking,
@@ -184,12 +193,13 @@ interface Followed extends Launch {
   /** The tracks that are still read. */
   readonly followed: Set<TrackName>
   readonly text: TextFollower
+  readonly recognition: FollowedRecognition
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
 function readersOf(work: Work, launch: Followed, trouble: Trouble) {
   const { parts, tell, turns } = work
-  const { keeping, recording, model, style, reading, followed, text } = launch
+  const { keeping, recording, model, style, reading, followed, text, recognition } = launch
   const { clock, liveRules, log, newId } = parts
   const recognizer = tellingOfWork(parts.recognizer, () => trouble.over())
   const newSegmentId = (): SegmentId => SegmentId.parse(newId())
@@ -202,7 +212,7 @@ function readersOf(work: Work, launch: Followed, trouble: Trouble) {
   }
   const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
   async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
-    await recognizer.load(model.path)
+    recognition.loaded(await recognizer.load(model.path))
     await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)
   }
   const again = launch.refine ? refineAlong(refiningParts(work, keeping), alongside(launch)) : null

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { AppError } from '#contract/errors.ts'
-import { InsightId, MeetingId, RefusalId, SegmentId } from '#contract/ids.ts'
+import { InsightId, MeetingId, NoteId, RefusalId, SegmentId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { toMs, toSamples } from './audio/frames.ts'
@@ -164,6 +164,11 @@ function keep({ keeping: { store }, clock, newId }: Parts, { meetingId, joined, 
     const change = { removed: [], kept: text.insights }
     store.insights.keep(meetingId, change, notUnderstood)
   }
+  for (const { meeting, from } of joined)
+    for (const note of store.notes.ofMeeting(meeting.id)) {
+      const atMs = note.atMs + toMs(from)
+      store.notes.add({ ...note, id: NoteId.parse(newId()), meetingId, atMs })
+    }
   store.meetings.setState(meetingId, 'done')
   store.shelves.organise([meetingId], shelfOf(joined))
   for (const { meeting } of joined) store.trash.put(meeting.id, clock.now())

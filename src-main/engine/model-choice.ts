@@ -8,7 +8,7 @@ export interface ChosenModel extends FoundModel {
   /** What a person should know who did not choose this model, or null. */
   readonly warning: string | null
   /** A smaller model for a machine that cannot keep up with this one; null where there is none. */
-  readonly smallerPath: string | null
+  readonly smaller: { readonly id: string; readonly path: string } | null
 }
 
 /** The speech model to use: the one named, or the best one present. */
@@ -19,8 +19,9 @@ export async function chosenModel(
   const found = named === null ? await modelFiles.preferred() : await modelFiles.find(named)
   if (found) {
     const warning = named === null ? warningAbout(found) : null
-    const smallerPath = smallerModel(await modelFiles.list(), found)?.path ?? null
-    return { ...decodable(found), warning, smallerPath }
+    const smaller = smallerModel(await modelFiles.list(), found)
+    const { id, path = null } = smaller ?? {}
+    return { ...decodable(found), warning, smaller: id && path ? { id, path } : null }
   }
   throw new AppError(
     'model_missing',

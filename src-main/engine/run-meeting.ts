@@ -2,6 +2,7 @@
 import { AppError, toWireError } from '#contract/errors.ts'
 import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { LiveRecognition } from '#contract/live-recognition.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { wholeWarning } from '#contract/warning.ts'
@@ -17,6 +18,9 @@ export interface MeetingRun {
   /** Resolves when nothing works on the meeting any more and its state is kept. */
   readonly over: Session['over']
   meeting(): Meeting
+  /** How much of it was heard by now, in milliseconds. */
+  heardMs(): number
+  recognition(): LiveRecognition
   /** Null while no device is heard: a file is read, or all sound has ended. */
   controls(): LiveControls | null
   /** What is spoken from now on. Refuses a language that its model does not know. */
@@ -36,6 +40,7 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   readonly readTo: (track: TrackName) => number
   /** Reading a file is left when it is stopped; a live meeting is read to its last word. */
   readonly leaveOnStop: boolean
+  readonly recognition: () => LiveRecognition
   /** Called when everything heard was read, before that is told. */
   readonly afterwards: () => void
   readonly setLanguage: (language: string) => void
@@ -74,9 +79,12 @@ export function runMeeting(
     })
   }
 
+  function lengthMs(): number {
+    return toMs(Math.max(...sound.tracks.map((track) => sound.length(track))))
+  }
+
   function noteProgress(): void {
-    const lengths = sound.tracks.map((track) => sound.length(track))
-    const heardMs = toMs(Math.max(...lengths))
+    const heardMs = lengthMs()
     const lag = Math.max(...sound.tracks.map((track) => sound.length(track) - job.readTo(track)))
     const readMs = Math.max(0, heardMs - toMs(lag))
     const told = `${heardMs} ${readMs}`
@@ -168,6 +176,8 @@ export function runMeeting(
     meetingId,
     over,
     meeting,
+    heardMs: () => ended?.durationMs ?? lengthMs(),
+    recognition: job.recognition,
     controls: () => (listening ? job.controls : null),
     setLanguage(language) {
       job.setLanguage(language)

@@ -88,6 +88,7 @@ export function understanding({ parts, tell, tellOthers }: Options): Understandi
     of: async (id) => ({
       summary: store.summaries.latest(id)?.summary ?? null,
       insights: await insights.read(id),
+      notes: store.notes.ofMeeting(id),
     }),
     async [Symbol.asyncDispose]() {
       ;(await asking.begun())?.[Symbol.dispose]()

@@ -12,6 +12,10 @@ import { connect } from '#wire/connect.ts'
 import { portChannel } from '#wire/port-channel.ts'
 import { type EngineProcess, hostEngine } from './engine-host.ts'
 import type { WorkerProcess } from './engine-workers.ts'
+import { shellLink } from './client/shell-link.ts'
+import { receive, withEngine, withoutEngine } from './state/desktop-state.ts'
+import { keepState } from './state/keep-state.ts'
+import { recordingOf } from './state/recording.ts'
 import { StandInUtilityProcess } from './fixtures/stand-in-utility-process.ts'
 import { plainMeeting } from '../testing/plain-meeting.ts'
 
@@ -93,6 +97,35 @@ it('turns speech into words and leaves no process behind', async () => {
   expect(desktop.engines.map(({ child }) => child.exitCode)).toEqual([0])
   // It left when its port was closed; nobody had to end it.
   expect(desktop.workers.map(({ child }) => child.exitCode)).toEqual([0])
+})
+
+it('follows with the shell what the engine tells, also the one that comes after a loss', async () => {
+  await using desktop = await setUp()
+  const state = keepState()
+  const link = shellLink({
+    openPorts: () => new MessageChannel() as unknown as Record<'port1' | 'port2', MessagePortMain>,
+    connect: desktop.host.connect,
+    later: (work, delayMs) => {
+      const timer = setTimeout(work, delayMs)
+      return () => clearTimeout(timer)
+    },
+    onFound: (found) => state.change((before) => withEngine(before, found), null),
+    onLost: () => state.change(withoutEngine, null),
+    onEvent: (event) => state.change((before) => receive(before, event), event),
+  })
+  await expect.poll(() => state.now().engine).toBe('here')
+  const path = here('../../resources/samples/meeting-60s.wav')
+  const source = { kind: 'file', path, pace: 'real', channels: 'mix' } as const
+  const { id } = await link.call('meeting.start', { ...plainMeeting, source })
+  expect(state.now().live.map(({ meeting }) => meeting.id)).toEqual([id])
+  // A file that is read is no recording.
+  expect(recordingOf(state.now())).toBeNull()
+  desktop.engines[0]?.kill()
+  await expect.poll(() => state.now().engine).toBe('away')
+  await expect(link.call('meeting.list', {})).rejects.toMatchObject({ code: 'engine_gone' })
+  await expect.poll(() => state.now().engine).toBe('here')
+  expect(state.now().live).toEqual([])
+  link.close()
 })
 
 it('reads on from the recording when recognition is lost', async () => {

@@ -8,7 +8,6 @@ import { securityHeaders } from './content-policy.ts'
 
 export const pageScheme = 'app'
 export const pageOrigin = `${pageScheme}://rtstt`
-export const pageAddress = `${pageOrigin}/index.html`
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

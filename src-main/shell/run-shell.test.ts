@@ -4,44 +4,26 @@ import type { MessagePortMain } from 'electron'
 import { expect, it, vi } from 'vitest'
 import type { EngineProcess } from './engine-host.ts'
 import type { WorkerProcess } from './engine-workers.ts'
+import { StandInApp, StandInContents, StandInEngine } from './fixtures/stand-in-electron.ts'
+import { standInDesktop, standInPort } from './fixtures/stand-in-desktop.ts'
 import { runShell, type ShellParts } from './run-shell.ts'
 
-type Options = Parameters<ShellParts['createWindow']>[0]
 type Session = ReturnType<ShellParts['session']>
 
-class StandInApp extends EventEmitter {
-  readonly quit = vi.fn<() => void>()
-  readonly whenReady = async (): Promise<void> => {}
-  readonly requestSingleInstanceLock: () => boolean
-  constructor(isFirst: boolean) {
-    super()
-    this.requestSingleInstanceLock = () => isFirst
-  }
+interface Start {
+  readonly isFirst?: boolean
+  readonly developmentAddress?: string | null
+  readonly args?: readonly string[]
 }
 
-class StandInWindow extends EventEmitter {
-  readonly show = vi.fn<() => void>()
-  readonly focus = vi.fn<() => void>()
-  readonly restore = vi.fn<() => void>()
-  readonly isMinimized = () => true
-  readonly loadURL = vi.fn<(url: string) => Promise<void>>(async () => {})
-}
-
-class StandInContents extends EventEmitter {
-  readonly setWindowOpenHandler = vi.fn<(handler: () => { readonly action: string }) => void>()
-}
-
-class StandInEngine extends EventEmitter {
-  readonly postMessage = vi.fn<(message: unknown, ports?: readonly unknown[]) => void>()
-  readonly kill = vi.fn<() => boolean>(() => true)
-}
-
-async function setUp({ isFirst = true, developmentAddress = null as string | null } = {}) {
+async function setUp(start: Start = {}) {
+  const { isFirst = true, developmentAddress = null, args = [] } = start
   const app = new StandInApp(isFirst)
   const engine = new StandInEngine()
   const workers: Array<readonly string[]> = []
   const ipc = new EventEmitter()
-  const windows: Array<StandInWindow & { readonly options: Options }> = []
+  const desktop = standInDesktop()
+  const { windows } = desktop
   const protocol = {
     handle: vi.fn<ShellParts['protocol']['handle']>(),
     registerSchemesAsPrivileged: vi.fn<ShellParts['protocol']['registerSchemesAsPrivileged']>(),
@@ -51,19 +33,18 @@ async function setUp({ isFirst = true, developmentAddress = null as string | nul
     setPermissionCheckHandler: vi.fn<Session['setPermissionCheckHandler']>(),
     setDevicePermissionHandler: vi.fn<Session['setDevicePermissionHandler']>(),
   }
+  const own = { port1: { name: 'engine, of the shell' }, port2: standInPort() }
   const ports = { port1: { name: 'engine' }, port2: { name: 'page' } }
+  const opened = [own]
   const showError = vi.fn<ShellParts['showError']>()
   const isRunning = await runShell({
+    ...desktop.parts,
     app: app as unknown as ShellParts['app'],
     protocol,
     session: () => session,
     ipc: ipc as unknown as ShellParts['ipc'],
-    createWindow: (options) => {
-      const window = Object.assign(new StandInWindow(), { options })
-      windows.push(window)
-      return window as unknown as ReturnType<ShellParts['createWindow']>
-    },
-    openPorts: () => ports as unknown as Record<'port1' | 'port2', MessagePortMain>,
+    openPorts: () =>
+      (opened.pop() ?? ports) as unknown as Record<'port1' | 'port2', MessagePortMain>,
     launch: () => engine as unknown as EngineProcess,
     launchWorker: (_, args) => {
       workers.push(args)
@@ -74,9 +55,25 @@ async function setUp({ isFirst = true, developmentAddress = null as string | nul
     pageFolder: '/program/out/page',
     preload: '/program/out/preload/preload.cjs',
     developmentAddress,
+    args,
+    folder: '/home',
   })
-  return { isRunning, app, engine, workers, ipc, windows, protocol, session, ports, showError }
+  return {
+    ...desktop,
+    isRunning,
+    app,
+    engine,
+    workers,
+    ipc,
+    windows,
+    protocol,
+    session,
+    ports,
+    showError,
+  }
 }
+
+const isStop = (message: unknown): boolean => JSON.stringify(message) === '{"kind":"stop"}'
 
 function pressQuit(app: StandInApp): { readonly preventDefault: () => void } {
   const event = { preventDefault: vi.fn<() => void>() }
@@ -203,7 +200,7 @@ it.each([
   const mainFrame = isMain ? frame : { ...frame }
   ipc.emit('rtstt:ask-for-engine', { senderFrame: frame, sender: { mainFrame } })
   expect(frame.postMessage).not.toHaveBeenCalled()
-  expect(engine.postMessage).not.toHaveBeenCalled()
+  expect(engine.postMessage).toHaveBeenCalledOnce() // with the port of the shell itself
 })
 
 it('leaves at once when another instance runs', async () => {
@@ -216,7 +213,8 @@ it('leaves at once when another instance runs', async () => {
 
 it('shows the window again when a second instance is started', async () => {
   const { app, windows } = await setUp()
-  app.emit('second-instance')
+  windows[0]?.isMinimized.mockReturnValue(true)
+  app.emit('second-instance', {}, ['/program/rtstt'], '/home')
   expect(windows).toHaveLength(1)
   expect(windows[0]?.restore).toHaveBeenCalledOnce()
   expect(windows[0]?.focus).toHaveBeenCalledOnce()
@@ -226,19 +224,56 @@ it('quits only after the engine has finished', async () => {
   const { app, engine } = await setUp()
   engine.emit('message', { kind: 'ready' })
   expect(pressQuit(app).preventDefault).toHaveBeenCalledOnce()
-  expect(engine.postMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'stop' })
+  expect(engine.postMessage).toHaveBeenLastCalledWith({ kind: 'stop' })
   expect(app.quit).not.toHaveBeenCalled()
   expect(pressQuit(app).preventDefault).toHaveBeenCalledOnce()
   engine.emit('exit', 0)
   await expect.poll(() => app.quit).toHaveBeenCalled()
   expect(pressQuit(app).preventDefault).not.toHaveBeenCalled()
-  expect(engine.postMessage).toHaveBeenCalledOnce()
+  expect(engine.postMessage.mock.calls.filter(([message]) => isStop(message))).toHaveLength(1)
 })
 
-it('quits when its window is closed', async () => {
-  const { app } = await setUp()
+it('stays in the tray when its window is closed, and comes back from there', async () => {
+  const { app, windows, choose } = await setUp()
+  windows[0]?.close()
+  expect(windows[0]?.isVisible()).toBe(false)
   app.emit('window-all-closed')
-  expect(app.quit).toHaveBeenCalledOnce()
+  expect(app.quit).not.toHaveBeenCalled()
+  choose('Open RTSTT')
+  expect(windows).toHaveLength(1)
+  expect(windows[0]?.isVisible()).toBe(true)
+})
+
+it('starts into the tray with the computer', async () => {
+  const { windows, trays, choose } = await setUp({ args: ['--hidden'] })
+  expect(windows).toEqual([])
+  expect(trays[0]?.setToolTip).toHaveBeenCalledWith('RTSTT is being started again')
+  choose('Open RTSTT')
+  expect(windows).toHaveLength(1)
+})
+
+const meeting = '3f0b8f2e-1c2d-4b5a-9c3e-000000000001'
+const link = `rtstt://meeting/${meeting}?t=5000`
+
+it('opens a link at its place, whether it starts the program or comes later', async () => {
+  const { app, windows } = await setUp({ args: [link] })
+  const hash = `#/meeting/${meeting}?t=5000`
+  expect(windows[0]?.loadURL).toHaveBeenCalledWith(`app://rtstt/index.html${hash}`)
+  app.emit('second-instance', {}, ['/program/rtstt', '--switch', link], '/home')
+  expect(windows[0]?.webContents.send).toHaveBeenCalledWith('rtstt:go', hash)
+  expect(windows).toHaveLength(1)
+})
+
+it('asks before a link may record', async () => {
+  const { ask } = await setUp({ args: ['rtstt://record'] })
+  expect(ask).toHaveBeenCalledOnce()
+  expect(ask.mock.calls[0]?.[0]).toMatchObject({ title: 'Start recording?', cancel: 1 })
+})
+
+it('finds its window again where it was left', async () => {
+  const { windows, places } = await setUp()
+  windows[0]?.close()
+  expect(places.get('main')).toEqual({ x: 1, y: 2, width: 300, height: 200, maximized: false })
 })
 
 it('says in a dialog why the engine cannot work', async () => {
@@ -249,7 +284,7 @@ it('says in a dialog why the engine cannot work', async () => {
 
 it('takes the page from a bundler while it is being worked on', async () => {
   const { windows, session } = await setUp({ developmentAddress: 'http://localhost:5173' })
-  expect(windows[0]?.loadURL).toHaveBeenCalledWith('http://localhost:5173')
+  expect(windows[0]?.loadURL).toHaveBeenCalledWith('http://localhost:5173/index.html')
   const [check] = session.setPermissionCheckHandler.mock.calls[0] ?? []
   expect(check?.(null, 'media', 'http://localhost:5173', { mediaType: 'audio' } as never)).toBe(
     true,

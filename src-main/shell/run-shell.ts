@@ -1,35 +1,32 @@
 /**
- * The desktop program's life: one instance, a guarded window, an engine beside it, and a quit that
- * waits until the engine has finished what it was recording.
+ * The desktop program's life: one instance, guarded pages, an engine beside it, and the desktop around them.
  */
-import type { App, BrowserWindow, IpcMain, Protocol, Session } from 'electron'
+import type { App, IpcMain, Protocol, Session } from 'electron'
 import { portChannel } from '#wire/port-channel.ts'
 import { type EngineHost, type EngineHostParts, hostEngine } from './engine-host.ts'
 import { guardContents } from './guard-contents.ts'
 import { handOverPorts } from './hand-over-port.ts'
-import { pageAddress, pageFiles, pageOrigin, pageScheme } from './page-files.ts'
+import { pageFiles, pageOrigin, pageScheme } from './page-files.ts'
 import { pageSounds, soundWish } from './page-sounds.ts'
 import { limitPermissions } from './permissions.ts'
-import { openPage, windowOptions } from './window.ts'
+import { parseArguments } from './routes/parse-arguments.ts'
+import { type DesktopParts, runDesktop } from './run-desktop.ts'
+import { textsFor } from './texts/choose-texts.ts'
 
-export interface ShellParts extends Omit<EngineHostParts, 'onUnusable'> {
-  readonly app: Pick<App, 'on' | 'quit' | 'requestSingleInstanceLock' | 'whenReady'>
+export interface ShellParts extends Omit<EngineHostParts, 'onUnusable'>, DesktopParts {
+  readonly app: DesktopParts['app'] & Pick<App, 'requestSingleInstanceLock' | 'whenReady'>
   readonly protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'>
   /** Asked for once the program is ready; there is none before. */
   readonly session: () => Parameters<typeof limitPermissions>[0] & Partial<Session>
   readonly ipc: Pick<IpcMain, 'on'>
-  readonly createWindow: (options: ReturnType<typeof windowOptions>) => ShellWindow
   readonly showError: (title: string, sentence: string) => void
   readonly pageFolder: string
-  readonly preload: string
   /** Where a bundler serves the page while it is being worked on. */
   readonly developmentAddress: string | null
+  /** What the program was started with, without itself, and where. */
+  readonly args: readonly string[]
+  readonly folder: string
 }
-
-type ShellWindow = Pick<
-  BrowserWindow,
-  'focus' | 'isMinimized' | 'loadURL' | 'on' | 'once' | 'restore' | 'show'
->
 
 /** False: another instance runs already and has been told to show its window. */
 export async function runShell(parts: ShellParts): Promise<boolean> {
@@ -48,17 +45,21 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
   app.on('web-contents-created', (_, contents) => guardContents(contents))
   await app.whenReady()
 
-  const address = parts.developmentAddress ?? pageAddress
   const isPage = pageTest(parts.developmentAddress)
   limitPermissions(parts.session(), isPage)
   const engine = hostEngine({
     ...parts,
-    onUnusable: (sentence) => parts.showError('RTSTT cannot start', sentence),
+    onUnusable: (sentence) => parts.showError(textsFor(parts.languages()).cannotStart, sentence),
   })
   protocol.handle(pageScheme, pageAnswers(parts, engine.connect))
   handOverPorts({ ipc: parts.ipc, openPorts: parts.openPorts, connect: engine.connect, isPage })
-  quitAfter(app, engine.stop)
-  await keepOneWindow(parts, address)
+  const pages = `${parts.developmentAddress ?? pageOrigin}/`
+  const desktop = runDesktop(parts, { engine, pages })
+  app.on('second-instance', (_, args, folder) =>
+    // Electron's own switches stand between the program and what was asked for.
+    desktop.obey(parseArguments(args.slice(1), folder)),
+  )
+  desktop.obey(parseArguments(parts.args, parts.folder))
   return true
 }
 
@@ -84,37 +85,4 @@ function pageAnswers(
 function pageTest(developmentAddress: string | null): (url: string) => boolean {
   const origin = developmentAddress ? new URL(developmentAddress).origin : pageOrigin
   return (url) => url === origin || url.startsWith(`${origin}/`)
-}
-
-async function keepOneWindow(parts: ShellParts, address: string): Promise<void> {
-  const { app, createWindow, preload } = parts
-  let window: ShellWindow | null = null
-  const open = async (): Promise<void> => {
-    const opened = createWindow(windowOptions(preload))
-    window = opened
-    opened.on('closed', () => (window = null))
-    await openPage(opened, address)
-  }
-  const reveal = (): void => {
-    if (window === null) return void open()
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  }
-  app.on('second-instance', reveal)
-  app.on('activate', reveal)
-  app.on('window-all-closed', () => app.quit())
-  await open()
-}
-
-/** Holds the first wish to quit back until the engine is gone, then quits for good. */
-function quitAfter(app: Pick<App, 'on' | 'quit'>, stop: () => Promise<void>): void {
-  let isStopped = false
-  app.on('before-quit', (event) => {
-    if (isStopped) return
-    event.preventDefault()
-    void stop().then(() => {
-      isStopped = true
-      app.quit()
-    })
-  })
 }

@@ -90,6 +90,11 @@ const planted: readonly Planted[] = [
     target: 'src-main/testing/fake-parts.ts',
   },
   { rule: 'one-door-for-zod', file: 'src-main/cli/options.ts', imports: 'zod' },
+  {
+    rule: 'one-door-for-calls-into-the-system',
+    file: 'src-main/shell/main.ts',
+    imports: 'koffi',
+  },
   { rule: 'one-door-for-electron', file: `${engine}/engine.ts`, imports: 'electron' },
   { rule: 'one-door-for-the-database', file: `${engine}/store/rows.ts`, imports: 'better-sqlite3' },
   { rule: 'one-door-for-vectors', file: `${engine}/store/near.sqlite.ts`, imports: 'sqlite-vec' },

@@ -14,7 +14,7 @@ export function Kbd({ keys, toldElsewhere = false }: Props) {
   return (
     <kbd
       aria-hidden={toldElsewhere}
-      className="rounded-small border border-current px-1.5 font-sans text-tiny font-normal opacity-75 max-sm:hidden [@media(hover:none)]:hidden"
+      className="rounded-small border border-current px-1.5 font-sans text-tiny font-normal max-sm:hidden [@media(hover:none)]:hidden"
     >
       {shownKeys(keys, isMac).join(isMac ? '' : '+')}
     </kbd>

@@ -6,33 +6,42 @@ import { errorText, warningText } from '../texts/by-code.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
 import { SilenceCountdown } from './silence-countdown.tsx'
 import { Symbol } from './symbol.tsx'
+import { TrackAlarm } from './track-alarm.tsx'
+import { useDeadTracks } from './use-dead-tracks.ts'
 
 /** What a person is told above whatever screen is open: warnings at once, good news when there is a pause. */
 export function NoticeList() {
   const { t } = useSpeech()
   const all = useAppState((state) => state.notices)
   const hearings = useAppState((state) => state.hearings)
-  // Where it is known what is heard, the announced end has a place of its own.
-  const notices = all.filter(({ code, tone, meetingId }) => {
+  const dead = useDeadTracks()
+  // Where it is known what is heard, the announced end and dead tracks have a place of their own.
+  const notices = all.filter(({ code, tone, meetingId, warning }) => {
+    const told = dead.some((one) => one.meetingId === meetingId && one.track === warning?.track)
+    if (told && tone === 'warning') return false
+
     const announced = code === 'silence_ends_soon' && tone === 'warning'
     return !(announced && meetingId !== null && hearings[meetingId]?.hearing)
   })
   const urgent = notices.filter(({ tone }) => tone !== 'done')
   const good = notices.filter(({ tone }) => tone === 'done')
   return (
-    <section className="notices" aria-label={t('page.notices')}>
-      <div role="alert">
-        {urgent.map((notice) => (
-          <NoticeBox key={notice.key} notice={notice} />
-        ))}
-      </div>
-      <SilenceCountdown />
-      <div role="status">
-        {good.map((notice) => (
-          <NoticeBox key={notice.key} notice={notice} />
-        ))}
-      </div>
-    </section>
+    <>
+      <TrackAlarm />
+      <section className="notices" aria-label={t('page.notices')}>
+        <div role="alert">
+          {urgent.map((notice) => (
+            <NoticeBox key={notice.key} notice={notice} />
+          ))}
+        </div>
+        <SilenceCountdown />
+        <div role="status">
+          {good.map((notice) => (
+            <NoticeBox key={notice.key} notice={notice} />
+          ))}
+        </div>
+      </section>
+    </>
   )
 }
 

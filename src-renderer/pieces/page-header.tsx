@@ -46,11 +46,14 @@ function LiveChip({ meetingId, title }: { readonly meetingId: MeetingId; readonl
     <a
       className={connected && !paused ? 'live-chip' : 'live-chip unsure'}
       href={addressOf({ screen: 'live' })}
-      aria-label={trouble ? `${label}. ${t('tracks.checkSound')}` : label}
     >
       {trouble ? <Symbol name="warning" /> : <span className="live-dot" aria-hidden="true" />}
-      {!connected ? t('tracks.states.unknown') : paused ? t('live.paused') : t('live.liveNow')}
+      <span aria-hidden="true">
+        {!connected ? t('tracks.states.unknown') : paused ? t('live.paused') : t('live.liveNow')}
+      </span>
+      <span className="sr-only">{label}</span>
       {elapsed !== null && <span className="figures">{elapsed}</span>}
+      {trouble && <span className="sr-only">. {t('tracks.checkSound')}</span>}
     </a>
   )
 }

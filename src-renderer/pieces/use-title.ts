@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
+import { useDeadTracks } from './use-dead-tracks.ts'
 
-/** Names the browser's tab after what it shows. */
+/** Names the browser's tab after what it shows, and marks it while a track is dead. */
 export function useTitle(title: string | null): void {
+  const warned = useDeadTracks().length > 0
   useEffect(() => {
-    document.title = title === null ? 'RTSTT' : `${title} – RTSTT`
-  }, [title])
+    const named = title === null ? 'RTSTT' : `${title} – RTSTT`
+    document.title = warned ? `⚠ ${named}` : named
+  }, [title, warned])
 }

@@ -173,7 +173,7 @@ it('asks the engine for exactly what was meant', async () => {
   const { actions } = setUp({
     'search.find': async (input) => {
       asked.push(['search.find', input])
-      return { hits: [], by: 'text', without: null }
+      return { hits: [], notes: [], by: 'text', without: null }
     },
     'meeting.export': async (input) => {
       asked.push(['meeting.export', input])

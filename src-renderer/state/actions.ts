@@ -12,6 +12,7 @@ import { pathOf, sendFile } from '../client/send-file.ts'
 import { applyToLibrary, wholeLibrary } from './library.ts'
 import { type LibraryActions, libraryActions } from './library-actions.ts'
 import { dropNotice, type Notice } from './notices.ts'
+import { type NoteActions, noteActions } from './note-actions.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
 import { type PerformanceActions, performanceActions } from './performance-actions.ts'
@@ -26,6 +27,7 @@ export interface Actions
     EditActions,
     HearingActions,
     LibraryActions,
+    NoteActions,
     PerformanceActions,
     TextActions,
     UnderstandingActions,
@@ -64,6 +66,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...exportActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
+    ...noteActions(store, client),
     ...editActions(update, client),
     ...understandingActions(update, client),
     ...telling(update),

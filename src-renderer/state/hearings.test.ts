@@ -43,6 +43,7 @@ it('does not take silence about devices for an unknown answer', () => {
     hearing: null,
     awaitedSinceMs: 5,
     silenceEndsAtMs: null,
+    lastDevices: {},
   })
 })
 

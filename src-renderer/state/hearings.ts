@@ -2,6 +2,7 @@
 import type { EngineEvent } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { TrackName } from '#contract/transcript.ts'
 
 export interface MeetingHearing {
   /** `unread`: the engine has not told, or may have more to tell since. `failed`: it could not tell. */
@@ -12,6 +13,8 @@ export interface MeetingHearing {
   readonly awaitedSinceMs: number | null
   /** When silence ends it, on the page's own clock; null while no end is announced, or time stands still in a pause. */
   readonly silenceEndsAtMs: number | null
+  /** What each track heard last, so that a lost device can be named. */
+  readonly lastDevices: Readonly<Partial<Record<TrackName, string>>>
 }
 
 export type Hearings = Readonly<Partial<Record<MeetingId, MeetingHearing>>>
@@ -21,6 +24,7 @@ export const unreadHearing: MeetingHearing = {
   hearing: null,
   awaitedSinceMs: 0,
   silenceEndsAtMs: null,
+  lastDevices: {},
 }
 
 /** Takes in one event, which reached the page at `nowMs`. */
@@ -48,8 +52,17 @@ export function withHearing(hearings: Hearings, hearing: Hearing, nowMs: number)
       hearing,
       awaitedSinceMs: paused ? null : goesOn,
       silenceEndsAtMs: paused || silenceEndsInMs === null ? null : nowMs + silenceEndsInMs,
+      lastDevices: withDevices(before.lastDevices, hearing),
     },
   }
+}
+
+function withDevices(
+  known: MeetingHearing['lastDevices'],
+  { tracks }: Hearing,
+): MeetingHearing['lastDevices'] {
+  const heard = tracks.flatMap(({ track, device }) => (device === null ? [] : [[track, device]]))
+  return { ...known, ...(Object.fromEntries(heard) as MeetingHearing['lastDevices']) }
 }
 
 export function hearingAsked(hearings: Hearings, meetingId: MeetingId): Hearings {

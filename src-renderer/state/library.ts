@@ -51,6 +51,9 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'export.progressed':
     case 'pace.changed':
     case 'decode.measured':
+    case 'recognition.changed':
+    case 'note.changed':
+    case 'note.removed':
     case 'hearing.changed':
     case 'levels.measured':
     case 'devices.changed':

@@ -16,6 +16,10 @@ export const shortcuts = [
   { id: 'help', keys: '?', scope: 'everywhere' },
   { id: 'mute', keys: 'Alt+M', scope: 'live' },
   { id: 'pause', keys: 'Alt+P', scope: 'live' },
+  { id: 'stop', keys: 'Alt+S', scope: 'live' },
+  { id: 'bookmark', keys: 'Alt+B', scope: 'live' },
+  { id: 'note', keys: 'Alt+N', scope: 'live' },
+  { id: 'follow', keys: 'Alt+L', scope: 'live' },
   // As players everywhere have them; a stray one plays a sound and changes nothing.
   { id: 'hear', keys: 'K', scope: 'meeting' },
   { id: 'hearBack', keys: 'J', scope: 'meeting' },

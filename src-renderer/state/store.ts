@@ -5,13 +5,16 @@ import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
 import { applyToExports, type Exports } from './exports.ts'
+import { type Drafts, noDrafts } from './drafts.ts'
 import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
+import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
+import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
@@ -40,6 +43,9 @@ export interface AppState {
   /** Terms that the next meeting is to expect besides, as they were typed. */
   readonly expected: string
   readonly catchingUp: CatchingUp
+  readonly recognitions: Recognitions
+  readonly notes: NotesByMeeting
+  readonly drafts: Drafts
   readonly notices: readonly Notice[]
   /** Why meetings stopped, as far as this page saw it. */
   readonly stops: Stops
@@ -73,6 +79,9 @@ export const firstState: AppState = {
   vocabulary: unreadTerms,
   expected: '',
   catchingUp: new Set(),
+  recognitions: {},
+  notes: {},
+  drafts: noDrafts,
   notices: [],
   stops: {},
   refinings: {},
@@ -88,8 +97,8 @@ export const firstState: AppState = {
 }
 
 /** What the page knows; the rules by which it changes are pure functions beside this file. */
-export function createAppStore(choice: Choice = firstChoice): AppStore {
-  return createStore<AppState>(() => ({ ...firstState, choice }))
+export function createAppStore(choice: Choice = firstChoice, drafts: Drafts = noDrafts): AppStore {
+  return createStore<AppState>(() => ({ ...firstState, choice, drafts }))
 }
 
 /** Takes in one event, which reached the page at `nowMs`. */
@@ -104,6 +113,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     devices: applyToDevices(state.devices, event),
     vocabulary: applyToTerms(state.vocabulary, event),
     catchingUp: applyToPaces(state.catchingUp, event),
+    recognitions: applyToRecognitions(state.recognitions, event),
+    notes: applyToNotes(state.notes, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
@@ -127,6 +138,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     imports: { ...state.imports, phase: 'unread' },
     transcripts: linkLost(state.transcripts),
     hearings: hearingsLost(state.hearings),
+    recognitions: {},
+    notes: notesLost(state.notes),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
     refinings: {},

@@ -25,7 +25,7 @@ export function shownState(
 }
 
 /** Something is wrong that a person might mend. */
-export function isTrouble(state: ShownState): boolean {
+export function isTrouble(state: ShownState): state is 'lost' | 'deaf' {
   return state === 'lost' || state === 'deaf'
 }
 

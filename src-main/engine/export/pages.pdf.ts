@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import PdfDocument from 'pdfkit'
 import { type Progressed, type Document, timesBehind } from './document.ts'
+import { noteWords } from './note-lines.ts'
 import type { Line, Part, Task } from './outline.ts'
 import { type Printable, printable } from './printable.ts'
 import { timeMark } from './time-marks.ts'
@@ -69,26 +70,39 @@ function head({ pdf, document: { title, facts, sound }, print }: Setting): void 
   pdf.moveDown()
 }
 
-function setSpeech({ pdf, document, print }: Setting, progressed: Progressed): void {
-  const { speech, words, times } = document
+function setSpeech(setting: Setting, progressed: Progressed): void {
+  const { pdf, document } = setting
+  const { speech, words } = document
   setHeading(pdf, words.transcript, 1)
   if (speech.length === 0) pdf.font('slanted').fontSize(10).fillColor(quiet).text(words.noText)
-  for (const [index, { startMs, voice, text }] of speech.entries()) {
+  for (const [index, entry] of speech.entries()) {
     if (index % atOnce === 0) progressed((0.9 * index) / speech.length)
-    pdf.fontSize(10)
-    if (times)
-      pdf
-        .font('plain')
-        .fillColor(quiet)
-        .text(`${timeMark(startMs)}  `, { continued: true })
-    if (voice !== null) {
-      pdf
-        .font('bold')
-        .fillColor(ink)
-        .text(`${print(voice)}: `, { continued: true })
-    }
-    pdf.font('plain').fillColor(ink).text(print(text), { lineGap: 2 }).moveDown(0.6)
+    setEntry(entry, setting)
   }
+}
+
+/** What was not said stands apart from what was. */
+function setEntry(entry: Document['speech'][number], { pdf, document, print }: Setting): void {
+  const time = (atMs: number): void => {
+    pdf.fontSize(10).font('plain').fillColor(quiet)
+    if (document.times) pdf.text(`${timeMark(atMs)}  `, { continued: true })
+  }
+  if (entry.kind === 'noted') {
+    const { name, text } = noteWords(entry.note, document.words)
+    time(entry.note.atMs)
+    pdf.font('slanted').fillColor(ink)
+    pdf.text(print(text === '' ? name : `${name}: ${text}`), { lineGap: 2 }).moveDown(0.6)
+    return
+  }
+  const { startMs, voice, text } = entry.paragraph
+  time(startMs)
+  if (voice !== null) {
+    pdf
+      .font('bold')
+      .fillColor(ink)
+      .text(`${print(voice)}: `, { continued: true })
+  }
+  pdf.font('plain').fillColor(ink).text(print(text), { lineGap: 2 }).moveDown(0.6)
 }
 
 function setPart(part: Part, setting: Setting): void {

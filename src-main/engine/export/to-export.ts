@@ -15,13 +15,14 @@ export function toExport(
   options: ExportOptions,
   understood: Understood | null,
 ): ToExport {
-  const { summary, insights } = understood ?? nothingUnderstood
+  const { summary, insights, notes } = understood ?? nothingUnderstood
   return {
     transcript,
     options,
     understood: {
       summary: options.summary ? summary : null,
       insights: options.insights ? insights : null,
+      notes: options.notes ? notes : [],
     },
   }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { usualOptions } from '#contract/export.ts'
-import { InsightId, MeetingId, SegmentId, SummaryId } from '#contract/ids.ts'
+import { InsightId, MeetingId, NoteId, SegmentId, SummaryId } from '#contract/ids.ts'
 import type { Insight, Insights } from '#contract/insight.ts'
 import type { Transcript } from '#contract/meeting.ts'
+import type { Note } from '#contract/note.ts'
 import type { Summary } from '#contract/summary.ts'
 import { type TextFormat, writeText } from './write-text.ts'
 import type { Understood } from './understood.ts'
@@ -67,6 +68,14 @@ const insights = (...all: Insight[]): Insights => ({
   insights: all,
 })
 
+const noted = (atMs: number, text: string, kind: Note['kind'] = 'note'): Note => ({
+  id: NoteId.parse(id(70)),
+  meetingId,
+  kind,
+  atMs,
+  text,
+})
+
 const action: Insight = {
   ...found(40, 5000),
   kind: 'action',
@@ -81,7 +90,7 @@ const exported = (format: TextFormat, understood: Understood | null = null): str
 
 describe('Markdown', () => {
   const written = (all: Insights | null, one: Summary | null = summary): string =>
-    exported('md', { summary: one, insights: all })
+    exported('md', { summary: one, insights: all, notes: [] })
 
   it('has the summary on top, then what matters, then what was said', () => {
     const text = written(insights(action))
@@ -154,8 +163,15 @@ describe('Markdown', () => {
 describe('JSON', () => {
   it('keeps the fields that scripts rely on, and has the rest beside them', () => {
     const all = insights(action)
-    const written = JSON.parse(exported('json', { summary, insights: all }))
-    expect(written).toEqual({ ...transcript, understandingVersion: 1, summary, insights: all })
+    const notes = [noted(5000, 'Ask Anna')]
+    const written = JSON.parse(exported('json', { summary, insights: all, notes }))
+    expect(written).toEqual({
+      ...transcript,
+      understandingVersion: 1,
+      summary,
+      insights: all,
+      notes,
+    })
   })
 
   it('is the transcript alone for a text that is not kept', () => {
@@ -163,16 +179,70 @@ describe('JSON', () => {
   })
 })
 
-it.each(['txt', 'srt', 'vtt'] as const)('%s is the text alone', (format) => {
-  const understood = { summary, insights: insights(action) }
+it.each(['txt', 'srt', 'vtt'] as const)('%s has nothing of what is understood', (format) => {
+  const understood = { summary, insights: insights(action), notes: [] }
   expect(exported(format, understood)).toEqual(exported(format))
 })
 
 it('plain text has what is understood where that is wished for', () => {
-  const understood = { summary, insights: insights(action) }
+  const understood = { summary, insights: insights(action), notes: [] }
   const options = { ...usualOptions('txt', 'it'), summary: true, insights: true }
   const text = writeText(transcript, 'txt', options, understood)
   expect(text).toContain('RIASSUNTO\n')
   expect(text).toContain('[ ] Send the report (Anna; by Friday, 2026-11-27) [00:00:05]')
   expect(text).toContain('TRASCRIZIONE\n\n[00:00:05] Anna: I will send')
+})
+
+describe('notes', () => {
+  const said = (number: number, startMs: number, text: string) => ({
+    ...transcript.segments[0],
+    id: SegmentId.parse(id(number)),
+    track: 'me' as const,
+    speaker: null,
+    startMs,
+    endMs: startMs + 900,
+    text,
+    status: 'final' as const,
+    words: [],
+  })
+  const twoLines: Transcript = {
+    ...transcript,
+    segments: [said(20, 5000, 'We begin.'), said(21, 7000, 'We go on.')],
+  }
+  const written = (format: 'txt' | 'md' | 'srt', notes: readonly Note[]): string[] =>
+    writeText(twoLines, format, usualOptions(format), { summary: null, insights: null, notes })
+      .split('\n\n')
+      .map((line) => line.trim())
+
+  it('stand in their place between what was said, and are not taken for speech', () => {
+    const notes = [noted(6500, 'Ask\n**Anna**'), noted(9000, '', 'bookmark')]
+    expect(written('txt', notes).slice(1)).toEqual([
+      '[00:00:05] Me: We begin.',
+      '[00:00:06] * Note: Ask **Anna**',
+      '[00:00:07] Me: We go on.',
+      '[00:00:09] * Bookmark',
+    ])
+    expect(written('md', notes).slice(2)).toEqual([
+      '`00:00:05` **Me:** We begin.',
+      '> `00:00:06` *Note* Ask \\*\\*Anna\\*\\*',
+      '`00:00:07` **Me:** We go on.',
+      '> `00:00:09` *Bookmark*',
+    ])
+  })
+
+  it('leave the text as it was where there are none', () => {
+    expect(written('txt', []).slice(1)).toEqual(['[00:00:05] Me: We begin. We go on.'])
+  })
+
+  it('are no subtitles', () => {
+    expect(written('srt', [noted(6500, 'Ask Anna')])).toEqual(written('srt', []))
+  })
+
+  it('are left out where they are not wished for, and named in the language of the headings', () => {
+    const understood = { summary: null, insights: null, notes: [noted(6500, 'Ask Anna')] }
+    const options = usualOptions('txt', 'it')
+    expect(writeText(twoLines, 'txt', options, understood)).toContain('* Nota: Ask Anna')
+    const without = writeText(twoLines, 'txt', { ...options, notes: false }, understood)
+    expect(without).toContain('Io: We begin. We go on.')
+  })
 })

@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx'
 import { type Progressed, type Document, timesBehind } from './document.ts'
+import { noteWords } from './note-lines.ts'
 import type { Line, Part, Task } from './outline.ts'
 import { timeMark } from './time-marks.ts'
 
@@ -28,11 +29,9 @@ export async function wordFile(
   progressed: Progressed,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const speech: Paragraph[] = []
-  for (const [index, { startMs, voice, text }] of document.speech.entries()) {
+  for (const [index, entry] of document.speech.entries()) {
     if (index % atOnce === 0) progressed((0.5 * index) / document.speech.length)
-    const time = document.times ? [faint(`${timeMark(startMs)}  `)] : []
-    const who = voice === null ? [] : [new TextRun({ text: `${voice}: `, bold: true })]
-    speech.push(paragraph([...time, ...who, new TextRun(text)], { after: 160 }))
+    speech.push(entryOf(entry, document))
   }
   progressed(0.5)
   const children = [
@@ -97,6 +96,23 @@ function head({ title, facts, sound }: Document): Paragraph[] {
     ...sound.map((line) => paragraph([faint(line)], { after: 20 })),
     paragraph([]),
   ]
+}
+
+/** What was not said stands apart from what was. */
+function entryOf(entry: Document['speech'][number], { words, times }: Document): Paragraph {
+  const time = (atMs: number): TextRun[] => (times ? [faint(`${timeMark(atMs)}  `)] : [])
+  if (entry.kind === 'noted') {
+    const { name, text } = noteWords(entry.note, words)
+    const noted = new TextRun({ text: text === '' ? name : `${name}: ${text}`, italics: true })
+    return new Paragraph({
+      spacing: { after: 160 },
+      indent: { left: 400 },
+      children: [...time(entry.note.atMs), noted],
+    })
+  }
+  const { startMs, voice, text } = entry.paragraph
+  const who = voice === null ? [] : [new TextRun({ text: `${voice}: `, bold: true })]
+  return paragraph([...time(startMs), ...who, new TextRun(text)], { after: 160 })
 }
 
 function partOf(part: Part, { words, times }: Document): Array<Paragraph | Table> {

@@ -31,6 +31,8 @@ export interface Words {
   readonly page: (number: number, total: number) => string
   readonly unprintable: string
   readonly noText: string
+  readonly note: string
+  readonly bookmark: string
   readonly plea: string
 }
 
@@ -65,6 +67,8 @@ const en: Words = {
   unprintable:
     'Characters that the font of this file does not have stand here as □. The other formats have them all.',
   noText: 'Nothing was said.',
+  note: 'Note',
+  bookmark: 'Bookmark',
   plea: 'This file shows its meeting by a script, which does not run here. Nothing is fetched from anywhere.',
 }
 
@@ -99,6 +103,8 @@ const it: Words = {
   unprintable:
     'I caratteri che mancano al font di questo file stanno qui come □. Gli altri formati li hanno tutti.',
   noText: 'Non è stato detto nulla.',
+  note: 'Nota',
+  bookmark: 'Segnalibro',
   plea: 'Questo file mostra la sua riunione con uno script, che qui non viene eseguito. Nulla viene preso dalla rete.',
 }
 

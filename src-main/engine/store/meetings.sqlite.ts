@@ -146,6 +146,7 @@ function forgetDeleted(db: Db): void {
   const alone = !db.inTransaction
   try {
     db.exec(`INSERT INTO segment_text (segment_text) VALUES ('optimize')`)
+    db.exec(`INSERT INTO meeting_note_text (meeting_note_text) VALUES ('optimize')`)
     if (alone) db.pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {
     if (!alone || errorCode(error) !== 'SQLITE_FULL') throw error

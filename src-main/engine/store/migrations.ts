@@ -1,5 +1,6 @@
 import { libraryTables } from './library-tables.ts'
 import { editSchema } from './edit-schema.ts'
+import { noteTables } from './note-tables.ts'
 
 /**
  * The schema's history. Entry n brings a database from version n to n + 1.
@@ -294,4 +295,5 @@ export const migrations: readonly string[] = [
   `,
   libraryTables,
   editSchema,
+  noteTables,
 ]

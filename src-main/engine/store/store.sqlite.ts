@@ -5,6 +5,7 @@ import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteJoinings } from './joinings.sqlite.ts'
 import { sqliteMeetings } from './meetings.sqlite.ts'
 import { schemaVersion } from './migrate.sqlite.ts'
+import { sqliteNotes } from './notes.sqlite.ts'
 import { type Db, openForReading, openForWriting } from './open-database.sqlite.ts'
 import { sqlitePassages } from './passages.sqlite.ts'
 import { sqlitePerformance } from './performance.sqlite.ts'
@@ -53,6 +54,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     summaryNotes: speaking(sqliteSummaryNotes(db)),
     insights: speaking(sqliteInsights(db)),
     performance: speaking(sqlitePerformance(db)),
+    notes: speaking(sqliteNotes(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

@@ -3,6 +3,7 @@ import type { Edits } from './edits.ts'
 import type { Insights } from './insights.ts'
 import type { Joinings } from './joinings.ts'
 import type { Meetings } from './meetings.ts'
+import type { Notes } from './notes.ts'
 import type { Passages } from './passages.ts'
 import type { PerformanceHistory } from './performance.ts'
 import type { ReaderPositions } from './reader-positions.ts'
@@ -40,6 +41,8 @@ export interface Store extends Disposable {
   readonly summaryNotes: SummaryNotes
   readonly insights: Insights
   readonly performance: PerformanceHistory
+  /** What persons wrote beside meetings. */
+  readonly notes: Notes
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }

@@ -46,7 +46,7 @@ function FilterFields({ query, filters }: Props) {
     const tried = SearchFilters.safeParse({ ...filters, [name]: value === '' ? null : value })
     if (tried.success) search(query, tried.data)
   }
-  const kinds = (['action', 'decision', 'question'] as const).map(
+  const kinds = (['action', 'decision', 'question', 'note'] as const).map(
     (kind) => [kind, t(`search.kinds.${kind}`)] as const,
   )
   const tracks = TrackName.exclude(['mix']).options

@@ -6,6 +6,7 @@ import { mostHits } from '../../state/actions.ts'
 import { snippetPieces } from '../../state/find-text.ts'
 import { meetingAddress } from '../../state/route.ts'
 import { clock, machineLength, shortDay } from '../../texts/format.ts'
+import { NoteHits } from './note-hits.tsx'
 import { type Search, useSearch } from './use-search.ts'
 
 interface Props {
@@ -19,6 +20,7 @@ export function SearchResults({ query, filters }: Props) {
     <>
       <Outcome search={search} query={query} />
       {search.truth && <FoundBy {...search.truth} />}
+      <NoteHits notes={search.notes} />
       <ol className="hits">
         {search.hits.map((hit) => (
           <li key={hit.segment.id}>
@@ -35,8 +37,9 @@ interface OutcomeProps {
   readonly query: string
 }
 
-function Outcome({ search: { phase, hits, problem }, query }: OutcomeProps) {
+function Outcome({ search: { phase, hits, notes, problem }, query }: OutcomeProps) {
   const { t } = useSpeech()
+  const count = hits.length + notes.length
   if (phase === 'failed') {
     return (
       <p role="alert" className="problem">
@@ -46,11 +49,11 @@ function Outcome({ search: { phase, hits, problem }, query }: OutcomeProps) {
   }
   return (
     <p role="status" className="quiet outcome">
-      {phase === 'searching' && hits.length === 0 && t('search.searching')}
-      {phase === 'done' && hits.length === 0 && t('search.noHits', { query })}
-      {hits.length > 0 &&
+      {phase === 'searching' && count === 0 && t('search.searching')}
+      {phase === 'done' && count === 0 && t('search.noHits', { query })}
+      {count > 0 &&
         (hits.length < mostHits
-          ? t('search.hits', { count: hits.length })
+          ? t('search.hits', { count })
           : t('search.firstHits', { number: hits.length }))}
     </p>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SearchFilters, SearchResult } from '#contract/ask.ts'
+import type { NoteHit, SearchFilters, SearchResult } from '#contract/ask.ts'
 import { AppError } from '#contract/errors.ts'
 import type { SearchHit } from '#contract/meeting.ts'
 import { useApp, useAppState } from '../../pieces/app-context.ts'
@@ -8,6 +8,7 @@ export interface Search {
   readonly phase: 'searching' | 'done' | 'failed'
   /** The hits of the last search that was answered. */
   readonly hits: readonly SearchHit[]
+  readonly notes: readonly NoteHit[]
   /** How that search was made; null before the first and after one that failed. */
   readonly truth: Pick<SearchResult, 'by' | 'without'> | null
   readonly problem: string
@@ -42,7 +43,7 @@ export function useSearch(query: string, filters: SearchFilters): Search {
   }, [query, filters, connected, actions])
 
   const { result = null, problem = null } = answer ?? {}
-  const shown = { hits: result?.hits ?? [], truth: result }
+  const shown = { hits: result?.hits ?? [], notes: result?.notes ?? [], truth: result }
   if (answer?.query !== query || answer.filters !== filters) {
     return { phase: 'searching', ...shown, problem: '' }
   }

@@ -1,26 +1,39 @@
+import { Bookmark, Mic, MicOff, Pause, PencilLine, Play, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Hearing } from '#contract/hearing.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
-import { Kbd } from '../../pieces/kbd.tsx'
-import { Symbol } from '../../pieces/symbol.tsx'
+import { Button } from '../../pieces/button.tsx'
 import { useShortcut } from '../../pieces/use-shortcut.ts'
-import { keysOf, toldKeys } from '../../state/shortcuts.ts'
+import { useHeardMs } from './use-heard-ms.ts'
 
 interface Props {
   readonly meeting: Meeting
   /** Null where no devices are heard: then there is nothing to mute or pause. */
   readonly hearing: Hearing | null
+  /** Brings whoever writes to the field for notes. */
+  readonly onNote: () => void
 }
 
 /** What can be done with a recording while it goes on. */
-export function LiveControls({ meeting, hearing }: Props) {
+export function LiveControls({ meeting, hearing, onNote }: Props) {
+  const { t } = useSpeech()
   return (
-    <div className="live-controls">
-      {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
-      {hearing && <PauseButton hearing={hearing} />}
+    <div className="flex flex-wrap gap-2 @max-[34rem]/live:[&_kbd]:hidden">
       <StopButton meeting={meeting} />
+      {hearing && <PauseButton hearing={hearing} />}
+      {hearing?.tracks.some(({ track }) => track === 'me') && <MuteButton hearing={hearing} />}
+      <BookmarkButton meeting={meeting} />
+      <Button icon={PencilLine} shortcut="note" onClick={onNote}>
+        <Label>{t('notes.note')}</Label>
+      </Button>
     </div>
   )
+}
+
+/** Where there is little room, or the text is large, the drawing says it and the text is left to screen readers. */
+function Label({ children }: { readonly children: ReactNode }) {
+  return <span className="@max-[34rem]/live:sr-only">{children}</span>
 }
 
 /** What the engine is doing stands on the buttons, never what was merely asked of it. */
@@ -35,19 +48,17 @@ function MuteButton({ hearing: { meetingId, microphoneMuted } }: { readonly hear
   const mute = (): void => void actions.mute(meetingId, !microphoneMuted)
   useShortcut('mute', ready ? mute : null)
   return (
-    <button
-      type="button"
-      className="button mute"
+    <Button
+      kind={microphoneMuted ? 'danger' : 'plain'}
+      icon={microphoneMuted ? MicOff : Mic}
+      shortcut="mute"
       aria-pressed={microphoneMuted}
-      aria-keyshortcuts={toldKeys('mute')}
       disabled={!ready}
       onClick={mute}
     >
-      <Symbol name={microphoneMuted ? 'muted' : 'microphone'} />
-      {t('live.mute')}
-      <span className="visually-hidden"> {t('live.muteWhat')}</span>
-      <Kbd keys={keysOf('mute')} toldElsewhere />
-    </button>
+      <Label>{t('live.mute')}</Label>
+      <span className="sr-only"> {t('live.muteWhat')}</span>
+    </Button>
   )
 }
 
@@ -58,17 +69,15 @@ function PauseButton({ hearing: { meetingId, paused } }: { readonly hearing: Hea
   const turn = (): void => void (paused ? actions.resume(meetingId) : actions.pause(meetingId))
   useShortcut('pause', ready ? turn : null)
   return (
-    <button
-      type="button"
-      className={paused ? 'button primary' : 'button'}
-      aria-keyshortcuts={toldKeys('pause')}
+    <Button
+      kind={paused ? 'primary' : 'plain'}
+      icon={paused ? Play : Pause}
+      shortcut="pause"
       disabled={!ready}
       onClick={turn}
     >
-      <Symbol name={paused ? 'resume' : 'pause'} />
-      {paused ? t('live.resume') : t('live.pause')}
-      <Kbd keys={keysOf('pause')} toldElsewhere />
-    </button>
+      <Label>{paused ? t('live.resume') : t('live.pause')}</Label>
+    </Button>
   )
 }
 
@@ -77,15 +86,26 @@ function StopButton({ meeting }: { readonly meeting: Meeting }) {
   const { actions } = useApp()
   const stopping = useAppState(({ tasks }) => tasks[meeting.id] === 'stop')
   const connected = useAppState(({ link }) => link === 'connected')
+  const stop = (): void => void actions.stop(meeting.id)
+  const ready = connected && !stopping
+  useShortcut('stop', ready ? stop : null)
   return (
-    <button
-      type="button"
-      className="button stop"
-      disabled={stopping || !connected}
-      onClick={() => void actions.stop(meeting.id)}
-    >
-      <span className="stop-square" aria-hidden="true" />
+    <Button kind="danger" icon={Square} shortcut="stop" disabled={!ready} onClick={stop}>
       {stopping ? t('live.stopping') : t('live.stop')}
-    </button>
+    </Button>
+  )
+}
+
+/** Also while the connection is lost: the moment is kept here until it can be kept there. */
+function BookmarkButton({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useSpeech()
+  const { actions } = useApp()
+  const heardMs = useHeardMs(meeting)
+  const set = (): void => void actions.bookmark(meeting.id, heardMs())
+  useShortcut('bookmark', set)
+  return (
+    <Button icon={Bookmark} shortcut="bookmark" onClick={set}>
+      <Label>{t('notes.bookmark')}</Label>
+    </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { Mic, Volume2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import type { Hearing } from '#contract/hearing.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
@@ -6,16 +7,20 @@ import { type HeardTrack, type ShownState, shownState } from '../../state/track-
 import { deviceName } from './track-texts.ts'
 import { LevelMeter } from './level-meter.tsx'
 
-const stateSymbols: Readonly<Record<ShownState, SymbolName>> = {
+const symbols: Readonly<Partial<Record<ShownState, SymbolName>>> = {
   opening: 'waiting',
-  hearing: 'hearing',
-  silent: 'silent',
   lost: 'warning',
   deaf: 'warning',
   ended: 'ended',
   muted: 'muted',
   paused: 'pause',
   unknown: 'unknown',
+}
+
+const colours: Readonly<Partial<Record<ShownState, string>>> = {
+  lost: 'font-semibold text-danger',
+  deaf: 'font-semibold text-danger',
+  muted: 'text-warning',
 }
 
 interface Props {
@@ -25,7 +30,7 @@ interface Props {
   readonly sure: boolean
 }
 
-/** One voice of the meeting: who it is, which device, how it is doing, and how loud it is. */
+/** One voice of the meeting: who it is, how loud, which device, and how it is doing where that is worth a word. */
 export function TrackTile({ hearing, track, sure }: Props) {
   const { t } = useSpeech()
   const { levels } = useApp()
@@ -36,20 +41,22 @@ export function TrackTile({ hearing, track, sure }: Props) {
   const state = shownState(track, { hearing, sure, silent })
   const voice = t(`transcript.voices.${track.track}`)
   const device = deviceName(track, t)
+  const symbol = symbols[state]
+  const Icon = track.track === 'me' ? Mic : Volume2
   return (
-    <li className={`track ${state}`}>
-      <p className="track-head">
-        <Symbol name={track.track === 'me' ? 'microphone' : 'system'} />
-        <span className="track-name">{voice}</span>
-        <span className="track-device" title={device}>
-          {device}
-        </span>
-        <span className="track-state">
-          <Symbol name={stateSymbols[state]} />
-          {t(`tracks.states.${state}`)}
-        </span>
-      </p>
+    <li className={`track ${state} flex min-w-0 flex-wrap items-center gap-x-1.5`} title={device}>
+      <Icon className="size-4 flex-none" aria-hidden="true" />
+      <span className="flex-none text-ink">{voice}</span>
       <LevelMeter meetingId={meetingId} track={track.track} voice={voice} />
+      <span className="max-w-36 min-w-0 truncate text-small max-xl:sr-only">{device}</span>
+      <span
+        className={
+          symbol ? `inline-flex min-w-0 items-center gap-1 ${colours[state] ?? ''}` : 'sr-only'
+        }
+      >
+        {symbol && <Symbol name={symbol} />}
+        {t(`tracks.states.${state}`)}
+      </span>
     </li>
   )
 }

@@ -17,13 +17,16 @@ export function Tracks({ hearing, sure }: Props) {
   const { t } = useSpeech()
   return (
     <>
-      <OneSided hearing={hearing} />
-      <ul className="tracks" aria-label={t('tracks.title')}>
+      <ul
+        className="tracks m-0 flex min-w-0 list-none flex-wrap items-center gap-x-5 gap-y-1 p-0 @max-[34rem]/live:gap-x-3"
+        aria-label={t('tracks.title')}
+      >
         {hearing.tracks.map((track) => (
           <TrackTile key={track.track} hearing={hearing} track={track} sure={sure} />
         ))}
       </ul>
       <TrackNews hearing={hearing} sure={sure} />
+      <OneSided hearing={hearing} />
     </>
   )
 }
@@ -32,7 +35,7 @@ export function Tracks({ hearing, sure }: Props) {
 function TrackNews({ hearing, sure }: Props) {
   const { t } = useSpeech()
   return (
-    <div className="visually-hidden" role="status" aria-atomic="false">
+    <div className="sr-only" role="status" aria-atomic="false">
       {hearing.tracks.map((track) => {
         const state = shownState(track, { hearing, sure, silent: false })
         const news = {
@@ -57,7 +60,7 @@ function OneSided({ hearing }: { readonly hearing: Hearing }) {
   const them = tracks.find(({ track, state }) => track === 'them' && state === 'hearing')
   const heard = !paused && !microphoneMuted
   return (
-    <div role="status">
+    <div role="status" className="basis-full empty:hidden">
       {oneSided && !read && heard && them && (
         <div className="hint">
           <Symbol name="note" />

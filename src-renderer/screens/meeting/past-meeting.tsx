@@ -11,6 +11,7 @@ import { segmentAt } from '../../state/paragraphs.ts'
 import { addressOf } from '../../state/route.ts'
 import { unreadText } from '../../state/transcripts.ts'
 import type { Translate } from '../../texts/typing.ts'
+import { NotesPanel } from '../notes/notes-panel.tsx'
 import { UnderstoodLayout } from '../understood/understood-layout.tsx'
 import { useJump } from '../understood/use-jump.ts'
 import { useTab } from '../understood/use-tab.ts'
@@ -78,6 +79,11 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
       want(words)
     },
   })
+  const noteAtMs = cameFor?.startMs ?? atMs ?? 0
+  const notes = useMemo(
+    () => <NotesPanel meeting={meeting} nowMs={() => noteAtMs} />,
+    [meeting, noteAtMs],
+  )
   const about = useMemo(
     () => (
       <>
@@ -107,7 +113,7 @@ export function PastMeeting({ meeting, atMs, query }: Props) {
           </a>
         </p>
         {about}
-        <UnderstoodLayout meeting={meeting} tab={tab} place={place}>
+        <UnderstoodLayout meeting={meeting} tab={tab} place={place} notes={notes}>
           {segments.length > 0 && (
             <EditTools editing={editing}>
               <FindField

@@ -1,12 +1,17 @@
 import { createContext, use } from 'react'
-import type { Citation } from '#contract/citation.ts'
-import type { MeetingId } from '#contract/ids.ts'
+import type { MeetingId, SegmentId } from '#contract/ids.ts'
+
+/** A segment, found by its time where it is not known or not there any more. */
+export interface JumpTo {
+  readonly segmentId: SegmentId | null
+  readonly startMs: number
+}
 
 /** The way from what was understood to the text that stands beside it. */
 export interface Place {
   readonly meetingId: MeetingId
   /** Brings the place into view and lights it. */
-  readonly jump: (to: Pick<Citation, 'segmentId' | 'startMs'>) => void
+  readonly jump: (to: JumpTo) => void
   /** Marks words in the text, and goes to the first. */
   readonly find: (words: string) => void
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { Citation } from '#contract/citation.ts'
 import type { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { segmentElementId } from '../../pieces/transcript-view.tsx'
 import { segmentAt } from '../../state/paragraphs.ts'
 import { tabPanel } from '../../pieces/tabs.tsx'
+import type { JumpTo } from './place-context.ts'
 import type { ChosenTab } from './use-tab.ts'
 
 interface Jump {
@@ -26,7 +26,7 @@ export function useJump(segments: readonly Segment[], tab: ChosenTab) {
     /** Another object each time somebody jumps. */
     jumped,
     leave: () => setJumped(null),
-    jump({ segmentId, startMs }: Pick<Citation, 'segmentId' | 'startMs'>): void {
+    jump({ segmentId, startMs }: JumpTo): void {
       const known = segments.some(({ id }) => id === segmentId)
       const to = known ? segmentId : segmentAt(segments, startMs)?.id
       if (!tab.isWide) tab.choose('transcript')

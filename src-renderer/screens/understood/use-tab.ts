@@ -3,7 +3,7 @@ import { recall, remember } from '../../client/memory.ts'
 
 const beside = ['insights', 'summary', 'ask'] as const
 export type BesideTab = (typeof beside)[number]
-export type TabId = 'transcript' | BesideTab
+export type TabId = 'transcript' | 'notes' | BesideTab
 
 const memoryKey = 'rtstt.tab'
 /** From here on the text and what was understood of it have room beside each other. */
@@ -33,7 +33,7 @@ export function useTab() {
     textShown: isWide || inView === 'transcript',
     choose(id: TabId): void {
       setInView(id)
-      if (id !== 'transcript') setLast(id)
+      if (id !== 'transcript' && id !== 'notes') setLast(id)
     },
   }
 }

@@ -23,6 +23,7 @@ export const search = {
     action: 'Something to do',
     decision: 'A decision',
     question: 'A question',
+    note: 'A note of mine',
   },
   foundBy: {
     text: 'Found by words.',

@@ -6,6 +6,7 @@ export const understood = {
     insights: 'Insights',
     summary: 'Summary',
     ask: 'Ask',
+    notes: 'Notes',
   },
   byRules: 'By rules, without a language model.',
   withModel: 'With {{model}}.',

@@ -26,6 +26,7 @@ export const search: Italian<'search'> = {
     action: 'Qualcosa da fare',
     decision: 'Una decisione',
     question: 'Una domanda',
+    note: 'Una mia nota',
   },
   foundBy: {
     text: 'Trovato in base alle parole.',

@@ -7,6 +7,7 @@ export const understood: Italian<'understood'> = {
     transcript: 'Trascrizione',
     insights: 'Punti',
     summary: 'Riassunto',
+    notes: 'Note',
     ask: 'Chiedi',
   },
   byRules: 'Con regole, senza un modello linguistico.',

@@ -8,6 +8,8 @@ export interface PlayerParagraph {
   readonly voice: string | null
   /** Of which voice of the meeting it is, for a colour; -1 where nobody has a name. */
   readonly voiceIndex: number
+  /** What it is called that somebody wrote beside the meeting; null: it was said. */
+  readonly note: string | null
   readonly words: readonly PlayerWord[]
 }
 

@@ -44,7 +44,7 @@ export function showTranscript(content: PlayerContent, texts: Texts): ShownTrans
 }
 
 function showParagraph(
-  { startMs, voice, voiceIndex, words }: PlayerParagraph,
+  { startMs, voice, voiceIndex, note, words }: PlayerParagraph,
   elements: readonly HTMLElement[],
   times: boolean,
   texts: Texts,
@@ -64,7 +64,9 @@ function showParagraph(
   const spoken = elements.flatMap((element, index) =>
     words[index]?.[3] === 1 && index > 0 ? [' ', element] : [element],
   )
-  return make('p', { dir: 'auto' }, time, ' ', ...who, ...spoken)
+  const name = note === null ? [] : [make('em', {}, note), ' ']
+  const look = note === null ? '' : 'note'
+  return make('p', { dir: 'auto', class: look }, time, ' ', ...name, ...who, ...spoken)
 }
 
 /** The word that is spoken then, or the last before; -1 before the first. */

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it, vi } from 'vitest'
+import type { EngineEvent } from '#contract/events.ts'
+import { MeetingId } from '#contract/ids.ts'
+import { followRecognition } from './live-recognition.ts'
+import type { RecognitionNotice } from './recognition/recognizer.ts'
+
+const meetingId = MeetingId.parse(randomUUID())
+
+function setUp() {
+  const told: EngineEvent[] = []
+  const listeners = new Set<(notice: RecognitionNotice) => void>()
+  const loaded = { family: 'whisper', backend: 'CPU', multilingual: true } as const
+  const load = vi.fn<() => Promise<typeof loaded>>(async () => loaded)
+  const followed = followRecognition({
+    meetingId,
+    model: { id: 'large', path: '/models/large', smaller: { id: 'base', path: '/models/base' } },
+    recognizer: {
+      load,
+      watch: (listener) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+    tell: (event) => void told.push(event),
+  })
+  const leave = (): void =>
+    listeners.forEach((tell) => tell({ kind: 'backend.left', from: 'GPU', to: 'CPU' }))
+  return { followed, told, load, leave, listeners }
+}
+
+it('knows nothing of the back end before the model has said where it runs', () => {
+  const { followed, told } = setUp()
+  expect(followed.now()).toEqual({ meetingId, model: 'large', backend: null, onGpu: null, step: 0 })
+  followed.loaded({ backend: 'Vulkan0' })
+  expect(followed.now()).toMatchObject({ backend: 'Vulkan0', onGpu: true })
+  followed.loaded({ backend: 'Vulkan0' })
+  expect(told).toHaveLength(1)
+})
+
+it('asks again where it runs when a back end was left', async () => {
+  const { followed, told, leave } = setUp()
+  followed.loaded({ backend: 'Vulkan0' })
+  leave()
+  expect(followed.now()).toMatchObject({ backend: null, onGpu: null })
+  await vi.waitFor(() => expect(followed.now()).toMatchObject({ backend: 'CPU', onGpu: false }))
+  expect(told).toHaveLength(3)
+})
+
+it('leaves it unknown where loading fails, which whoever reads tells', async () => {
+  const { followed, load, leave } = setUp()
+  load.mockRejectedValueOnce(new Error('gone'))
+  leave()
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce())
+  expect(followed.now().backend).toBeNull()
+})
+
+it('names the smaller model while that one reads', () => {
+  const { followed } = setUp()
+  followed.paced(3)
+  expect(followed.now()).toMatchObject({ model: 'large', step: 3 })
+  followed.paced(4)
+  expect(followed.now()).toMatchObject({ model: 'base', step: 4 })
+})
+
+it('tells nothing of a meeting that is over', () => {
+  const { followed, told, listeners } = setUp()
+  followed[Symbol.dispose]()
+  followed.paced(5)
+  expect(told).toEqual([])
+  expect(listeners.size).toBe(0)
+})

@@ -1,0 +1,22 @@
+/** What a person writes beside a meeting. */
+export const notes = {
+  title: 'Notes',
+  note: 'Note',
+  noteAt: 'Note at {{time}}',
+  write: 'Write a note',
+  saveHint: 'Enter saves',
+  bookmark: 'Bookmark',
+  bookmarkThis: 'Bookmark this moment',
+  none: 'Notes and bookmarks stand here with their time.',
+  unread: 'The notes cannot be read at the moment.',
+  unsent: 'Not kept yet',
+  waits: 'It is kept as soon as RTSTT is there again.',
+  tryAgain: 'Try again',
+  drop: 'Discard: {{text}}',
+  edit: 'Edit: {{text}}',
+  words: 'Words of the note',
+  remove: 'Remove: {{text}}',
+  removed: 'Removed: {{text}}',
+  undo: 'Undo',
+  found: 'In your notes',
+} as const
