@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
+import { expect, it, type TestContext } from 'vitest'
 import { usualOptions } from '#contract/export.ts'
 import { documentInThread } from './document-thread.ts'
 import { manifold, understoodManifold } from './fixtures/understood.ts'
@@ -15,11 +15,11 @@ const run = promisify(execFile)
 const wish = toExport(manifold, usualOptions('docx', 'it'), understoodManifold)
 const watching = { signal: new AbortController().signal, progressed: () => {} }
 
-const isThere = (program: string): boolean => spawnSync(program, ['--version']).error === undefined
-/** The build machine has them, so that a missing one is found out there. */
-const isBuild = process.env['CI'] !== undefined
-const reads = it.skipIf(!isBuild && !isThere('pdftotext'))
-const opens = it.skipIf(!isBuild && !(isThere('soffice') && isThere('pdftotext')))
+/** Elsewhere than on the build machine, which has them all, a test without its programs says so and is passed over. */
+function needs(context: TestContext, ...programs: readonly string[]): void {
+  const missing = programs.filter((program) => spawnSync(program, ['--version']).error)
+  context.skip(process.env['CI'] === undefined && missing.length > 0, `needs ${missing.join(', ')}`)
+}
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rtstt-documents-'))
@@ -33,8 +33,9 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 const textOf = async (pdf: string): Promise<string> =>
   (await run('pdftotext', ['-layout', pdf, '-'])).stdout
 
-opens('a Word file opens in LibreOffice with its text, speakers, times and table', () =>
+it('a Word file opens in LibreOffice with its text, speakers, times and table', (context) =>
   inFolder(async (folder) => {
+    needs(context, 'soffice', 'pdftotext')
     const path = join(folder, 'meeting.docx')
     await writeFile(path, await documentInThread('docx', wish, watching))
     // A profile of its own: two programs on one profile would wait for each other.
@@ -51,11 +52,11 @@ opens('a Word file opens in LibreOffice with its text, speakers, times and table
       /Che cosa\s+Chi\s+Quando\s+Mandare il rapporto 00:00:05\s+Anna\s+entro venerdì/,
     )
     expect(text).toMatch(/Pagina 1 di 1/)
-  }),
-)
+  }))
 
-reads('a PDF has its text, speakers, times, title and page numbers', () =>
+it('a PDF has its text, speakers, times, title and page numbers', (context) =>
   inFolder(async (folder) => {
+    needs(context, 'pdftotext')
     const path = join(folder, 'meeting.pdf')
     await writeFile(path, await documentInThread('pdf', wish, watching))
     const text = await textOf(path)
@@ -69,8 +70,7 @@ reads('a PDF has its text, speakers, times, title and page numbers', () =>
     expect(text).toContain('mancano al font')
     expect(text).toContain('Pagina 1 di')
     expect((await run('pdfinfo', [path])).stdout).toMatch(/Title:\s+Piano <B> “primavera”/)
-  }),
-)
+  }))
 
 it('a document that nobody wants any more is not made', async () => {
   const stop = new AbortController()
