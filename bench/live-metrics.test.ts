@@ -33,6 +33,7 @@ function replayedWith(
     pauses: [],
     sources: [],
     cutShort: false,
+    removedAt: null,
   }
   const described = {
     id: meetingId,

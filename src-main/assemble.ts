@@ -1,6 +1,6 @@
 /** Puts the real parts together. The only file that names them all. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
@@ -26,9 +26,12 @@ import { systemClock } from '#engine/runtime/clock.ts'
 import { fileLog, type Log } from '#engine/runtime/log.ts'
 import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
+import { chosenSettings } from '#engine/settings-commands.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
+import { keptFiles } from '#engine/storage/kept-files.node.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
+import { ownTemplateFiles } from '#engine/summary/own-templates.node.ts'
 import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
 import manifest from '../package.json' with { type: 'json' }
@@ -101,9 +104,16 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     languageModel,
     uploads: folderUploads(join(data, 'uploads')),
     readTemplates: templateFiles(join(program, 'resources', 'templates'), join(data, 'templates')),
+    ownTemplates: ownTemplateFiles(join(data, 'templates')),
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
+    keptFiles: keptFiles({
+      folder: data,
+      temporary: tmpdir(),
+      nowMs: systemClock.now,
+      isClaimed,
+    }),
     probeBackends: async (again) => (await found.probe(again)).backends.map(forFaces),
     loadLanguageIdentifier,
     usage,
@@ -116,7 +126,10 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
         store: keeping.store,
         recognizer,
         backends: found,
-        modelFiles,
+        modelFiles: {
+          list: modelFiles.list,
+          preferred: () => modelFiles.preferred(chosenSettings(keeping.store.settings).speechModel),
+        },
         languageModel,
         chosenModel: (kind) => chosenLanguageModel({ modelFiles, keeping }, kind, null),
         devices: sound.devices,
@@ -148,13 +161,22 @@ function soundHere(log: Log): Sound {
   }
 }
 
+/** Looked at by claiming it for a moment; who never claimed it has left no lock, and none is made. */
+function isClaimed(recording: string): boolean {
+  if (!existsSync(liveLock(recording))) return false
+  using claim = claimLiveLock(liveLock(recording))
+  return claim === null
+}
+
+const liveLock = (recording: string): string => join(recording, 'live.lock')
+
 function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {
   inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   const recordings = folderRecordings(join(folder, 'recordings'))
   return {
     store: openStore(join(folder, 'rtstt.sqlite'), { mode }),
     recordings,
-    claim: (meetingId) => claimLiveLock(join(recordings.folderOf(meetingId), 'live.lock')),
+    claim: (meetingId) => claimLiveLock(liveLock(recordings.folderOf(meetingId))),
   }
 }
 

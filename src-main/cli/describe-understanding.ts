@@ -5,18 +5,33 @@ import type { Add, Run } from './describing.ts'
 import type { InsightsOptions } from './insights.ts'
 import type { NoteOptions } from './notes.ts'
 import type { SummarizeOptions } from './summarize.ts'
+import type { StorageOptions } from './storage.ts'
 import type { WhereOptions } from './where-to-look.ts'
 
 export function describeUnderstanding(program: Command, add: Add, run: Run): void {
   describeReading(program, add, run)
   describeAsking(program, add, run)
   describeNotes(program, add, run)
-  const settings = add(program, 'settings [key] [value]', 'what is chosen for all meetings')
+  const settings = add(
+    program,
+    'settings [key] [value]',
+    'what is chosen for all meetings, such as captions.sizePx',
+  )
   settings.action(() =>
     run(
       async (context) => (await import('./settings.ts')).settings(settings.args, context),
       () => settings.optsWithGlobals(),
     )(),
+  )
+  const storage = add(program, 'storage', 'what is kept here, and how much room is left')
+    .option('--preview', 'also what rules would remove now')
+    .option('--clean', 'remove what a kill left behind')
+  storage.action(
+    run(
+      async (context) =>
+        (await import('./storage.ts')).storage(storage.opts<StorageOptions>(), context),
+      () => storage.optsWithGlobals(),
+    ),
   )
 }
 

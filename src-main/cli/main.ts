@@ -75,7 +75,7 @@ function describe(run: Run): Command {
 function hearing(program: Command, add: Add, run: Run): void {
   const transcribe = add(program, 'transcribe <files...>', 'turn sound or video files into text')
     .option('--model <id|path>', 'speech model')
-    .option('--language <code>', 'auto, en, it, ...', 'auto')
+    .option('--language <code>', 'auto, en, it, ...; default: as in the settings')
     .option('--format <format>', 'txt, md, srt, vtt or json; docx, pdf and html with --out')
     .option('--out <dir>', 'write one file per input there')
     .option('--force', 'replace files that are there')
@@ -100,14 +100,17 @@ function hearing(program: Command, add: Add, run: Run): void {
     .option('--system <id|name>', 'hear this output alone; default: the one of the system')
     .option('--pace <pace>', 'for a file: real or fast', 'real')
     .option('--for <time>', 'stop after so long, such as 10m')
-    .option('--stop-after-silence <time>', 'stop when nobody speaks for so long, such as 10m')
+    .option(
+      '--stop-after-silence <time>',
+      'stop when nobody speaks for so long, such as 10m; or never',
+    )
     .option('--title <title>', 'title of the meeting')
     .option('--model <id|path>', 'speech model')
-    .option('--language <code>', 'auto, en, it, ...', 'auto')
+    .option('--language <code>', 'auto, en, it, ...; default: as in the settings')
     .option('--vocabulary <terms>', 'names and terms to expect, such as "Anna, billing system"')
     .option('--split-channels', 'for a file: the left channel is me, the right one is them')
     .option('--events', 'print every event as a line of JSON')
-    .option('--final-pass <extent>', 'read all again at the end: budget or whole', 'budget')
+    .option('--final-pass <extent>', 'read all again at the end: budget or whole')
     .option('--no-final-pass', 'keep the text as it was heard')
   record.action(
     run(

@@ -19,12 +19,12 @@ export interface RecordOptions extends SourceOptions {
   readonly stopAfterSilence?: string
   readonly title?: string
   readonly model?: string
-  readonly language: string
+  readonly language?: string
   /** Names and terms of this meeting, separated by commas. */
   readonly vocabulary?: string
   readonly events?: boolean
-  /** `budget`, `whole`, or not at all. */
-  readonly finalPass: string | false
+  /** `budget`, `whole`, or not at all; missing: as in the settings. */
+  readonly finalPass?: string | false
 }
 
 /** A shorter silence is a pause between two sentences. */
@@ -34,7 +34,7 @@ const leastSilenceMs = 10_000
 export async function record(options: RecordOptions, context: Context): Promise<number> {
   const { terminal, json } = context
   const forMs = durationOption('--for', options.for)
-  const silenceMs = durationOption('--stop-after-silence', options.stopAfterSilence, leastSilenceMs)
+  const silenceMs = silenceOf(options.stopAfterSilence)
   const vocabulary = vocabularyOption(options.vocabulary)
   // Asked without devices first, so that a mistake costs no time.
   if (!options.microphone && !options.system) await chooseSource(options, async () => [])
@@ -43,7 +43,7 @@ export async function record(options: RecordOptions, context: Context): Promise<
     source: await chooseSource(options, () => engine.api['device.list']({})),
     title: options.title ?? null,
     model: options.model ?? null,
-    language: options.language,
+    language: options.language ?? null,
     stopAfterSilenceMs: silenceMs,
     finalPass: finalPassOf(options.finalPass),
     vocabulary,
@@ -55,7 +55,13 @@ export async function record(options: RecordOptions, context: Context): Promise<
   return tellEnd(engine, heard, options, context)
 }
 
-function finalPassOf(typed: string | false): FinalPass {
+/** Null: as in the settings; 0: never. */
+function silenceOf(typed: string | undefined): number | null {
+  return typed === 'never' ? 0 : durationOption('--stop-after-silence', typed, leastSilenceMs)
+}
+
+function finalPassOf(typed: string | false | undefined): FinalPass | null {
+  if (typed === undefined) return null
   if (typed === false) return 'off'
   if (typed === 'budget') return 'within_budget'
   if (typed === 'whole') return 'whole'

@@ -1,33 +1,67 @@
+import type { CommandInput } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { defaultSettings, type Settings } from '#contract/settings.ts'
 import { type Context, inputFor } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 
-type Name = keyof Settings
+/** Where a setting stands: its name, and that of a part of it where it has parts. */
+export type Place = readonly [keyof Settings] | readonly [keyof Settings, string]
 
 /** Shows all settings or one of them, or changes one. */
 export async function settings(
   [typed, value]: readonly string[],
   context: Context,
 ): Promise<number> {
-  const name = typed === undefined ? null : nameOf(typed)
+  const place = typed === undefined ? null : placeOf(typed)
   await using engine = await context.openEngine(value === undefined ? 'read' : 'write')
+  engine.subscribe((event) => {
+    if (event.type !== 'retention.applied') return
+    const { soundRemoved, meetingsRemoved } = event
+    context.terminal.say(
+      `By this rule ${soundRemoved.length} recordings and ${meetingsRemoved.length} meetings were removed.`,
+    )
+  })
+  const before = await engine.api['settings.read']({})
   const chosen =
-    name === null || value === undefined
-      ? await engine.api['settings.read']({})
-      : await engine.api['settings.change'](inputFor('settings.change', { [name]: valueOf(value) }))
+    place === null || value === undefined
+      ? before
+      : await engine.api['settings.change'](changeOf(before, place, valueOf(value)))
   if (context.json) context.terminal.result(JSON.stringify(chosen, null, 2))
-  else for (const line of settingLines(chosen, name)) context.terminal.result(line)
+  else for (const line of settingLines(chosen, place)) context.terminal.result(line)
   return exitCodes.done
 }
 
-/** One setting is its value alone, for scripts. */
-export function settingLines(chosen: Settings, name: Name | null): string[] {
-  if (name !== null) return [written(chosen[name])]
-  return names.map((each) => `${each.padEnd(18)}  ${written(chosen[each])}`)
+/** Of a setting with parts the other parts stay. */
+export function changeOf(
+  before: Settings,
+  [name, part]: Place,
+  value: unknown,
+): CommandInput<'settings.change'> {
+  const changed = part === undefined ? value : { ...partsOf(before[name]), [part]: value }
+  return inputFor('settings.change', { [name]: changed })
 }
 
-function written(value: Settings[Name]): string {
+/** One setting is its value alone, for scripts; of one with parts, each part. */
+export function settingLines(chosen: Settings, place: Place | null): string[] {
+  const shown = place === null ? places : places.filter((one) => isWithin(one, place))
+  if (shown.length === 1 && place) return shown.map((one) => written(valueAt(chosen, one)))
+  const width = Math.max(...shown.map((one) => one.join('.').length))
+  return shown.map((one) => `${one.join('.').padEnd(width)}  ${written(valueAt(chosen, one))}`)
+}
+
+function isWithin(one: Place, [name, part]: Place): boolean {
+  return one[0] === name && (part === undefined || one[1] === part)
+}
+
+function valueAt(chosen: Settings, [name, part]: Place): unknown {
+  return part === undefined ? chosen[name] : partsOf(chosen[name])?.[part]
+}
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null ? { ...value } : null
+}
+
+function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
@@ -41,15 +75,24 @@ export function valueOf(typed: string): unknown {
   }
 }
 
-/** Also as options are written: `language-model`. */
-export function nameOf(typed: string): Name {
+/** Also as options are written: `language-model`, and with a part: `captions.size-px`. */
+export function placeOf(typed: string): Place {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_]/g, '')
-  const name = names.find((each) => plain(each) === plain(typed))
-  if (name) return name
+  const whole = names.map((name): Place => [name])
+  const place = [...whole, ...places].find((one) => plain(one.join('.')) === plain(typed))
+  if (place) return place
+  const [name = ''] = typed.split('.')
+  const near = places.filter((one) => one.length === 2 && plain(one[0]) === plain(name))
+  const known = near.length > 0 ? near.map((one) => one.join('.')) : names
   throw new AppError(
     'invalid_input',
-    `There is no setting ${typed}. There are ${names.join(', ')}.`,
+    `There is no setting ${typed}. There are ${known.join(', ')}.`,
   )
 }
 
-const names = Object.keys(defaultSettings) as Name[]
+const names = Object.keys(defaultSettings) as (keyof Settings)[]
+
+const places: readonly Place[] = names.flatMap((name): Place[] => {
+  const parts = partsOf(defaultSettings[name])
+  return parts === null ? [[name]] : Object.keys(parts).map((part): Place => [name, part])
+})

@@ -12,7 +12,7 @@ import { refuseExisting, writeFileOf } from './write-file.ts'
 
 export interface TranscribeOptions {
   readonly model?: string
-  readonly language: string
+  readonly language?: string
   readonly format?: string
   readonly out?: string
   /** Files that are there may be replaced. */
@@ -53,7 +53,7 @@ export async function transcribe(
           path: file,
           title: options.title ?? null,
           model: options.model ?? null,
-          language: options.language,
+          language: options.language ?? null,
           channels: options.splitChannels ? 'split' : 'mix',
           vocabulary,
           keep: options.store,

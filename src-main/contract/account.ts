@@ -46,5 +46,7 @@ export const TrackAccount = z.strictObject({
   ),
   /** The sound is known to have ended before it should have. */
   cutShort: z.boolean(),
+  /** When a retention rule removed the sound; null: it did not. */
+  removedAt: z.iso.datetime().nullable(),
 })
 export type TrackAccount = Readonly<z.infer<typeof TrackAccount>>

@@ -9,15 +9,14 @@ import { Import, mostImports } from './import.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { DeletedMeeting, FolderName, Organising } from './library.ts'
 import { Language, Meeting, SoundClip, Source, Transcript } from './meeting.ts'
-import { Model, ModelCheck } from './model.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { ComputerMeasure, PerformanceSample } from './performance.ts'
 import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
-import { Settings } from './settings.ts'
-import { Summary, SummarySection, SummaryTemplate } from './summary.ts'
+import { settingsCommands } from './settings-commands.ts'
+import { Summary, SummarySection } from './summary.ts'
 import { Backend, SystemReport } from './system.ts'
 import { Segment, TrackName } from './transcript.ts'
 import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
@@ -25,7 +24,6 @@ import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } fr
 const Title = z.string().trim().min(1).max(200)
 const Many = z.array(MeetingId).min(1).max(10_000)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
-const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
 /**
  * Everything a client may ask of the engine. One entry is one feature on every face.
@@ -37,11 +35,12 @@ export const commands = {
     input: z.strictObject({
       source: Source,
       title: Title.nullable(),
+      /** Null, here and below: as the settings say. */
       model: z.string().min(1).nullable(),
-      language: Language,
-      /** Stops by itself after so much silence on all tracks, announced a while before; null: never. */
-      stopAfterSilenceMs: z.int().min(10_000).nullable(),
-      finalPass: FinalPass,
+      language: Language.nullable(),
+      /** Stops by itself after so much silence on all tracks, announced a while before; 0: never. */
+      stopAfterSilenceMs: z.union([z.literal(0), z.int().min(10_000)]).nullable(),
+      finalPass: FinalPass.nullable(),
       /** Names and terms of this meeting, expected before those of the user. */
       vocabulary: MeetingVocabulary,
     }),
@@ -90,8 +89,9 @@ export const commands = {
     input: z.strictObject({
       path: z.string().min(1),
       title: Title.nullable(),
+      /** Null: as the settings say, for the language too. */
       model: z.string().min(1).nullable(),
-      language: Language,
+      language: Language.nullable(),
       channels: z.enum(['mix', 'split']),
       vocabulary: MeetingVocabulary,
       /** False: nothing is kept once the answer is given. */
@@ -173,6 +173,7 @@ export const commands = {
   ...exportCommands,
   ...editCommands,
   ...noteCommands,
+  ...settingsCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
@@ -228,7 +229,6 @@ export const commands = {
     input: z.strictObject({ meetingId: MeetingId, summaryId: SummaryId }),
     output: Summary,
   },
-  'template.list': { input: z.strictObject({}), output: z.array(SummaryTemplate) },
   /** Finds what was said: by its words, and by its meaning where an embedding model is here. */
   'search.find': {
     input: z.strictObject({
@@ -254,15 +254,6 @@ export const commands = {
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
-  'model.list': { input: z.strictObject({}), output: z.array(Model) },
-  /** Fetches a model of the catalogue; progress arrives as events. */
-  'model.pull': { input: ofModel, output: Model },
-  'model.add': { input: z.strictObject({ path: z.string().min(1) }), output: Model },
-  'model.verify': { input: z.strictObject({}), output: z.array(ModelCheck) },
-  'model.remove': { input: ofModel, output: z.null() },
-  'settings.read': { input: z.strictObject({}), output: Settings },
-  /** What is left out stays. */
-  'settings.change': { input: Settings.partial(), output: Settings },
   /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
   'performance.read': {
     input: z.strictObject({

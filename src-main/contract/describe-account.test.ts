@@ -9,6 +9,7 @@ const whole: TrackAccount = {
   pauses: [],
   sources: [],
   cutShort: false,
+  removedAt: null,
 }
 
 const minute = 60_000
@@ -48,7 +49,7 @@ it.each<readonly [string, Partial<TrackAccount>]>([
       ],
     },
   ],
-  ['captured 100 %; cut short', { cutShort: true }],
+  ['captured 100 %; cut short', { cutShort: true, removedAt: null }],
 ])('says “%s”', (said, account) => {
   expect(describeAccount({ ...whole, ...account })).toBe(said)
 })

@@ -30,7 +30,13 @@ export function describeTrack(track: {
 }
 
 /** `captured 99.99 %, gaps: 00:14:03 +0.4 s (device lost); paused: 00:20:00 for 60.0 s`. */
-export function describeAccount({ captured, gaps, pauses, cutShort }: TrackAccount): string {
+export function describeAccount({
+  captured,
+  gaps,
+  pauses,
+  cutShort,
+  removedAt,
+}: TrackAccount): string {
   const missing = gaps.filter(({ cause }) => cause !== 'muted')
   const muted = gaps.filter(({ cause }) => cause === 'muted')
   const lost = missing.map((gap) => `${place(gap)} (${causes[gap.cause]})`)
@@ -44,6 +50,7 @@ export function describeAccount({ captured, gaps, pauses, cutShort }: TrackAccou
     ...(muted.length > 0 ? [`muted: ${listed(muted.map(place))}`] : []),
     ...(still.length > 0 ? [`paused: ${listed(still)}`] : []),
     ...(cutShort ? ['cut short'] : []),
+    ...(removedAt === null ? [] : [`recording removed by rule on ${removedAt.slice(0, 10)}`]),
   ].join('; ')
 }
 

@@ -168,6 +168,14 @@ export const EngineEvent = z.discriminatedUnion('type', [
   /** The names and terms that the user's meetings expect. */
   z.strictObject({ type: z.literal('vocabulary.changed'), terms: z.array(z.string()) }),
   ExportProgress.extend({ type: z.literal('export.progressed') }),
+  /** Model files came or went, or a fetch is over: what was read of them is read again. */
+  z.strictObject({ type: z.literal('models.changed') }),
+  /** A retention rule removed the recordings of some meetings, and others whole. */
+  z.strictObject({
+    type: z.literal('retention.applied'),
+    soundRemoved: z.array(MeetingId),
+    meetingsRemoved: z.array(MeetingId),
+  }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

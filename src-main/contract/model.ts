@@ -45,3 +45,17 @@ export const ModelCheck = z.strictObject({
   detail: z.string(),
 })
 export type ModelCheck = Readonly<z.infer<typeof ModelCheck>>
+
+const Chosen = z.strictObject({
+  id: z.string().nullable(),
+  /** Why there is none, for people; null where there is one. */
+  without: z.string().nullable(),
+})
+
+/** The model of each kind that is used where nobody names one. */
+export const ModelsInUse = z.strictObject({
+  speech: Chosen,
+  language: Chosen,
+  embedding: Chosen,
+})
+export type ModelsInUse = Readonly<z.infer<typeof ModelsInUse>>

@@ -14,7 +14,9 @@ import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
 import { historyCommands } from './history-commands.ts'
+import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
+import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
 import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
@@ -27,6 +29,8 @@ import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { speakerCommands } from './speaker-commands.ts'
+import { storageCommands } from './storage-commands.ts'
+import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
@@ -57,6 +61,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     events.tell(event)
     understood.note(event)
     imports.note(event)
+    retention.heard(event)
   }
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
@@ -75,6 +80,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
       parts.log.bug('trash.unpurged', error),
     )
+  const retention = meetingRetention({
+    parts,
+    tell,
+    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
+  })
   let stopResuming = (): void => {}
   let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
@@ -88,6 +99,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       imports.resume()
       purge()
       understood.resume()
+      retention.begin()
     })
   }
 
@@ -113,7 +125,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...exportCommands({ parts, tell, understood: understood.of }),
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
     ...importCommands(imports),
-    ...models(parts, tell),
+    ...modelCommands(parts, tell),
+    ...templateCommands(parts),
+    ...storageCommands(parts, retention),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
@@ -138,6 +152,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
+      await retention[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
@@ -210,27 +225,6 @@ function importCommands(
     'import.cancel': ({ importId }) => imports.cancel(importId),
     async 'import.clear'() {
       await imports.clear()
-      return null
-    },
-  }
-}
-
-type ModelCommand = 'model.list' | 'model.pull' | 'model.add' | 'model.verify' | 'model.remove'
-
-function models(
-  { modelFiles }: Parts,
-  tell: (event: EngineEvent) => void,
-): Pick<EngineApi, ModelCommand> {
-  return {
-    'model.list': async () => [...(await modelFiles.list())],
-    'model.pull': ({ modelId }) =>
-      modelFiles.pull(modelId, {
-        onProgress: (progress) => tell({ type: 'model.progressed', modelId, ...progress }),
-      }),
-    'model.add': ({ path }) => modelFiles.add(path),
-    'model.verify': async () => [...(await modelFiles.verify())],
-    async 'model.remove'({ modelId }) {
-      await modelFiles.remove(modelId)
       return null
     },
   }

@@ -13,6 +13,7 @@ import type { Keeping, Parts } from './parts.ts'
 import type { MeetingRun } from './run-meeting.ts'
 import { readTranscript } from './read-transcript.ts'
 import { chosenSettings } from './settings-commands.ts'
+import { usualWishes } from './usual-wishes.ts'
 
 export interface MeetingRuns extends AsyncDisposable {
   start(input: CommandInput<'meeting.start'>): Promise<Meeting>
@@ -58,11 +59,13 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
 
   return {
     async start(input) {
-      const model = await chosenModel(parts, input.model)
-      refuseLanguage(model, input.language)
-      const { source: choice, ...wishes } = input
-      const plan = { ...wishes, keeping: parts.keeping, choice, model, style: 'live' } as const
-      const run = await beginMeeting(work, plan)
+      const settings = chosenSettings(parts.keeping.store.settings)
+      const wishes = usualWishes(input, settings)
+      const model = await chosenModel(parts, input.model, settings.speechModel)
+      refuseLanguage(model, wishes.language)
+      const { source: choice, title, vocabulary } = input
+      const plan = { ...wishes, title, vocabulary, keeping: parts.keeping, choice, model } as const
+      const run = await beginMeeting(work, { ...plan, style: 'live' })
       return run.meeting()
     },
 
@@ -89,15 +92,17 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
     },
 
     async transcribe(input) {
-      const model = await chosenModel(parts, input.model)
-      refuseLanguage(model, input.language)
+      const settings = chosenSettings(parts.keeping.store.settings)
+      const model = await chosenModel(parts, input.model, settings.speechModel)
+      const language = input.language ?? settings.spokenLanguage
+      refuseLanguage(model, language)
       await parts.recognizer.load(model.path)
       await using scratch = input.keep ? null : await parts.openScratch()
       const keeping = scratch ?? parts.keeping
       const { path, channels, keep: _, ...wishes } = input
       const choice = { kind: 'file', path, pace: 'fast', channels } as const
       const whole = { style: 'final', stopAfterSilenceMs: null, finalPass: 'off' } as const
-      const plan = { ...wishes, ...whole, keeping, choice, model }
+      const plan = { ...wishes, ...whole, language, keeping, choice, model }
       const run = await beginMeeting(work, plan)
       const { outcome, failure } = await run.over
       if (failure) throw failure
@@ -161,9 +166,9 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
 
 /** What reads files that nobody said more about. */
 async function modelForImports(parts: Parts) {
-  const model = await chosenModel(parts, null)
-  const language = chosenSettings(parts.keeping.store.settings).spokenLanguage
-  return { model, language: knowsLanguage(model, language) ? language : 'auto' }
+  const { speechModel, spokenLanguage } = chosenSettings(parts.keeping.store.settings)
+  const model = await chosenModel(parts, null, speechModel)
+  return { model, language: knowsLanguage(model, spokenLanguage) ? spokenLanguage : 'auto' }
 }
 
 async function recoverMeeting({ keeping, log }: Parts, id: MeetingId): Promise<void> {

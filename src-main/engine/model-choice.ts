@@ -11,14 +11,15 @@ export interface ChosenModel extends FoundModel {
   readonly smaller: { readonly id: string; readonly path: string } | null
 }
 
-/** The speech model to use: the one named, or the best one present. */
+/** The speech model to use: the one named, or what the settings say, which is the best one present where it is gone. */
 export async function chosenModel(
   { modelFiles }: Pick<Parts, 'modelFiles'>,
   named: string | null,
+  setting = 'best',
 ): Promise<ChosenModel> {
-  const found = named === null ? await modelFiles.preferred() : await modelFiles.find(named)
+  const found = named === null ? await modelFiles.preferred(setting) : await modelFiles.find(named)
   if (found) {
-    const warning = named === null ? warningAbout(found) : null
+    const warning = named === null ? warningAbout(found, setting) : null
     const smaller = smallerModel(await modelFiles.list(), found)
     const { id, path = null } = smaller ?? {}
     return { ...decodable(found), warning, smaller: id && path ? { id, path } : null }
@@ -46,7 +47,10 @@ export function knowsLanguage({ languages }: FoundModel, language: string): bool
 }
 
 /** It prints sentences of its own grammar whatever is said: nobody may take them for their own words. */
-function warningAbout({ id }: FoundModel): string | null {
+function warningAbout({ id }: FoundModel, setting: string): string | null {
+  if (id === setting) return null
+  if (setting !== 'best')
+    return `The speech model chosen in the settings, ${setting}, is not here. ${id} is used instead.`
   if (id !== 'test-speech-en') return null
   return 'Only the small test model is here. It knows the sample sentences and writes nonsense for anything else. For real speech: rtstt models pull whisper-base'
 }

@@ -8,7 +8,7 @@ import type { Source } from './audio/source.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
 import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
-import type { GraphicsUsage } from './performance/graphics-usage.node.ts'
+import type { GraphicsUsage } from './performance/graphics-usage.ts'
 import type { Computer } from './performance/measure-computer.ts'
 import type { UsageMeter } from './performance/usage-meter.ts'
 import type { LiveRules } from './recognition/live-rules.ts'
@@ -16,8 +16,9 @@ import type { Recognizer } from './recognition/recognizer.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
+import type { KeptFiles } from './storage/kept-files.ts'
 import type { Store } from './store/store.ts'
-import type { ReadTemplates } from './summary/templates.ts'
+import type { OwnTemplates, ReadTemplates } from './summary/templates.ts'
 
 /** Where meetings are kept: in the data folder, or nowhere for long. */
 export interface Keeping {
@@ -51,11 +52,13 @@ export interface Parts {
   readonly readTemplates: ReadTemplates
   /** Files that are sent here to become meetings. */
   readonly uploads: Uploads
+  readonly ownTemplates: OwnTemplates
   /** When words of a live meeting are shown and settled. */
   readonly liveRules: LiveRules
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  readonly keptFiles: KeptFiles
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */

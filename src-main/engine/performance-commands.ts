@@ -11,7 +11,7 @@ import {
   nothing,
   sampleOf,
 } from './performance/gather.ts'
-import type { GraphicsUsage } from './performance/graphics-usage.node.ts'
+import type { GraphicsUsage } from './performance/graphics-usage.ts'
 import { inOne, sumUp } from './performance/sum-up.ts'
 
 const everyMs = 2_000

@@ -5,7 +5,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import { type MeetingId, SummaryId } from '#contract/ids.ts'
 import type { Summary } from '#contract/summary.ts'
 import { isUnfinished, type MeetingSummaries } from './meeting-summaries.ts'
-import { describeTemplates, usualTemplate } from './summary/templates.ts'
+import { usualTemplate } from './summary/templates.ts'
 import type { WorldOfSummaries } from './write-summary.ts'
 
 type SummaryCommand =
@@ -15,7 +15,6 @@ type SummaryCommand =
   | 'summary.cancel'
   | 'summary.edit'
   | 'summary.choose'
-  | 'template.list'
 
 interface Options {
   readonly parts: WorldOfSummaries
@@ -24,7 +23,7 @@ interface Options {
 }
 
 export function summaryCommands({
-  parts: { keeping, clock, newId, readTemplates },
+  parts: { keeping, clock, newId },
   tell,
   summaries,
 }: Options): Pick<EngineApi, SummaryCommand> {
@@ -87,6 +86,5 @@ export function summaryCommands({
       const { id: _, revision: __, outdated: ___, writtenAt: ____, ...same } = chosen
       return keep(same)
     },
-    'template.list': async () => describeTemplates(await readTemplates()),
   }
 }

@@ -54,10 +54,12 @@ export async function draftOf(
   const meeting = store.meetings.read(meetingId)
   if (!meeting) throw new AppError('not_found', 'There is no such meeting.')
   const remembered = templateOfSeries(store.settings, meeting.title)
-  const isThere = files.some(({ id }) => id === remembered)
-  const templateId = wishes.template ?? (remembered && isThere ? remembered : usualTemplate)
+  const { summaryLanguage, summaryTemplate } = chosenSettings(store.settings)
+  const isThere = (wanted: string | null): boolean => files.some(({ id }) => id === wanted)
+  const usual = [remembered, summaryTemplate].find(isThere) ?? usualTemplate
+  const templateId = wishes.template ?? usual
   const template = findTemplate(files, templateId)
-  const wanted = wishes.language ?? chosenSettings(store.settings).summaryLanguage
+  const wanted = wishes.language ?? summaryLanguage
   const language = wanted === 'spoken' ? meeting.language : wanted
   const segments = store.segments.ofMeeting(meetingId)
   const state = meeting.state === 'live' ? 'growing' : 'final'

@@ -114,6 +114,7 @@ describe('a meeting over devices', () => {
       pauses: [],
       sources: [{ atMs: 0, name: 'Desk microphone', sampleRate: 48_000, channels: 1 }],
       cutShort: false,
+      removedAt: null,
     })
     expect(await live.accountOf('them')).toMatchObject({
       captured: 0.75,

@@ -16,6 +16,7 @@ import { type NoteActions, noteActions } from './note-actions.ts'
 import { lasting, perform, problemNotice, tell, type Update } from './perform.ts'
 import type { AppStore } from './store.ts'
 import { type PerformanceActions, performanceActions } from './performance-actions.ts'
+import { type SettingsActions, settingsActions } from './settings-actions.ts'
 import { type TextActions, textActions } from './text-actions.ts'
 import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcripts.ts'
 import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
@@ -29,6 +30,7 @@ export interface Actions
     LibraryActions,
     NoteActions,
     PerformanceActions,
+    SettingsActions,
     TextActions,
     UnderstandingActions,
     VocabularyActions {
@@ -64,6 +66,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
     ...exportActions(update, client),
+    ...settingsActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
     ...noteActions(store, client),
@@ -101,7 +104,7 @@ function recording(
         const { choice, expected } = store.getState()
         const { stopAfterSilenceMs, language } = choice
         const vocabulary = termsInList(expected)
-        const usual = { title: null, model: null, finalPass: 'within_budget' } as const
+        const usual = { title: null, model: null, finalPass: null } as const
         const sound = { source: sourceOf(choice), stopAfterSilenceMs, ...usual }
         const meeting = await client.call('meeting.start', { ...sound, language, vocabulary })
         update(() => ({ expected: '' }))

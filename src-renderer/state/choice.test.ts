@@ -11,8 +11,8 @@ it('comes back from the browser as it was chosen', () => {
     hear: fc.constantFrom('both', 'microphone', 'system'),
     microphone: device,
     system: device,
-    stopAfterSilenceMs: fc.constantFrom(null, ...silenceChoicesMs),
-    language: fc.constantFrom('auto', ...spokenLanguages),
+    stopAfterSilenceMs: fc.constantFrom(null, 0, ...silenceChoicesMs),
+    language: fc.constantFrom(null, 'auto', ...spokenLanguages),
   })
   fc.assert(
     fc.property(choices, (choice) => {

@@ -10,9 +10,10 @@ export interface Choice {
   readonly hear: 'both' | 'microphone' | 'system'
   readonly microphone: FixedDevice
   readonly system: FixedDevice
+  /** 0: never; null: as in the settings. */
   readonly stopAfterSilenceMs: number | null
-  /** What will be spoken: a language code, or `auto`. */
-  readonly language: string
+  /** What will be spoken: a language code, or `auto`; null: as in the settings. */
+  readonly language: string | null
 }
 
 export const firstChoice: Choice = {
@@ -20,7 +21,7 @@ export const firstChoice: Choice = {
   microphone: null,
   system: null,
   stopAfterSilenceMs: null,
-  language: 'auto',
+  language: null,
 }
 
 export const silenceChoicesMs = [5, 10, 30].map((minutes) => minutes * 60_000)
@@ -29,13 +30,15 @@ export const silenceChoicesMs = [5, 10, 30].map((minutes) => minutes * 60_000)
 export function parseChoice(text: string | null): Choice {
   const kept = parseObject(text)
   const hear = (['both', 'microphone', 'system'] as const).find((one) => one === kept['hear'])
-  const silenceMs = silenceChoicesMs.find((ms) => ms === kept['stopAfterSilenceMs'])
+  const silenceMs = [0, ...silenceChoicesMs].find((ms) => ms === kept['stopAfterSilenceMs'])
   return {
     hear: hear ?? firstChoice.hear,
     microphone: parseDevice(kept['microphone']),
     system: parseDevice(kept['system']),
     stopAfterSilenceMs: silenceMs ?? null,
-    language: spokenLanguages.find((code) => code === kept['language']) ?? firstChoice.language,
+    language:
+      ['auto', ...spokenLanguages].find((code) => code === kept['language']) ??
+      firstChoice.language,
   }
 }
 

@@ -66,6 +66,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'performance.measured':
     case 'computer.progressed':
     case 'model.progressed':
+    case 'models.changed':
+    case 'retention.applied':
       return library
   }
 }

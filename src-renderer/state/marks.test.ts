@@ -4,7 +4,7 @@ import type { GapCause, TrackAccount } from '#contract/account.ts'
 import { type Mark, marksInText, marksOf, shareDown, type Tracks } from './marks.ts'
 
 function account(change: Partial<TrackAccount>): TrackAccount {
-  const whole = { lengthMs: 60_000, captured: 1, cutShort: false }
+  const whole = { lengthMs: 60_000, captured: 1, cutShort: false, removedAt: null }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
 }
 

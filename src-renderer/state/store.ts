@@ -12,12 +12,14 @@ import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
+import { applyToModels, type KnownModels, unreadModels } from './models.ts'
 import { applyToNotices, type Notice, noticesLost } from './notices.ts'
 import { applyToQuestions, type Asked } from './questions.ts'
 import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
+import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -40,6 +42,8 @@ export interface AppState {
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly vocabulary: KnownTerms
+  readonly settings: KnownSettings
+  readonly models: KnownModels
   /** Terms that the next meeting is to expect besides, as they were typed. */
   readonly expected: string
   readonly catchingUp: CatchingUp
@@ -77,6 +81,8 @@ export const firstState: AppState = {
   devices: unreadDevices,
   choice: firstChoice,
   vocabulary: unreadTerms,
+  settings: unreadSettings,
+  models: unreadModels,
   expected: '',
   catchingUp: new Set(),
   recognitions: {},
@@ -112,6 +118,8 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
     vocabulary: applyToTerms(state.vocabulary, event),
+    settings: applyToSettings(state.settings, event),
+    models: applyToModels(state.models, event, nowMs),
     catchingUp: applyToPaces(state.catchingUp, event),
     recognitions: applyToRecognitions(state.recognitions, event),
     notes: applyToNotes(state.notes, event),
@@ -148,6 +156,8 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     insights: insightsLost(state.insights),
     summaries: summariesLost(state.summaries),
     vocabulary: { ...state.vocabulary, phase: 'unread' },
+    settings: { ...state.settings, phase: 'unread' },
+    models: { ...state.models, phase: 'unread', pulls: {} },
     catchingUp: new Set(),
   }
 }

@@ -93,37 +93,17 @@ export function applyToTranscripts(
       const { [event.meetingId]: _, ...rest } = transcripts
       return rest
     }
+    case 'retention.applied':
+      // What became of their sound is read again.
+      return event.soundRemoved
+        .filter((id) => transcripts[id])
+        .reduce((all, id) => change(all, id, ended), transcripts)
     case 'meeting.changed':
       if (event.meeting.state !== 'done' || !transcripts[event.meeting.id]?.progress) {
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
-    case 'meeting.restored':
-    case 'meeting.merged':
-    case 'meetings.organised':
-    case 'meetings.purged':
-    case 'import.changed':
-    case 'refining.changed':
-    case 'export.progressed':
-    case 'edits.changed':
-    case 'pace.changed':
-    case 'decode.measured':
-    case 'recognition.changed':
-    case 'note.changed':
-    case 'note.removed':
-    case 'meeting.warned':
-    case 'hearing.changed':
-    case 'levels.measured':
-    case 'devices.changed':
-    case 'vocabulary.changed':
-    case 'insights.changed':
-    case 'summary.changed':
-    case 'summary.progressed':
-    case 'answer.progressed':
-    case 'settings.changed':
-    case 'performance.measured':
-    case 'computer.progressed':
-    case 'model.progressed':
+    default:
       return transcripts
   }
 }

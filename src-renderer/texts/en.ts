@@ -4,6 +4,9 @@ import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
 import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
+import { models } from './en/models.ts'
+import { settingItems } from './en/setting-items.ts'
+import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { search } from './en/search.ts'
 import { player } from './en/player.ts'
@@ -33,6 +36,9 @@ export const en = {
   imports,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   player,

@@ -94,8 +94,16 @@ export function dayAndTimeShort(iso: string, language: string): string {
   return format.format(new Date(iso))
 }
 
-/** A size in megabytes, as people read it: `19 MB`; never less than one. */
-export function fileSize(bytes: number, language: string): string {
-  const megabytes = Math.max(1, Math.round(bytes / 1e6))
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte' }).format(megabytes)
+/** `1.2 GB`, in powers of ten as disks and downloads are sold. */
+export function byteSize(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  if (bytes < 1000) return `${Math.round(bytes)} B`
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** power
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    maximumFractionDigits: value >= 100 ? 0 : 1,
+  })
+  return format.format(value)
 }

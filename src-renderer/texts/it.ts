@@ -4,6 +4,9 @@ import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
 import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
+import { models } from './it/models.ts'
+import { settingItems } from './it/setting-items.ts'
+import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
 import { search } from './it/search.ts'
 import { player } from './it/player.ts'
@@ -34,6 +37,9 @@ export const it: InItalian = {
   imports,
   record,
   vocabulary,
+  models,
+  settings,
+  settingItems,
   search,
   transcript,
   player,

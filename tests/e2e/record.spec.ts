@@ -21,9 +21,9 @@ test('one press records both sides of a call on the default devices', async ({
     {
       source: { kind: 'both', microphoneId: null, systemId: null },
       stopAfterSilenceMs: null,
-      finalPass: 'within_budget',
+      finalPass: null,
       model: null,
-      language: 'auto',
+      language: null,
     },
   ])
 })

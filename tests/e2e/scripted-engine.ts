@@ -11,7 +11,6 @@ import type { EngineEvent, StopReason } from '#contract/events.ts'
 import type { Hearing } from '#contract/hearing.ts'
 import { MeetingId, SegmentId } from '#contract/ids.ts'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
-import { defaultSettings } from '#contract/settings.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
@@ -19,6 +18,7 @@ import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
+import { settingsScript } from './settings-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
@@ -121,7 +121,7 @@ export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): H
 }
 
 export function anAccount(change: Partial<TrackAccount> = {}): TrackAccount {
-  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false }
+  const whole = { lengthMs: 1_935_000, captured: 1, cutShort: false, removedAt: null }
   return { ...whole, gaps: [], pauses: [], sources: [], ...change }
 }
 
@@ -226,9 +226,6 @@ export function scriptedEngine(): ScriptedEngine {
     'meetings.export': notScripted,
     'export.cancel': async () => null,
     'export.verify': notScripted,
-    'transcript.export': notScripted,
-    'meeting.refine': notScripted,
-    'meeting.cancelRefining': notScripted,
     'meeting.refining': async () => null,
     'segment.edit': notScripted,
     'segment.split': notScripted,
@@ -253,21 +250,9 @@ export function scriptedEngine(): ScriptedEngine {
       return changed
     },
     'device.list': async () => [...devices],
-    'model.list': async () => [],
-    'model.pull': notScripted,
-    'model.add': notScripted,
-    'model.verify': async () => [],
-    'model.remove': notScripted,
-    'performance.read': async () => [],
-    'computer.measure': notScripted,
-    'computer.read': async () => null,
-    'system.describe': notScripted,
-    'backend.probe': notScripted,
-    'insights.refresh': notScripted,
     ...understanding.api,
     ...notesScript(emit),
-    'settings.read': async () => defaultSettings,
-    'settings.change': async () => defaultSettings,
+    ...settingsScript(notScripted),
   }
 
   return {

@@ -44,6 +44,7 @@ function accountOf(
     pauses: pausesOf(entries, track),
     sources: sourcesOf(entries, track),
     cutShort: entries.some((entry) => entry.type === 'cut_short' && entry.track === track),
+    removedAt: null,
   }
 }
 

@@ -63,6 +63,7 @@ function shifted(entry: LedgerEntry, by: number): LedgerEntry {
     case 'closed':
     case 'extended':
     case 'recovered':
+    case 'removed':
       return {
         ...entry,
         tracks: entry.tracks.map(({ track, length }) => ({ track, length: length + by })),

@@ -69,12 +69,14 @@ it('keeps positions true: what is missing is silence of the same length, and sta
     pauses: [],
     sources: [{ atMs: 25_100, name: 'another', sampleRate: 44_100, channels: 1 }],
     cutShort: false,
+    removedAt: null,
   })
   expect(accounts.get('them')).toMatchObject({
     lengthMs: 25_200,
     captured: 1,
     gaps: [],
     cutShort: true,
+    removedAt: null,
   })
 })
 

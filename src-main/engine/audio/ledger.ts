@@ -59,6 +59,8 @@ const OwnNote = z.discriminatedUnion('type', [
   z.object({ type: z.literal('extended'), tracks: lengths }),
   /** The program died while recording; found when the recording was opened again. */
   z.object({ type: z.literal('recovered'), tracks: lengths }),
+  /** A retention rule removed the sound, which was so long; the ledger stays. */
+  z.object({ type: z.literal('removed'), tracks: lengths }),
 ])
 export type OwnNote = Readonly<z.infer<typeof OwnNote>>
 

@@ -35,7 +35,14 @@ export async function followFolder(folder: string): Promise<RecordedSound> {
 export async function accountOfFolder(folder: string): Promise<TrackAccounts | null> {
   const entries = await readLedger(folder)
   if (entries.length === 0) return null
-  return accountFor(entries, await lengthsThere(folder))
+  const there = await lengthsThere(folder)
+  if (there.size > 0) return accountFor(entries, there)
+  const removed = entries.findLast((entry) => entry.type === 'removed')
+  if (!removed) return accountFor(entries, there)
+  const removedAt = new Date(removed.wallMs).toISOString()
+  const lengths = new Map(removed.tracks.map(({ track, length }) => [track, length]))
+  const accounts = accountFor(entries, lengths)
+  return new Map(Array.from(accounts, ([track, account]) => [track, { ...account, removedAt }]))
 }
 
 /** Whether nobody writes any more, by the last word of whoever did. */
@@ -96,7 +103,7 @@ export async function tracksIn(folder: string): Promise<TrackName[]> {
   throw new AppError('not_found', 'The sound of this meeting is not on this computer any more.')
 }
 
-async function lengthsThere(folder: string): Promise<Map<TrackName, number>> {
+export async function lengthsThere(folder: string): Promise<Map<TrackName, number>> {
   const found = new Map<TrackName, number>()
   for (const track of TrackName.options) {
     const file = await stat(trackPath(folder, track)).catch(() => null)

@@ -165,6 +165,7 @@ it('writes in the ledger what happened, and accounts for every sample', async ()
     captured: 1600 / 2400,
     gaps: [{ atMs: 100, lengthMs: 50, cause: 'device_lost' }],
     cutShort: false,
+    removedAt: null,
   })
 })
 

@@ -21,6 +21,7 @@ import {
 } from './recorded-folder.node.ts'
 import { loudnessOfFolder } from './recorded-loudness.node.ts'
 import type { Recording, Recordings } from './recording.ts'
+import { removeSound, soundBytes } from './remove-sound.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
 const SYNC_EVERY_MS = 1000
@@ -44,6 +45,8 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
       }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId)),
     loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
+    removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
+    soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }
 }

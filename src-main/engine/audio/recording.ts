@@ -60,6 +60,10 @@ export interface Recordings {
   join(meetingId: MeetingId, parts: readonly JoinedPart[], made: () => void): Promise<void>
   /** How loud each track is so far, as `loudestOf` tells it; kept beside the sound once it was read. */
   loudness(meetingId: MeetingId): Promise<ReadonlyMap<TrackName, Uint8Array>>
+  /** Removes the sound for good and keeps what became of it; the ledger says that a rule did it. */
+  removeSound(meetingId: MeetingId): Promise<void>
+  /** What the sound takes on disk; 0 where there is none. */
+  soundBytes(meetingId: MeetingId): Promise<number>
   remove(meetingId: MeetingId): Promise<void>
   folderOf(meetingId: MeetingId): string
 }

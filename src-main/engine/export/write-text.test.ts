@@ -79,6 +79,7 @@ const heard = {
         pauses: [],
         sources: [{ atMs: 0, name: 'Desk --> microphone', sampleRate: 48_000, channels: 1 }],
         cutShort: false,
+        removedAt: null,
       },
     },
     { name: 'them' as const, account: null },

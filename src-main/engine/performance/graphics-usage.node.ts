@@ -2,12 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { GpuUsage } from '#contract/performance.ts'
-
-export interface GraphicsUsage {
-  /** The latest figures, or null. */
-  read(): GpuUsage | null
-  stop(): void
-}
+import type { GraphicsUsage } from './graphics-usage.ts'
 
 const asked = ['name', 'utilization.gpu', 'memory.used', 'memory.total']
 const everySeconds = 2

@@ -296,4 +296,10 @@ export const migrations: readonly string[] = [
   libraryTables,
   editSchema,
   noteTables,
+  // Meetings that no rule removes, because a person said so.
+  `
+  CREATE TABLE exempt_meeting (
+    meeting_id TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -12,6 +12,7 @@ import { sqlitePerformance } from './performance.sqlite.ts'
 import { sqliteReaderPositions } from './reader-positions.sqlite.ts'
 import { sqliteRefinings } from './refinings.sqlite.ts'
 import { sqliteRefusals } from './refusals.sqlite.ts'
+import { sqliteRetention } from './retention.sqlite.ts'
 import { sqliteRevisions } from './revisions.sqlite.ts'
 import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
@@ -55,6 +56,7 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
     insights: speaking(sqliteInsights(db)),
     performance: speaking(sqlitePerformance(db)),
     notes: speaking(sqliteNotes(db)),
+    retention: speaking(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => db.transaction(work).immediate()),

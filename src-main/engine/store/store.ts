@@ -9,6 +9,7 @@ import type { PerformanceHistory } from './performance.ts'
 import type { ReaderPositions } from './reader-positions.ts'
 import type { Refinings } from './refinings.ts'
 import type { Refusals } from './refusals.ts'
+import type { Retention } from './retention.ts'
 import type { Revisions } from './revisions.ts'
 import type { Search } from './search.ts'
 import type { Segments } from './segments.ts'
@@ -43,6 +44,7 @@ export interface Store extends Disposable {
   readonly performance: PerformanceHistory
   /** What persons wrote beside meetings. */
   readonly notes: Notes
+  readonly retention: Retention
   /** True where nothing can be changed: a read-only folder or a full disk, opened for reading. */
   readonly readOnly: boolean
   readonly version: { readonly sqlite: string; readonly schema: number }

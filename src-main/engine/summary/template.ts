@@ -44,8 +44,32 @@ export function inLanguage(wording: Wording, language: string): string {
  *     A paragraph that tells a language model what to write here.
  */
 export function parseTemplate(file: string, text: string): Template {
-  const broken = (line: number, what: string): AppError =>
-    new AppError('template_broken', `The template ${file} is broken in line ${line}: ${what}`)
+  try {
+    return readTemplateText(text)
+  } catch (error) {
+    if (!(error instanceof BrokenTemplate)) throw error
+    const { line, message } = error
+    throw new AppError(
+      'template_broken',
+      `The template ${file} is broken in line ${line}: ${message}`,
+      { cause: error },
+    )
+  }
+}
+
+/** What is wrong with a template, and in which line. */
+export class BrokenTemplate extends Error {
+  readonly line: number
+
+  constructor(line: number, what: string) {
+    super(what)
+    this.line = line
+  }
+}
+
+/** As `parseTemplate`, for who shows the line. Fails with `BrokenTemplate`. */
+export function readTemplateText(text: string): Template {
+  const broken = (line: number, what: string): BrokenTemplate => new BrokenTemplate(line, what)
   if (text.length > longestText) throw broken(1, 'it is too long for a template.')
   if (/[\0\uFFFD]/.test(text)) throw broken(1, 'it is not plain text in UTF-8.')
 
@@ -101,7 +125,7 @@ function wordingOf(title: string): Wording | null {
   return fits(en) && fits(it) && more.length === 0 ? { en, it } : null
 }
 
-function fillingOf(name: string, broken: (what: string) => AppError): Filling {
+function fillingOf(name: string, broken: (what: string) => BrokenTemplate): Filling {
   const known = fillings.find((one) => one === name.trim().toLowerCase())
   if (known) return known
   throw broken(`without a model there is only ${fillings.join(', ')}.`)

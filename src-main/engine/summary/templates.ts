@@ -14,6 +14,13 @@ export interface TemplateFile {
 /** Files in the order of their ids. */
 export type ReadTemplates = () => Promise<readonly TemplateFile[]>
 
+/** Where a user's own templates are kept. */
+export interface OwnTemplates {
+  write(id: string, text: string): Promise<void>
+  /** False: there was none of that name. */
+  remove(id: string): Promise<boolean>
+}
+
 export const usualTemplate = 'general'
 
 /** All of them for people; a broken one says in its description what is wrong with it. */
@@ -33,8 +40,13 @@ export function describeTemplates(files: readonly TemplateFile[]): SummaryTempla
 
 /** Fails with `template_missing` or `template_broken`. */
 export function findTemplate(files: readonly TemplateFile[], id: string): Template {
+  return parsed(findTemplateFile(files, id))
+}
+
+/** The file that counts under this name. Fails with `template_missing`. */
+export function findTemplateFile(files: readonly TemplateFile[], id: string): TemplateFile {
   const file = ruling(files).find((one) => one.id === id)
-  if (file) return parsed(file)
+  if (file) return file
   const known = ruling(files).map((one) => one.id)
   throw new AppError(
     'template_missing',

@@ -7,12 +7,12 @@ import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { Dialog } from '../../pieces/dialog.tsx'
 import { ProgressBar } from '../../pieces/progress-bar.tsx'
+import { saveFile } from '../../pieces/save-file.ts'
 import { type ExportChoice, isReadable, parseExportChoice } from '../../state/export-choice.ts'
 import { percent } from '../../texts/format.ts'
 import { ExportParts } from './export-parts.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import { FormatCards } from './format-cards.tsx'
-import { saveFile } from './save-file.ts'
 
 const memoryKey = 'rtstt.export'
 

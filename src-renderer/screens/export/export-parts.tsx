@@ -3,7 +3,7 @@ import { useSpeech } from '../../pieces/app-context.ts'
 import { Select } from '../../pieces/select.tsx'
 import { Switch } from '../../pieces/switch.tsx'
 import { type ExportChoice, partsOf, playerBytes } from '../../state/export-choice.ts'
-import { fileSize } from '../../texts/format.ts'
+import { byteSize } from '../../texts/format.ts'
 
 interface Props {
   readonly choice: ExportChoice
@@ -21,7 +21,7 @@ const languages = [
 export function ExportParts({ choice: { format, options }, durationMs, onChange }: Props) {
   const { t, locale } = useSpeech()
   const parts = partsOf[format]
-  const size = t('exporting.soundSize', { size: fileSize(playerBytes(durationMs), locale) })
+  const size = t('exporting.soundSize', { size: byteSize(playerBytes(durationMs), locale) })
   return (
     <fieldset className="m-0 grid min-w-0 content-start gap-3 border-0 p-0">
       <legend className="p-0 pb-2 text-label text-quiet">{t('exporting.parts')}</legend>

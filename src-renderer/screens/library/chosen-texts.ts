@@ -24,7 +24,10 @@ export function chosenDevices(
   )
   const names = kinds.map((kind) => deviceText(choice, devices, { kind, t }))
   const { stopAfterSilenceMs } = choice
-  const spoken = choice.language === 'auto' ? [] : [languageName(choice.language, language)]
+  const spoken =
+    choice.language === null || choice.language === 'auto'
+      ? []
+      : [languageName(choice.language, language)]
   const stops =
     stopAfterSilenceMs && t('record.stopsAfterSilence', { count: stopAfterSilenceMs / 60_000 })
   return [...new Set(names), ...spoken, ...(stops ? [stops] : [])]

@@ -31,9 +31,10 @@ export function SoundChooser() {
       {hear !== 'microphone' && <DeviceSelect kind="system" />}
       <Choose
         label={t('meeting.spokenLanguage')}
-        value={language}
-        onChoose={(code) => actions.choose({ language: code })}
+        value={language ?? ''}
+        onChoose={(code) => actions.choose({ language: code === '' ? null : code })}
       >
+        <option value="">{t('record.asInSettings')}</option>
         <LanguageOptions />
       </Choose>
       <Choose
@@ -43,7 +44,8 @@ export function SoundChooser() {
           actions.choose({ stopAfterSilenceMs: value === '' ? null : Number(value) })
         }
       >
-        <option value="">{t('record.never')}</option>
+        <option value="">{t('record.asInSettings')}</option>
+        <option value="0">{t('record.never')}</option>
         {silenceChoicesMs.map((ms) => (
           <option key={ms} value={ms}>
             {t('record.minutes', { count: ms / 60_000 })}

@@ -5,7 +5,7 @@ import { useSpeech } from '../../pieces/app-context.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
 import { TimeLink } from '../../pieces/time-link.tsx'
 import { type Mark, shareDown, type Tracks } from '../../state/marks.ts'
-import { percent } from '../../texts/format.ts'
+import { percent, shortDay } from '../../texts/format.ts'
 import { spokenMark } from '../../texts/mark-text.ts'
 
 /** A recording may have thousands of tiny holes; so many are listed. */
@@ -91,7 +91,7 @@ function Missing({ meetingId, marks }: Omit<Props, 'tracks'>) {
 }
 
 function TrackDetails({ meetingId, name, account }: Track & { readonly meetingId: MeetingId }) {
-  const { t } = useSpeech()
+  const { t, locale } = useSpeech()
   if (account === null) {
     return (
       <p>
@@ -108,6 +108,9 @@ function TrackDetails({ meetingId, name, account }: Track & { readonly meetingId
           </h3>
           <Sources meetingId={meetingId} sources={account.sources} />
         </>
+      )}
+      {account.removedAt !== null && (
+        <p>{t('account.removedByRule', { day: shortDay(account.removedAt, locale) })}</p>
       )}
       {account.cutShort && <p>{t('account.cutShort')}</p>}
     </div>

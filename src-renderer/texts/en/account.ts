@@ -4,6 +4,7 @@ export const account = {
   capturedNote: 'Muted and paused times are not counted as missing.',
   ofTrack: '{{voice}} {{share}}',
   recordingGone: 'The recording is gone, so nobody knows what was missed.',
+  removedByRule: 'The recording was removed by your retention rule on {{day}}. Its text stays.',
   nothingMissing: 'Nothing is missing.',
   cutShort: 'The sound ended before it should have.',
   heardFrom: 'Heard from',

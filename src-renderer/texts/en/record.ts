@@ -15,6 +15,7 @@ export const record = {
   notConnected: '{{name}} (not connected)',
   stopAfterSilence: 'Stop after silence',
   never: 'Never',
+  asInSettings: 'As in the settings',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   stopsAfterSilence_one: 'stops after {{count}} minute of silence',

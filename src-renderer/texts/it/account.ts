@@ -6,6 +6,8 @@ export const account: Italian<'account'> = {
   capturedNote: 'I tempi silenziati e in pausa non contano come mancanti.',
   ofTrack: '{{voice}} {{share}}',
   recordingGone: 'La registrazione non c’è più: non si sa che cosa sia mancato.',
+  removedByRule:
+    'La registrazione è stata rimossa il {{day}} secondo la tua regola di conservazione. Il testo resta.',
   nothingMissing: 'Non manca nulla.',
   cutShort: 'Il suono è finito prima del dovuto.',
   heardFrom: 'Ascoltato da',

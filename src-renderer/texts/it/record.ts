@@ -17,6 +17,7 @@ export const record: Italian<'record'> = {
   notConnected: '{{name}} (non collegato)',
   stopAfterSilence: 'Ferma dopo il silenzio',
   never: 'Mai',
+  asInSettings: 'Come nelle impostazioni',
   minutes_one: '{{count}} minuto',
   minutes_many: '{{count}} minuti',
   minutes_other: '{{count}} minuti',
