@@ -97,6 +97,15 @@ describe('one entry of the history', () => {
   })
 })
 
+it('text that came from a joined meeting is told as such', async () => {
+  const { api, store, meetingId } = editedMeeting()
+  const [first] = store.segments.ofMeeting(meetingId)
+  if (!first) throw new Error('there are segments')
+  store.segments.write(meetingId, first, 5)
+  const [entry] = await api['edit.list']({ meetingId, before: null, limit: 1 })
+  expect(entry).toMatchObject({ author: 'merge', what: 'written', canRevert: false })
+})
+
 type Act = readonly [kind: number, at: number, other: number]
 
 /** Any edit, at any place; what makes no sense there is refused, and changes nothing. */

@@ -58,11 +58,11 @@ export function historyCommands(work: Editing): Pick<EngineApi, HistoryCommand> 
 }
 
 function entryOf(kept: KeptChange, canRevert: boolean): EditEntry {
-  const { number: id, atMs, author, what, of, state, change } = kept
+  const { number: id, atMs, what, of, state, change } = kept
   return {
     id,
     at: new Date(atMs).toISOString(),
-    author: author === 'person' ? 'person' : 'model',
+    author: authorOf(kept),
     what,
     of,
     state,
@@ -70,6 +70,12 @@ function entryOf(kept: KeptChange, canRevert: boolean): EditEntry {
     segments: change ? sizeOf(change) : kept.segmentId ? 1 : 0,
     changes: change ? describeChange(change) : [plainChange(kept)],
   }
+}
+
+/** Text that a person wrote in another meeting comes from there as it is, when both are joined. */
+function authorOf({ author, what, change, before, after }: KeptChange): EditEntry['author'] {
+  if (change === null && what === 'written' && before === after) return 'merge'
+  return author === 'person' ? 'person' : 'model'
 }
 
 /** A title, or a text of which only the words were kept. */

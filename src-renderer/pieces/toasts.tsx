@@ -62,6 +62,8 @@ function ToastList() {
       key={toast.id}
       toast={toast}
       role="group"
+      // Only a dialog may say whether it is modal.
+      aria-modal={undefined}
       className="pointer-events-auto w-[min(26rem,100%)] rounded-round border border-line bg-raised text-ink shadow-raised transition-[opacity,translate] duration-150 ease-calm data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-center gap-2 py-1.5 pr-1.5 pl-4">

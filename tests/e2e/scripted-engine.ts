@@ -18,6 +18,7 @@ import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
 import { aClip, somePeaks } from './scripted-sound.ts'
+import { unscriptedText } from './unscripted-text.ts'
 import { settingsScript } from './settings-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
@@ -226,22 +227,7 @@ export function scriptedEngine(): ScriptedEngine {
     'meetings.export': notScripted,
     'export.cancel': async () => null,
     'export.verify': notScripted,
-    'meeting.refining': async () => null,
-    'segment.edit': notScripted,
-    'segment.split': notScripted,
-    'segment.merge': notScripted,
-    'segment.assign': notScripted,
-    'speaker.list': async () => [],
-    'speaker.rename': notScripted,
-    'text.find': notScripted,
-    'text.replace': notScripted,
-    'edit.undo': notScripted,
-    'edit.redo': notScripted,
-    'edit.state': async () => ({ undo: null, redo: null }),
-    'edit.list': async () => [],
-    'edit.revert': notScripted,
-    'refusal.list': async () => [],
-    'refusal.restore': notScripted,
+    ...unscriptedText,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)
