@@ -22,10 +22,7 @@ test('the dialog shows how each format begins, remembers the choice and saves wh
   await expect(dialog(page).getByRole('heading', { name: 'Export “Pilot <b>”' })).toBeVisible()
   const preview = dialog(page).getByRole('region', { name: 'Preview' }).last()
   await expect(preview).toContainText('DECISIONS')
-  // The name of the button that has the focus first is shown beside it; there it is no part of the dialog.
-  await page.keyboard.press('Tab')
   await expect(page.getByRole('radio', { name: 'Word document' })).toBeFocused()
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 

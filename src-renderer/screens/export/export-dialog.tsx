@@ -1,5 +1,5 @@
 import { Copy, Download } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ExportId } from '#contract/ids.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { recall, remember } from '../../client/memory.ts'
@@ -28,6 +28,7 @@ export function ExportDialog({ meetings, open, onClose }: Props) {
   const { t } = useSpeech()
   const work = useExport(meetings, onClose)
   const [choice, setChoice] = useExportChoice()
+  const first = useRef<HTMLInputElement>(null)
   const [meeting] = meetings
   const durationMs = meetings.reduce((sum, one) => sum + one.durationMs, 0)
   const isMany = meetings.length > 1
@@ -40,6 +41,7 @@ export function ExportDialog({ meetings, open, onClose }: Props) {
         onClose()
       }}
       width="wide"
+      first={first}
       title={
         isMany
           ? t('exporting.many', { count: meetings.length })
@@ -48,7 +50,11 @@ export function ExportDialog({ meetings, open, onClose }: Props) {
       {...(isMany && { why: t('exporting.manyWhy') })}
       actions={<Actions work={work} choice={choice} isMany={isMany} />}
     >
-      <FormatCards chosen={choice.format} onChoose={(format) => setChoice({ ...choice, format })} />
+      <FormatCards
+        chosen={choice.format}
+        onChoose={(format) => setChoice({ ...choice, format })}
+        chosenRef={first}
+      />
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-[16rem_1fr]">
         <ExportParts
           choice={choice}

@@ -9,6 +9,7 @@ import {
   Printer,
   Subtitles,
 } from 'lucide-react'
+import type { RefObject } from 'react'
 import type { ExportFormat } from '#contract/export.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 
@@ -27,10 +28,12 @@ const cards: ReadonlyArray<readonly [ExportFormat, LucideIcon]> = [
 interface Props {
   readonly chosen: ExportFormat
   readonly onChoose: (format: ExportFormat) => void
+  /** Holds the chosen one. */
+  readonly chosenRef: RefObject<HTMLInputElement | null>
 }
 
 /** The formats, each with a line on what it is for. */
-export function FormatCards({ chosen, onChoose }: Props) {
+export function FormatCards({ chosen, onChoose, chosenRef }: Props) {
   const { t } = useSpeech()
   return (
     <fieldset className="m-0 grid min-w-0 border-0 p-0">
@@ -43,6 +46,7 @@ export function FormatCards({ chosen, onChoose }: Props) {
           >
             <input
               type="radio"
+              {...(format === chosen && { ref: chosenRef })}
               name="export-format"
               value={format}
               checked={format === chosen}
