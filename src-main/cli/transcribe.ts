@@ -1,13 +1,14 @@
-import { stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
-import type { ExportFormat, Transcript } from '#contract/meeting.ts'
+import { type ExportFormat, usualOptions } from '#contract/export.ts'
+import type { Transcript } from '#contract/meeting.ts'
 import { type Context, inputFor } from './context.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import { makeFolder } from './make-folder.ts'
+import { formatNamed, refuseUnprintable } from './format-named.ts'
 import { bar, clockTime } from './progress.ts'
 import { vocabularyOption } from './vocabulary.ts'
+import { refuseExisting, writeFileOf } from './write-file.ts'
 
 export interface TranscribeOptions {
   readonly model?: string
@@ -29,10 +30,8 @@ export async function transcribe(
   options: TranscribeOptions,
   context: Context,
 ): Promise<number> {
-  const format = inputFor('meeting.export', {
-    meetingId: crypto.randomUUID(),
-    format: options.format ?? (context.json ? 'json' : 'txt'),
-  }).format
+  const format = formatNamed(options.format ?? (context.json ? 'json' : 'txt'))
+  if (options.out === undefined) refuseUnprintable(format, '--out FOLDER')
   const vocabulary = vocabularyOption(options.vocabulary)
   await using engine = await context.openEngine('write')
   let code: number = exitCodes.done
@@ -61,9 +60,11 @@ export async function transcribe(
         }),
       )
       transcripts.push(transcript)
-      const { text } = await engine.api['transcript.export']({ transcript, format })
-      if (path !== null) await writeText(path, text, options.force ?? false)
-      if (!inArray(files, format, options)) context.terminal.result(path ?? text.trimEnd())
+      const wish = { transcript, format, options: usualOptions(format) }
+      const exported = await engine.api['transcript.export'](wish)
+      if (path !== null) await writeFileOf(exported, path, options.force ?? false)
+      if (!inArray(files, format, options))
+        context.terminal.result(path ?? exported.content.trimEnd())
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       const { code: reason, message } = error
@@ -84,31 +85,6 @@ export async function transcribe(
 /** Several files as JSON on standard output are one array, so that a program can read them. */
 function inArray(files: readonly string[], format: ExportFormat, { out }: TranscribeOptions) {
   return format === 'json' && files.length > 1 && out === undefined
-}
-
-/** Asked before a file is read, which may take long. */
-async function refuseExisting(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null)
-  if (found) throw alreadyThere(path)
-}
-
-function alreadyThere(path: string): AppError {
-  return new AppError(
-    'invalid_input',
-    `${path} is there already. Write to another folder, or replace it with --force.`,
-  )
-}
-
-async function writeText(path: string, text: string, force: boolean): Promise<void> {
-  try {
-    await makeFolder(dirname(path))
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(path)
-    throw new AppError('file_unreadable', `${path} could not be written. Check the folder.`, {
-      cause: error,
-    })
-  }
 }
 
 /** Two inputs of the same name in different folders must not overwrite each other's text; `written` are those of this run. */

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
 import { editCommands } from './edit-commands.ts'
+import { exportCommands } from './export-commands.ts'
 import { Hearing } from './hearing.ts'
 import { AskId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
 import { libraryCommands } from './library-commands.ts'
-import {
-  ExportedFile,
-  ExportFormat,
-  Language,
-  Meeting,
-  Source,
-  Title,
-  Transcript,
-} from './meeting.ts'
+import { Language, Meeting, Source, Title, Transcript } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { FinalPass, Refining } from './refining.ts'
@@ -117,10 +110,7 @@ export const commands = {
     output: Meeting,
   },
   ...libraryCommands,
-  'meeting.export': {
-    input: z.strictObject({ meetingId: MeetingId, format: ExportFormat }),
-    output: ExportedFile,
-  },
+  ...exportCommands,
   ...editCommands,
   ...noteCommands,
   ...settingsCommands,
@@ -200,11 +190,6 @@ export const commands = {
     output: Answer,
   },
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
-  /** Writes a transcript in another format, also one that is not kept. */
-  'transcript.export': {
-    input: z.strictObject({ transcript: Transcript, format: ExportFormat }),
-    output: ExportedFile,
-  },
   ...machineCommands,
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**

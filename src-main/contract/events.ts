@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
+import { ExportProgress } from './export.ts'
 import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
 import { AskId, ImportId, InsightId, MeetingId, NoteId, SegmentId } from './ids.ts'
@@ -170,6 +171,7 @@ export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
   /** The names and terms that the user's meetings expect. */
   z.strictObject({ type: z.literal('vocabulary.changed'), terms: z.array(z.string()) }),
+  ExportProgress.extend({ type: z.literal('export.progressed') }),
   /** Model files came or went, or a fetch is over: what was read of them is read again. */
   z.strictObject({ type: z.literal('models.changed') }),
   /** A retention rule removed the recordings of some meetings, and others whole. */

@@ -23,3 +23,6 @@ export type ImportId = z.infer<typeof ImportId>
 
 export const AskId = z.uuid().brand('AskId')
 export type AskId = z.infer<typeof AskId>
+
+export const ExportId = z.uuid().brand('ExportId')
+export type ExportId = z.infer<typeof ExportId>

@@ -65,17 +65,6 @@ export const SearchHit = z.strictObject({
 })
 export type SearchHit = Readonly<z.infer<typeof SearchHit>>
 
-export const ExportFormat = z.enum(['txt', 'md', 'srt', 'vtt', 'json'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-/** A transcript as a file: a name that every system takes, and its content. */
-export const ExportedFile = z.strictObject({
-  fileName: z.string(),
-  mediaType: z.string(),
-  text: z.string(),
-})
-export type ExportedFile = Readonly<z.infer<typeof ExportedFile>>
-
 /** The longest stretch of sound that is handed out at once, in milliseconds. */
 export const longestClipMs = 30_000
 

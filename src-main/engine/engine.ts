@@ -4,12 +4,11 @@ import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
-import type { Meeting, Transcript } from '#contract/meeting.ts'
+import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
-import { exportTranscript } from './export/export-transcript.ts'
-import type { Understood } from './export/understood.ts'
+import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
@@ -132,14 +131,8 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...editCommands(editing),
     ...speakerCommands(editing),
     ...historyCommands(editing),
-    ...keptMeetings(
-      parts,
-      {
-        ...runs,
-        understood: understood.of,
-      },
-      tell,
-    ),
+    ...keptMeetings(parts, runs, tell),
+    ...exportCommands({ parts, tell, understood: understood.of }),
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
     ...importCommands(imports),
     ...modelCommands(parts, tell),
@@ -198,21 +191,11 @@ function warningOf(notice: RecognitionNotice): Warning {
   }
 }
 
-type Kept =
-  | 'meeting.list'
-  | 'meeting.read'
-  | 'meeting.rename'
-  | 'meeting.export'
-  | 'transcript.export'
-
-interface KeptWork extends Pick<MeetingRuns, 'recover'> {
-  /** What exports tell besides the text. */
-  readonly understood: (id: MeetingId) => Promise<Understood | null>
-}
+type Kept = 'meeting.list' | 'meeting.read' | 'meeting.rename'
 
 function keptMeetings(
   { keeping, clock }: Parts,
-  { recover, understood }: KeptWork,
+  { recover }: Pick<MeetingRuns, 'recover'>,
   tell: (event: EngineEvent) => void,
 ): Pick<EngineApi, Kept> {
   const { store } = keeping
@@ -223,11 +206,6 @@ function keptMeetings(
     if (!meeting) throw missing()
     return meeting
   }
-  async function transcript(id: MeetingId): Promise<Transcript> {
-    const found = await readTranscript(keeping, id)
-    if (!found) throw missing()
-    return found
-  }
 
   return {
     async 'meeting.list'() {
@@ -235,16 +213,17 @@ function keptMeetings(
       if (!store.readOnly) await recover()
       return store.meetings.list()
     },
-    'meeting.read': ({ meetingId }) => transcript(meetingId),
+    async 'meeting.read'({ meetingId }) {
+      const found = await readTranscript(keeping, meetingId)
+      if (!found) throw missing()
+      return found
+    },
     async 'meeting.rename'({ meetingId, title }) {
       store.meetings.rename(meetingId, title, clock.now())
       const meeting = read(meetingId)
       tell({ type: 'meeting.changed', meeting })
       return meeting
     },
-    'meeting.export': async ({ meetingId, format }) =>
-      exportTranscript(await transcript(meetingId), format, await understood(meetingId)),
-    'transcript.export': async (input) => exportTranscript(input.transcript, input.format),
   }
 }
 

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { AppError, type ErrorCode, toWireError } from '#contract/errors.ts'
-import { MeetingId } from '#contract/ids.ts'
-import { ExportFormat } from '#contract/meeting.ts'
+import { ExportFormat, usualOptions } from '#contract/export.ts'
+import { ExportId, MeetingId } from '#contract/ids.ts'
 import type { Served } from '#wire/serve.ts'
 import { isLoopback, mayEnter, type Visit } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
@@ -117,12 +117,17 @@ function serveExports(app: FastifyInstance, { api }: Served): void {
     const meetingId = MeetingId.safeParse(id)
     const chosen = ExportFormat.safeParse(format)
     if (!meetingId.success || !chosen.success) return reply.callNotFound()
-    const file = await api['meeting.export']({ meetingId: meetingId.data, format: chosen.data })
+    const file = await api['meeting.export']({
+      exportId: ExportId.parse(crypto.randomUUID()),
+      meetingId: meetingId.data,
+      format: chosen.data,
+      options: usualOptions(chosen.data),
+    })
     return reply
-      .type(withCharset(file.mediaType))
+      .type(file.encoding === 'text' ? withCharset(file.mediaType) : file.mediaType)
       .header('content-disposition', attachment(file.fileName))
       .header('cache-control', 'no-store')
-      .send(file.text)
+      .send(Buffer.from(file.content, file.encoding === 'text' ? 'utf8' : 'base64'))
   })
 }
 

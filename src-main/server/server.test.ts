@@ -29,7 +29,10 @@ function smallEngine() {
     },
     'meeting.export': async (input) => {
       if (input.meetingId !== meetingId) throw new AppError('not_found', 'No such meeting.')
-      return { fileName: `Città.${input.format}`, mediaType: 'text/vtt', text: 'WEBVTT\n' }
+      const fileName = `Città.${input.format}`
+      return input.format === 'docx'
+        ? { fileName, mediaType: 'application/x-word', encoding: 'base64', content: 'AP+A' }
+        : { fileName, mediaType: 'text/vtt', encoding: 'text', content: 'WEBVTT\n' }
     },
     'meeting.clip': async ({ fromMs, toMs, ...wish }) => {
       if (wish.meetingId !== meetingId) throw new AppError('not_found', 'No such meeting.')
@@ -252,6 +255,11 @@ it('hands out an export as a file', async () => {
   expect({ status, body }).toEqual({ status: 200, body: 'WEBVTT\n' })
   expect(headers['content-type']).toBe('text/vtt; charset=utf-8')
   expect(headers['content-disposition']).toContain("filename*=UTF-8''Citt%C3%A0.vtt")
+  const word = await server.get(`/meetings/${meetingId}/export/docx`)
+  expect(word.headers).toMatchObject({
+    'content-type': 'application/x-word',
+    'content-length': '3',
+  })
   expect(await server.get(`/meetings/${meetingId}/export/doc`)).toMatchObject({ status: 404 })
   expect(await server.get(`/meetings/${unknownId}/export/txt`)).toMatchObject({
     status: 404,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anywhere } from '#contract/ask.ts'
+import { wholeExport } from './whole-export.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { wordErrorRate, wordErrors } from './word-errors.ts'
 
@@ -93,8 +94,8 @@ describe('a file becomes a meeting', () => {
     expect(hit?.meetingId).toBe(meetingId)
     expect(hit?.snippet).toContain('\u0002pilot\u0003')
     await engine.api['meeting.rename']({ meetingId, title: 'Planning' })
-    const { text } = await engine.api['meeting.export']({ meetingId, format: 'vtt' })
-    expect(text).toMatch(/^WEBVTT/)
+    const { content } = await engine.api['meeting.export'](wholeExport(meetingId, 'vtt'))
+    expect(content).toMatch(/^WEBVTT/)
     expect(await engine.api['meeting.list']({})).toMatchObject([
       { id: meetingId, title: 'Planning', state: 'done', segmentCount: 1, unreadMs: 0 },
     ])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
 import { desk, meetingOver } from './live-meeting.ts'
+import { wholeExport } from './whole-export.ts'
 import { realEngine, sample } from './real-engine.ts'
 import { quiet, scriptedSource, spokenOn } from './scripted-source.ts'
 import { plainMeeting } from './plain-meeting.ts'
@@ -119,8 +120,8 @@ describe('a meeting over devices', () => {
       captured: 0.75,
       gaps: [{ atMs: 1000, lengthMs: 1000, cause: 'deaf' }],
     })
-    const { text } = await engine.api['meeting.export']({ meetingId, format: 'md' })
-    expect(text).toContain(
+    const { content } = await engine.api['meeting.export'](wholeExport(meetingId, 'md'))
+    expect(content).toContain(
       '- Me: captured 75.00 %, gaps: 00:00:02 +1.0 s (device lost); muted: 00:00:01 +1.0 s',
     )
   })

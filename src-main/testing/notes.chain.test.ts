@@ -3,6 +3,7 @@ import { anywhere } from '#contract/ask.ts'
 import { meetingOver } from './live-meeting.ts'
 import { sample } from './real-engine.ts'
 import { rtstt } from './run-rtstt.ts'
+import { wholeExport } from './whole-export.ts'
 import { quiet, scriptedSource } from './scripted-source.ts'
 
 it('a note is kept where it was written, is told, found, exported, and leaves with its meeting', async () => {
@@ -41,8 +42,8 @@ it('a note is kept where it was written, is told, found, exported, and leaves wi
   expect((await find({})).notes).toHaveLength(1)
   expect((await find({ track: 'me' })).notes).toEqual([])
   expect((await find({ kind: 'action' })).notes).toEqual([])
-  const { text } = await engine.api['meeting.export']({ meetingId, format: 'md' })
-  expect(text).toContain('> `00:00:03` *Note* Ask Piotr about the budget')
+  const { content } = await engine.api['meeting.export'](wholeExport(meetingId, 'md'))
+  expect(content).toContain('> `00:00:03` *Note* Ask Piotr about the budget')
 
   await engine.api['note.remove']({ noteId: note.id })
   expect(await engine.heard('note.removed')).toMatchObject({ meetingId, noteId: note.id })

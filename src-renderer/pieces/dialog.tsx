@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useSpeech } from './app-context.ts'
 import { overLook, veilLook } from './over-look.ts'
 import { IconButton } from './icon-button.tsx'
@@ -12,6 +12,8 @@ interface Props {
   /** What it is about, in a sentence. */
   readonly why?: string
   readonly width?: 'normal' | 'wide'
+  /** Has the focus first; else the button that closes has. */
+  readonly first?: RefObject<HTMLElement | null>
   readonly children: ReactNode
   /** The buttons below. */
   readonly actions?: ReactNode
@@ -23,13 +25,18 @@ const widths = {
 }
 
 /** Something to do or read before going on; the focus stays in it and returns to where it was. */
-export function Dialog({ open, onClose, title, why, width = 'normal', children, actions }: Props) {
+export function Dialog(props: Props) {
+  const { open, onClose, title, why, width = 'normal', first, children, actions } = props
   const { t } = useSpeech()
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={veilLook} />
-        <Base.Popup data-over className={`${overLook} ${widths[width]}`}>
+        <Base.Popup
+          data-over
+          {...(first && { initialFocus: first })}
+          className={`${overLook} ${widths[width]}`}
+        >
           <div className="flex items-start justify-between gap-4 p-5 pb-2">
             <Base.Title className="text-title font-semibold">{title}</Base.Title>
             <Base.Close

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { usualOptions } from '#contract/export.ts'
 import { anywhere } from '#contract/ask.ts'
 import type { CommandName, EngineApi } from '#contract/commands.ts'
 import { AppError, type ErrorCode } from '#contract/errors.ts'
@@ -176,13 +177,15 @@ it('asks the engine for exactly what was meant', async () => {
     },
     'meeting.export': async (input) => {
       asked.push(['meeting.export', input])
-      return { fileName: 'a.srt', mediaType: 'application/x-subrip', text: '' }
+      return { fileName: 'a.srt', mediaType: 'application/x-subrip', encoding: 'text', content: '' }
     },
   })
   await actions.search('budget')
-  await actions.exportMeeting(meeting.id, 'srt')
+  const choice = { format: 'srt', options: usualOptions('srt') } as const
+  const ids: string[] = []
+  await actions.exportMeetings([meeting.id], choice, (id) => ids.push(id))
   expect(asked).toEqual([
     ['search.find', { query: 'budget', filters: anywhere, limit: 100 }],
-    ['meeting.export', { meetingId: meeting.id, format: 'srt' }],
+    ['meeting.export', { exportId: ids[0], meetingId: meeting.id, ...choice }],
   ])
 })

@@ -1,10 +1,11 @@
 /** What a person can do: ask the engine, keep the answer, and say plainly when it did not work. */
 import { anywhere, type SearchFilters, type SearchResult } from '#contract/ask.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import type { ExportFormat, Meeting } from '#contract/meeting.ts'
+import type { Meeting } from '#contract/meeting.ts'
 import { termsInList } from '#contract/vocabulary.ts'
 import type { EngineClient } from '#wire/connect.ts'
 import { sourceOf } from './choice.ts'
+import { type ExportActions, exportActions } from './export-actions.ts'
 import { type EditActions, editActions } from './edit-actions.ts'
 import { type HearingActions, hearingActions } from './hearing-actions.ts'
 import { pathOf, sendFile } from '../client/send-file.ts'
@@ -21,15 +22,10 @@ import { keepOpen, readingBegan, readingEnded, readingFailed } from './transcrip
 import { type UnderstandingActions, understandingActions } from './understanding-actions.ts'
 import { type VocabularyActions, vocabularyActions } from './vocabulary-actions.ts'
 
-export interface ExportedFile {
-  readonly fileName: string
-  readonly mediaType: string
-  readonly text: string
-}
-
 export interface Actions
   extends
     EditActions,
+    ExportActions,
     HearingActions,
     LibraryActions,
     NoteActions,
@@ -49,7 +45,6 @@ export interface Actions
   setLanguage(meetingId: MeetingId, language: string): Promise<void>
   rename(meetingId: MeetingId, title: string): Promise<boolean>
   remove(meetingId: MeetingId): Promise<boolean>
-  exportMeeting(meetingId: MeetingId, format: ExportFormat): Promise<ExportedFile | null>
   tell(notice: Notice): void
   dismiss(key: string): void
   /** What did not work on one screen is no news on the next. */
@@ -70,6 +65,7 @@ export function createActions(store: AppStore, client: EngineClient): Actions {
     ...performanceActions(update, client),
     ...libraryActions(update, client, { pathOf, send: sendFile }),
     ...vocabularyActions(update, client),
+    ...exportActions(update, client),
     ...settingsActions(update, client),
     ...changes(update, client),
     ...textActions(update, client),
@@ -138,10 +134,7 @@ function recording(
   }
 }
 
-function changes(
-  update: Update,
-  client: EngineClient,
-): Pick<Actions, 'rename' | 'remove' | 'exportMeeting'> {
+function changes(update: Update, client: EngineClient): Pick<Actions, 'rename' | 'remove'> {
   return {
     async rename(meetingId, title) {
       const renamed = await perform(update, meetingId, 'rename', async () =>
@@ -159,10 +152,6 @@ function changes(
       })
       return removed ?? false
     },
-    exportMeeting: (meetingId, format) =>
-      perform(update, meetingId, 'export', () =>
-        client.call('meeting.export', { meetingId, format }),
-      ),
   }
 }
 

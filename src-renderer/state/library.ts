@@ -48,6 +48,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'speakers.changed':
     case 'edits.changed':
     case 'refining.changed':
+    case 'export.progressed':
     case 'pace.changed':
     case 'decode.measured':
     case 'recognition.changed':

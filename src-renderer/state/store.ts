@@ -4,6 +4,7 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { type Choice, firstChoice } from './choice.ts'
 import { applyToDevices, type Devices, unreadDevices } from './devices.ts'
+import { applyToExports, type Exports } from './exports.ts'
 import { type Drafts, noDrafts } from './drafts.ts'
 import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
@@ -29,16 +30,7 @@ import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 export type LinkPhase = 'connecting' | 'connected' | 'lost'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
-export type Task =
-  | 'stop'
-  | 'pause'
-  | 'mute'
-  | 'keep'
-  | 'language'
-  | 'finish'
-  | 'rename'
-  | 'delete'
-  | 'export'
+export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'language' | 'finish' | 'rename' | 'delete'
 
 export interface AppState {
   readonly link: LinkPhase
@@ -72,6 +64,7 @@ export interface AppState {
   readonly summaries: Summaries
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
+  readonly exports: Exports
   /** What is measured of the program while it works. */
   readonly running: Running
   readonly starting: boolean
@@ -106,6 +99,7 @@ export const firstState: AppState = {
   insights: {},
   summaries: {},
   asked: [],
+  exports: {},
   running: idle,
   starting: false,
   tasks: {},
@@ -140,6 +134,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     insights: applyToInsights(state.insights, event),
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
+    exports: applyToExports(state.exports, event),
     running: applyToRunning(state.running, event),
   }
 }

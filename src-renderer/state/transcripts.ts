@@ -102,34 +102,7 @@ export function applyToTranscripts(
         return transcripts
       }
       return change(transcripts, event.meeting.id, ended)
-    case 'meeting.restored':
-    case 'meeting.merged':
-    case 'meetings.organised':
-    case 'meetings.purged':
-    case 'import.changed':
-    case 'refining.changed':
-    case 'edits.changed':
-    case 'pace.changed':
-    case 'decode.measured':
-    case 'recognition.changed':
-    case 'note.changed':
-    case 'note.removed':
-    case 'meeting.warned':
-    case 'hearing.changed':
-    case 'levels.measured':
-    case 'sound.changed':
-    case 'sound.measured':
-    case 'devices.changed':
-    case 'vocabulary.changed':
-    case 'insights.changed':
-    case 'summary.changed':
-    case 'summary.progressed':
-    case 'answer.progressed':
-    case 'settings.changed':
-    case 'performance.measured':
-    case 'computer.progressed':
-    case 'model.progressed':
-    case 'models.changed':
+    default:
       return transcripts
   }
 }

@@ -18,6 +18,7 @@ import { alarm } from './en/alarm.ts'
 import { notes } from './en/notes.ts'
 import { tracks } from './en/tracks.ts'
 import { meeting } from './en/meeting.ts'
+import { exporting } from './en/exporting.ts'
 import { account } from './en/account.ts'
 import { editing } from './en/editing.ts'
 import { refining } from './en/refining.ts'
@@ -50,6 +51,7 @@ export const en = {
   notes,
   tracks,
   meeting,
+  exporting,
   account,
   editing,
   refining,

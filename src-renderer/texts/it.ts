@@ -18,6 +18,7 @@ import { alarm } from './it/alarm.ts'
 import { notes } from './it/notes.ts'
 import { tracks } from './it/tracks.ts'
 import { meeting } from './it/meeting.ts'
+import { exporting } from './it/exporting.ts'
 import { account } from './it/account.ts'
 import { editing } from './it/editing.ts'
 import { refining } from './it/refining.ts'
@@ -51,6 +52,7 @@ export const it: InItalian = {
   notes,
   tracks,
   meeting,
+  exporting,
   account,
   editing,
   refining,

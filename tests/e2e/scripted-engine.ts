@@ -206,8 +206,12 @@ export function scriptedEngine(): ScriptedEngine {
     'meeting.export': async ({ meetingId, format }) => ({
       fileName: `${meetingOf(meetingId).title}.${format}`,
       mediaType: 'text/plain',
-      text: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
+      encoding: 'text',
+      content: (texts.get(meetingId) ?? []).map(({ text }) => text).join('\n'),
     }),
+    'meetings.export': notScripted,
+    'export.cancel': async () => null,
+    'export.verify': notScripted,
     ...unscriptedText,
     ...unscripted,
     'vocabulary.read': async () => ({ terms }),

@@ -6,7 +6,8 @@
 import type { Transcript } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { type Piece, speechPieces } from './speech-pieces.ts'
-import { voiceOf } from './voice-of.ts'
+import { type Voices, voiceOf } from './voice-of.ts'
+import { wordsIn } from './words.ts'
 
 /** One subtitle: who speaks, or null where there is only one voice, and one or two lines. */
 export interface Cue {
@@ -25,14 +26,14 @@ const shortestMs = 1000
 const pauseMs = 1500
 
 /** In the order in which they appear. */
-export function cutCues(transcript: Transcript): Cue[] {
+export function cutCues(transcript: Transcript, voices: Voices = wordsIn.en): Cue[] {
   const tracks = Map.groupBy(transcript.segments, (segment) => segment.track)
   return [...tracks.values()]
     .flatMap((segments) =>
       spaceOut(
         segments
           .flatMap((segment) => {
-            const voice = voiceOf(segment)
+            const voice = voiceOf(segment, voices)
             return cutPieces(speechPieces(segment, lineLength)).map((pieces) =>
               toCue(pieces, { track: segment.track, voice }),
             )

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { usualOptions } from '#contract/export.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import { type Cue, cutCues, lineLength } from './cut-cues.ts'
 import { parseSrt, parseVtt } from './fixtures/subtitle-parsers.ts'
 import { oddTranscripts, plainTranscripts, said, transcriptOf } from './fixtures/transcripts.ts'
 import { cleanTokens } from './speech-pieces.ts'
 import { srtLines, toSubtitlesSrt } from './to-subtitles-srt.ts'
+import { toExport } from './to-export.ts'
 import { toSubtitlesVtt } from './to-subtitles-vtt.ts'
+
+const wish = (transcript: Transcript) => toExport(transcript, usualOptions('srt'), null)
 
 function parsed(cue: Cue) {
   return { startMs: cue.startMs, endMs: cue.endMs, voice: cue.voice, lines: cue.lines }
@@ -23,7 +27,7 @@ describe('subtitles', () => {
           voice: null,
           lines: srtLines(cue),
         }))
-        expect(parseSrt(toSubtitlesSrt(transcript))).toEqual(expected)
+        expect(parseSrt(toSubtitlesSrt(wish(transcript)))).toEqual(expected)
       }),
       { numRuns: 200 },
     )
@@ -32,7 +36,7 @@ describe('subtitles', () => {
   it('in WebVTT parse back to the same cues', () => {
     fc.assert(
       fc.property(anyTranscript, (transcript) => {
-        expect(parseVtt(toSubtitlesVtt(transcript))).toEqual(cutCues(transcript).map(parsed))
+        expect(parseVtt(toSubtitlesVtt(wish(transcript)))).toEqual(cutCues(transcript).map(parsed))
       }),
       { numRuns: 200 },
     )
@@ -43,19 +47,19 @@ describe('subtitles', () => {
       said('Is 1 < 2 & so on?', { track: 'me' }),
       said('Yes.', { track: 'them', startMs: 3_661_500, endMs: 3_663_000 }),
     ])
-    expect(toSubtitlesSrt(transcript)).toBe(
+    expect(toSubtitlesSrt(wish(transcript))).toBe(
       '1\n00:00:00,000 --> 00:00:01,000\nMe: Is 1 < 2 & so on?\n\n' +
         '2\n01:01:01,500 --> 01:01:03,000\nThem: Yes.\n\n',
     )
-    expect(toSubtitlesVtt(transcript)).toBe(
+    expect(toSubtitlesVtt(wish(transcript))).toBe(
       'WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\n<v Me>Is 1 &lt; 2 &amp; so on?\n\n' +
         '2\n01:01:01.500 --> 01:01:03.000\n<v Them>Yes.\n',
     )
   })
 
   it('of a meeting without speech are empty and valid', () => {
-    expect(parseSrt(`${toSubtitlesSrt(transcriptOf([]))}`)).toEqual([])
-    expect(parseVtt(toSubtitlesVtt(transcriptOf([])))).toEqual([])
+    expect(parseSrt(`${toSubtitlesSrt(wish(transcriptOf([])))}`)).toEqual([])
+    expect(parseVtt(toSubtitlesVtt(wish(transcriptOf([]))))).toEqual([])
   })
 })
 

@@ -1,16 +1,19 @@
-import type { Transcript } from '#contract/meeting.ts'
 import { cutCues } from './cut-cues.ts'
 import { soundLines } from './sound-lines.ts'
 import { timeMark } from './time-marks.ts'
+import type { ToExport } from './to-export.ts'
+import { wordsIn } from './words.ts'
 
 /** WebVTT subtitles, with each voice in its own tag. What became of the sound stands in a note, which no player shows. */
-export function toSubtitlesVtt(transcript: Transcript): string {
-  const cues = cutCues(transcript).map(({ startMs, endMs, voice, lines }, index) => {
-    const times = `${timeMark(startMs, '.')} --> ${timeMark(endMs, '.')}`
-    const tag = voice === null ? '' : `<v ${escaped(voice)}>`
-    return `${index + 1}\n${times}\n${tag}${lines.map(escaped).join('\n')}\n`
-  })
-  const sound = soundLines(transcript)
+export function toSubtitlesVtt({ transcript, options }: ToExport): string {
+  const cues = cutCues(transcript, wordsIn[options.language]).map(
+    ({ startMs, endMs, voice, lines }, index) => {
+      const times = `${timeMark(startMs, '.')} --> ${timeMark(endMs, '.')}`
+      const tag = voice === null || !options.speakers ? '' : `<v ${escaped(voice)}>`
+      return `${index + 1}\n${times}\n${tag}${lines.map(escaped).join('\n')}\n`
+    },
+  )
+  const sound = options.gaps ? soundLines(transcript) : []
   const note = sound.length > 0 ? [`NOTE\n${sound.map(escaped).join('\n')}\n`] : []
   return ['WEBVTT\n', ...note, ...cues].join('\n')
 }

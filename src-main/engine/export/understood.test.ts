@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { usualOptions } from '#contract/export.ts'
 import { InsightId, MeetingId, NoteId, SegmentId, SummaryId } from '#contract/ids.ts'
 import type { Insight, Insights } from '#contract/insight.ts'
 import type { Transcript } from '#contract/meeting.ts'
 import type { Note } from '#contract/note.ts'
 import type { Summary } from '#contract/summary.ts'
-import { exportTranscript } from './export-transcript.ts'
+import { type TextFormat, writeText } from './write-text.ts'
+import type { Understood } from './understood.ts'
 
 const id = (number: number): string => `3f0b8f2e-1c2d-4b5a-9c3e-${String(number).padStart(12, '0')}`
 const meetingId = MeetingId.parse(id(1))
@@ -83,9 +85,12 @@ const action: Insight = {
   done: false,
 }
 
+const exported = (format: TextFormat, understood: Understood | null = null): string =>
+  writeText(transcript, format, usualOptions(format), understood)
+
 describe('Markdown', () => {
   const written = (all: Insights | null, one: Summary | null = summary): string =>
-    exportTranscript(transcript, 'md', { summary: one, insights: all, notes: [] }).text
+    exported('md', { summary: one, insights: all, notes: [] })
 
   it('has the summary on top, then what matters, then what was said', () => {
     const text = written(insights(action))
@@ -134,12 +139,12 @@ describe('Markdown', () => {
     expect(text).toContain(
       '- We ship in May (changes what was decided on 2026-10-01: We ship in April) `00:00:07`',
     )
-    expect(text).toContain('- Who pays? `00:00:08` (open)')
+    expect(text).toContain('- Who pays? (open) `00:00:08`')
     expect(text).toContain('- When? `00:00:09`\n  - In May. `00:00:10`')
   })
 
   it('is as it was where nothing is understood', () => {
-    const plain = exportTranscript(transcript, 'md').text
+    const plain = exported('md')
     expect(written(null, null)).toBe(plain)
     expect(plain).not.toContain('##')
   })
@@ -159,9 +164,7 @@ describe('JSON', () => {
   it('keeps the fields that scripts rely on, and has the rest beside them', () => {
     const all = insights(action)
     const notes = [noted(5000, 'Ask Anna')]
-    const written = JSON.parse(
-      exportTranscript(transcript, 'json', { summary, insights: all, notes }).text,
-    )
+    const written = JSON.parse(exported('json', { summary, insights: all, notes }))
     expect(written).toEqual({
       ...transcript,
       understandingVersion: 1,
@@ -172,15 +175,22 @@ describe('JSON', () => {
   })
 
   it('is the transcript alone for a text that is not kept', () => {
-    expect(JSON.parse(exportTranscript(transcript, 'json').text)).toEqual(transcript)
+    expect(JSON.parse(exported('json'))).toEqual(transcript)
   })
 })
 
 it.each(['txt', 'srt', 'vtt'] as const)('%s has nothing of what is understood', (format) => {
   const understood = { summary, insights: insights(action), notes: [] }
-  expect(exportTranscript(transcript, format, understood)).toEqual(
-    exportTranscript(transcript, format),
-  )
+  expect(exported(format, understood)).toEqual(exported(format))
+})
+
+it('plain text has what is understood where that is wished for', () => {
+  const understood = { summary, insights: insights(action), notes: [] }
+  const options = { ...usualOptions('txt', 'it'), summary: true, insights: true }
+  const text = writeText(transcript, 'txt', options, understood)
+  expect(text).toContain('RIASSUNTO\n')
+  expect(text).toContain('[ ] Send the report (Anna; by Friday, 2026-11-27) [00:00:05]')
+  expect(text).toContain('TRASCRIZIONE\n\n[00:00:05] Anna: I will send')
 })
 
 describe('notes', () => {
@@ -200,8 +210,8 @@ describe('notes', () => {
     segments: [said(20, 5000, 'We begin.'), said(21, 7000, 'We go on.')],
   }
   const written = (format: 'txt' | 'md' | 'srt', notes: readonly Note[]): string[] =>
-    exportTranscript(twoLines, format, { summary: null, insights: null, notes })
-      .text.split('\n\n')
+    writeText(twoLines, format, usualOptions(format), { summary: null, insights: null, notes })
+      .split('\n\n')
       .map((line) => line.trim())
 
   it('stand in their place between what was said, and are not taken for speech', () => {
@@ -226,5 +236,13 @@ describe('notes', () => {
 
   it('are no subtitles', () => {
     expect(written('srt', [noted(6500, 'Ask Anna')])).toEqual(written('srt', []))
+  })
+
+  it('are left out where they are not wished for, and named in the language of the headings', () => {
+    const understood = { summary: null, insights: null, notes: [noted(6500, 'Ask Anna')] }
+    const options = usualOptions('txt', 'it')
+    expect(writeText(twoLines, 'txt', options, understood)).toContain('* Nota: Ask Anna')
+    const without = writeText(twoLines, 'txt', { ...options, notes: false }, understood)
+    expect(without).toContain('Io: We begin. We go on.')
   })
 })

@@ -9,3 +9,5 @@ export interface Understood {
   /** What persons wrote beside it, in the order of its places. */
   readonly notes: readonly Note[]
 }
+
+export const nothingUnderstood: Understood = { summary: null, insights: null, notes: [] }

@@ -1,3 +1,5 @@
+import { exemptTables } from './exempt-tables.ts'
+import { performanceTables } from './performance-tables.ts'
 import { libraryTables } from './library-tables.ts'
 import { editSchema } from './edit-schema.ts'
 import { noteTables } from './note-tables.ts'
@@ -282,24 +284,9 @@ export const migrations: readonly string[] = [
     DELETE FROM meeting_indexed WHERE meeting_id = old.meeting_id;
   END;
   `,
-  `
-  CREATE TABLE performance_sample (
-    number     INTEGER PRIMARY KEY,
-    ended_at   INTEGER NOT NULL,
-    meeting_id TEXT REFERENCES meeting (id) ON DELETE SET NULL,
-    sample     TEXT NOT NULL
-  ) STRICT;
-
-  CREATE INDEX performance_by_time ON performance_sample (ended_at);
-  CREATE INDEX performance_by_meeting ON performance_sample (meeting_id) WHERE meeting_id IS NOT NULL;
-  `,
+  performanceTables,
   libraryTables,
   editSchema,
   noteTables,
-  // Meetings that no rule removes, because a person said so.
-  `
-  CREATE TABLE exempt_meeting (
-    meeting_id TEXT PRIMARY KEY NOT NULL REFERENCES meeting (id) ON DELETE CASCADE
-  ) STRICT, WITHOUT ROWID;
-  `,
+  exemptTables,
 ]

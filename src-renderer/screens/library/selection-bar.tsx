@@ -1,12 +1,11 @@
 import { FolderInput, Merge, Share, Tags, Trash2, Undo2, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { MeetingId } from '#contract/ids.ts'
-import { ExportFormat, type Meeting } from '#contract/meeting.ts'
-import { useApp, useSpeech } from '../../pieces/app-context.ts'
+import type { Meeting } from '#contract/meeting.ts'
+import { useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { IconButton } from '../../pieces/icon-button.tsx'
-import { Menu, MenuItem } from '../../pieces/menu.tsx'
-import { saveFile } from '../meeting/save-file.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { TagDialog } from './tag-dialog.tsx'
@@ -21,11 +20,13 @@ interface Props {
 /** What can be done to the chosen meetings. It stands below the list, so that nothing moves when something is chosen. */
 export function SelectionBar({ meetings, selection, onDelete }: Props) {
   const { t } = useSpeech()
-  const [asking, setAsking] = useState<'move' | 'tag' | 'merge' | null>(null)
+  const [asking, setAsking] = useState<'export' | 'move' | 'tag' | 'merge' | null>(null)
   const close = (): void => setAsking(null)
   return (
     <Bar selection={selection}>
-      <ExportChosen meetings={meetings} />
+      <Button size="small" icon={Share} onClick={() => setAsking('export')}>
+        {t('library.export')}
+      </Button>
       <Button size="small" icon={FolderInput} onClick={() => setAsking('move')}>
         {t('library.move')}
       </Button>
@@ -48,6 +49,7 @@ export function SelectionBar({ meetings, selection, onDelete }: Props) {
       >
         {t('library.delete')}
       </Button>
+      {asking === 'export' && <ExportDialog meetings={meetings} open onClose={close} />}
       {asking === 'move' && (
         <MoveDialog meetings={meetings} onClose={close} onMoved={selection.none} />
       )}
@@ -92,31 +94,5 @@ function Bar({ selection, children }: Pick<Props, 'selection'> & { readonly chil
       </p>
       {children}
     </div>
-  )
-}
-
-function ExportChosen({ meetings }: Pick<Props, 'meetings'>) {
-  const { t } = useSpeech()
-  const { actions } = useApp()
-  async function save(format: ExportFormat): Promise<void> {
-    for (const { id } of meetings) {
-      const file = await actions.exportMeeting(id, format)
-      if (file) saveFile(file)
-    }
-  }
-  return (
-    <Menu
-      button={
-        <Button size="small" icon={Share}>
-          {t('library.export')}
-        </Button>
-      }
-    >
-      {ExportFormat.options.map((format) => (
-        <MenuItem key={format} onChoose={() => void save(format)}>
-          {t(`meeting.formats.${format}`)}
-        </MenuItem>
-      ))}
-    </Menu>
   )
 }

@@ -5,7 +5,7 @@ import { buttonLook } from '../../pieces/button-look.ts'
 import { RefiningLine } from '../../pieces/refining-line.tsx'
 import { meetingAddress } from '../../state/route.ts'
 import { longClock } from '../../texts/format.ts'
-import { ExportMenu } from '../meeting/hand-on.tsx'
+import { ExportButton } from '../meeting/hand-on.tsx'
 
 interface Props {
   readonly meeting: Meeting
@@ -38,7 +38,7 @@ export function MeetingOver({ meeting, lines }: Props) {
         <a className={buttonLook('primary')} href={meetingAddress(meeting.id)}>
           {t('live.openMeeting')}
         </a>
-        <ExportMenu meeting={meeting} />
+        <ExportButton meeting={meeting} />
       </div>
     </div>
   )

@@ -1,50 +1,34 @@
 /** The ways out of the program: a file in one of the formats, or the clipboard. */
-import { Share } from 'lucide-react'
-import { ExportFormat, type Meeting } from '#contract/meeting.ts'
+import { useState } from 'react'
+import { usualOptions } from '#contract/export.ts'
+import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useSpeech } from '../../pieces/app-context.ts'
-import { Button } from '../../pieces/button.tsx'
-import { Menu, MenuItem } from '../../pieces/menu.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
-import { saveFile } from './save-file.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
 
-export function ExportMenu({ meeting }: { readonly meeting: Meeting }) {
+export function ExportButton({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useSpeech()
-  const { actions } = useApp()
-
-  async function save(format: ExportFormat): Promise<void> {
-    const file = await actions.exportMeeting(meeting.id, format)
-    if (!file) return
-    saveFile(file)
-    const text = t('meeting.saved', { fileName: file.fileName })
-    actions.tell({
-      key: text,
-      tone: 'done',
-      code: null,
-      text,
-      meetingId: meeting.id,
-      warning: null,
-    })
-  }
-
+  const [open, setOpen] = useState(false)
   return (
-    <Menu button={<Button icon={Share}>{t('meeting.export')}</Button>}>
-      {ExportFormat.options.map((format) => (
-        <MenuItem key={format} onChoose={() => void save(format)}>
-          {t(`meeting.formats.${format}`)}
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Symbol name="export" />
+        {t('meeting.export')}
+      </button>
+      {open && <ExportDialog meetings={[meeting]} open onClose={() => setOpen(false)} />}
+    </>
   )
 }
 
 export function CopyButton({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   const { actions } = useApp()
 
   async function copy(): Promise<void> {
-    const file = await actions.exportMeeting(meeting.id, 'txt')
+    const options = usualOptions('txt', language)
+    const file = await actions.exportMeetings([meeting.id], { format: 'txt', options })
     if (!file) return
-    const copied = await navigator.clipboard.writeText(file.text).then(
+    const copied = await navigator.clipboard.writeText(file.content).then(
       () => true,
       () => false,
     )

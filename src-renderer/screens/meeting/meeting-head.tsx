@@ -2,7 +2,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
 import { dayAndTime, languageName, length, machineLength } from '../../texts/format.ts'
 import { DeleteButton } from './delete-button.tsx'
-import { CopyButton, ExportMenu } from './hand-on.tsx'
+import { CopyButton, ExportButton } from './hand-on.tsx'
 import { RefineButton } from './refine-button.tsx'
 import { MeetingTitle } from './meeting-title.tsx'
 
@@ -33,7 +33,7 @@ export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
         </div>
       </dl>
       <div className="row">
-        <ExportMenu meeting={meeting} />
+        <ExportButton meeting={meeting} />
         <CopyButton meeting={meeting} />
         {meeting.state === 'done' && <RefineButton meeting={meeting} />}
         <DeleteButton meeting={meeting} />

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { IconButton } from '../../pieces/icon-button.tsx'
-import { saveFile } from '../meeting/save-file.ts'
+import { saveFile } from '../../pieces/save-file.ts'
 import { ImportTerms } from './import-terms.tsx'
 import { SettingBox } from './setting-box.tsx'
 
@@ -52,7 +52,8 @@ export function VocabularySection() {
               saveFile({
                 fileName: 'rtstt-terms.txt',
                 mediaType: 'text/plain',
-                text: `${terms.join('\n')}\n`,
+                encoding: 'text',
+                content: `${terms.join('\n')}\n`,
               })
             }
           >

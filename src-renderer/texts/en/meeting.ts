@@ -11,17 +11,9 @@ export const meeting = {
   rename: 'Rename',
   newTitle: 'Title',
   export: 'Export',
-  formats: {
-    txt: 'Plain text (.txt)',
-    md: 'Markdown (.md)',
-    srt: 'Subtitles (.srt)',
-    vtt: 'Web subtitles (.vtt)',
-    json: 'Data with word times (.json)',
-  },
   copy: 'Copy text',
   copied: 'The text is on the clipboard.',
   copyRefused: 'The browser does not allow copying here. Export the text as a file instead.',
-  saved: 'Exported {{fileName}}.',
   delete: 'Delete',
   deleteTitle: 'Delete “{{title}}”?',
   deleteWhy:

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ExportFormat, Transcript } from '#contract/meeting.ts'
-import { exportTranscript } from './export-transcript.ts'
+import { usualOptions } from '#contract/export.ts'
+import { Transcript } from '#contract/meeting.ts'
+import { type TextFormat, writeText } from './write-text.ts'
 import { fileName } from './file-name.ts'
 import { oddTranscripts, plainTranscripts, said, transcriptOf } from './fixtures/transcripts.ts'
+
+const textFormats = ['txt', 'md', 'srt', 'vtt'] as const
+
+const exported = (transcript: Transcript, format: TextFormat): string =>
+  writeText(transcript, format, usualOptions(format))
 
 const conversation = transcriptOf(
   [
@@ -15,10 +21,10 @@ const conversation = transcriptOf(
   'Plan <B> for\nspring',
 )
 
-it.each(ExportFormat.options)('has every word of the transcript in %s', (format) => {
+it.each([...textFormats, 'json'] as const)('has every word of the transcript in %s', (format) => {
   fc.assert(
     fc.property(plainTranscripts, (transcript) => {
-      const { text } = exportTranscript(transcript, format)
+      const text = exported(transcript, format)
       const written = new Map<string, number>()
       for (const word of text.split(/[^a-zàéß]+/)) written.set(word, (written.get(word) ?? 0) + 1)
       const spoken = transcript.segments.flatMap(
@@ -33,7 +39,7 @@ it.each(ExportFormat.options)('has every word of the transcript in %s', (format)
 })
 
 it('writes text to read, with a time and a voice for each paragraph', () => {
-  expect(exportTranscript(conversation, 'txt').text).toBe(`Plan <B> for spring
+  expect(exported(conversation, 'txt')).toBe(`Plan <B> for spring
 2026-11-21 09:30 UTC, 01:02:01
 
 [00:00:03] Me: Good morning. Shall we begin?
@@ -45,7 +51,7 @@ it('writes text to read, with a time and a voice for each paragraph', () => {
 })
 
 it('writes Markdown in which no spoken character is mark-up', () => {
-  expect(exportTranscript(conversation, 'md').text).toBe(String.raw`# Plan \<B\> for spring
+  expect(exported(conversation, 'md')).toBe(String.raw`# Plan \<B\> for spring
 
 - Date: 2026-11-21 09:30 UTC
 - Duration: 01:02:01
@@ -85,20 +91,20 @@ it.each([
   ['md', '- Me: captured 99.98 %, gaps: 00:14:03 +0.4 s (device lost)\n\n`'],
   ['vtt', 'WEBVTT\n\nNOTE\nMe: captured 99.98 %, gaps: 00:14:03 +0.4 s (device lost)\n\n1\n'],
 ] as const)('tells in %s what became of the sound, where that is known', (format, told) => {
-  expect(exportTranscript(heard, format).text).toContain(told)
+  expect(exported(heard, format)).toContain(told)
 })
 
 it('has nothing but the words in srt', () => {
-  expect(exportTranscript(heard, 'srt').text).not.toContain('captured')
+  expect(exported(heard, 'srt')).not.toContain('captured')
 })
 
 it('names no voice where there is only one', () => {
-  const { text } = exportTranscript(transcriptOf([said('Alone.')]), 'txt')
+  const text = exported(transcriptOf([said('Alone.')]), 'txt')
   expect(text).toMatch(/\n\[00:00:00] Alone\.\n$/)
 })
 
 it('begins a paragraph after a silence', () => {
-  const { text } = exportTranscript(
+  const text = exported(
     transcriptOf([
       said('One.'),
       said('Two.', { startMs: 2000 }),
@@ -112,24 +118,25 @@ it('begins a paragraph after a silence', () => {
 it('writes JSON that is the transcript itself', () => {
   fc.assert(
     fc.property(oddTranscripts, (transcript) => {
-      const { text } = exportTranscript(transcript, 'json')
+      const text = exported(transcript, 'json')
       expect(Transcript.parse(JSON.parse(text))).toEqual(transcript)
     }),
     { numRuns: 60 },
   )
 })
 
-it.each([
-  ['txt', 'text/plain'],
-  ['md', 'text/markdown'],
-  ['srt', 'application/x-subrip'],
-  ['vtt', 'text/vtt'],
-  ['json', 'application/json'],
-] as const)('says what a file of %s is', (format, mediaType) => {
-  expect(exportTranscript(conversation, format)).toMatchObject({
-    fileName: `2026-11-21 Plan B for spring.${format}`,
-    mediaType,
-  })
+it.each(textFormats)('leaves out what was not wished for in %s', (format) => {
+  const options = { ...usualOptions(format), times: false, speakers: false, gaps: false }
+  const bare = writeText(heard, format, options)
+  expect(bare).not.toMatch(/Ada|captured|\[00:00|`00:00/)
+  expect(bare).toContain('Shall we begin?')
+})
+
+it('has its headings in Italian, and what was said as it was said', () => {
+  const text = writeText(conversation, 'md', usualOptions('md', 'it'))
+  expect(text).toContain('- Durata: 01:02:01')
+  expect(text).toContain('**Io:** Good morning.')
+  expect(text).toContain('**Altri:** Yes')
 })
 
 describe('fileName', () => {
