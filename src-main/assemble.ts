@@ -62,7 +62,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const keeping = openKeeping(data, options.mode ?? 'write')
-  const sound = options.sound ?? soundHere(log)
+  const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
     program,
@@ -144,20 +144,24 @@ function languagesOf(heard: readonly string[]): string[] {
   return [...new Set([own, ...heard.filter((code) => code !== 'auto')])]
 }
 
-function soundHere(log: Log): Sound {
+const sampleMeeting = join('resources', 'samples', 'meeting-45s-stereo-48k.wav')
+
+function soundHere(program: string, log: Log): Sound {
   const system = soundSystem(openAddon, (error) => log.bug('devices.unknown', error))
   return {
     devices: { list: system.listDevices, watch: system.watchDevices },
-    openSource: (choice) =>
-      choice.kind === 'file'
-        ? openFileSource(choice.path, choice)
-        : openDeviceSource(choice, {
-            openCapture: system.open,
-            clock: systemClock,
-            steadyMs,
-            uptimeMs: () => uptime() * 1000,
-            log,
-          }),
+    openSource(choice) {
+      if (choice.kind === 'file') return openFileSource(choice.path, choice)
+      if (choice.kind === 'sample')
+        return openFileSource(join(program, sampleMeeting), { pace: 'real', channels: 'split' })
+      return openDeviceSource(choice, {
+        openCapture: system.open,
+        clock: systemClock,
+        steadyMs,
+        uptimeMs: () => uptime() * 1000,
+        log,
+      })
+    },
   }
 }
 

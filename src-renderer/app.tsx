@@ -9,6 +9,7 @@ import { Navigation } from './pieces/navigation.tsx'
 import { PageHeader } from './pieces/page-header.tsx'
 import { Skeleton } from './pieces/skeleton.tsx'
 import { Toasts } from './pieces/toasts.tsx'
+import { useFirstRun } from './pieces/use-first-run.ts'
 import { usePageKeys } from './pieces/use-page-keys.ts'
 import { NowhereScreen } from './screens/nowhere-screen.tsx'
 import {
@@ -31,6 +32,7 @@ export function App() {
   const top = useRef<HTMLDivElement>(null)
   useTopHeight(top)
   useLibrary()
+  useFirstRun(route)
   useArrival(main, route)
 
   return (

@@ -34,7 +34,8 @@ link.onPhase((phase) => {
 })
 link.onEvent((event) => {
   const nowMs = performance.now()
-  if (event.type === 'levels.measured') levels.receive(event, nowMs)
+  if (event.type === 'levels.measured' || event.type === 'sound.measured')
+    levels.receive(event, nowMs)
   else store.setState((state) => receive(state, event, nowMs))
 })
 const retry = (): void => link.retry()

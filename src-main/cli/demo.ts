@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { AppError } from '#contract/errors.ts'
 import { pageFolder } from '../page-folder.ts'
 import { startServer } from '../server/http.ts'
@@ -8,9 +7,6 @@ import { liveLines } from './live-lines.ts'
 import { openBrowser } from './open-browser.ts'
 import { aborted } from './serve.ts'
 
-const sample = fileURLToPath(
-  new URL('../../resources/samples/meeting-45s-stereo-48k.wav', import.meta.url),
-)
 const usualPort = 4117
 
 /** Plays the sample meeting through the whole chain at the pace it was spoken, and leaves the page open. */
@@ -31,7 +27,7 @@ export async function demo(context: Context): Promise<number> {
     if (event.type === 'meeting.stopped') over.resolve()
   })
   const { id: meetingId } = await engine.api['meeting.start']({
-    source: { kind: 'file', path: sample, pace: 'real', channels: 'split' },
+    source: { kind: 'sample' },
     title: 'Sample meeting',
     model: 'test-speech-en',
     language: 'en',

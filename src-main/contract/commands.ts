@@ -1,28 +1,24 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
-import { Device } from './device.ts'
 import { editCommands } from './edit-commands.ts'
 import { Hearing } from './hearing.ts'
 import { exportCommands } from './export-commands.ts'
-import { AskId, ImportId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
-import { Import, mostImports } from './import.ts'
+import { AskId, InsightId, MeetingId, RefusalId, SummaryId } from './ids.ts'
 import { CarriedOver, Insight, InsightChange, Insights } from './insight.ts'
-import { DeletedMeeting, FolderName, Organising } from './library.ts'
-import { Language, Meeting, SoundClip, Source, Transcript } from './meeting.ts'
+import { libraryCommands } from './library-commands.ts'
+import { Language, Meeting, Source, Title, Transcript } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
-import { ComputerMeasure, PerformanceSample } from './performance.ts'
-import { mostPeaks, SoundPeaks } from './peaks.ts'
 import { FinalPass, Refining } from './refining.ts'
 import { Refusal } from './refusal.ts'
+import { machineCommands } from './machine-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { Summary, SummarySection } from './summary.ts'
+import { soundCommands } from './sound-commands.ts'
 import { Backend, SystemReport } from './system.ts'
-import { Segment, TrackName } from './transcript.ts'
-import { ChangedVocabulary, MeetingVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
+import { Segment } from './transcript.ts'
+import { MeetingVocabulary } from './vocabulary.ts'
 
-const Title = z.string().trim().min(1).max(200)
-const Many = z.array(MeetingId).min(1).max(10_000)
 const ofMeeting = z.strictObject({ meetingId: MeetingId })
 
 /**
@@ -108,68 +104,12 @@ export const commands = {
   'dictation.stop': { input: z.strictObject({}), output: z.strictObject({ text: z.string() }) },
   'meeting.list': { input: z.strictObject({}), output: z.array(Meeting) },
   'meeting.read': { input: ofMeeting, output: Transcript },
-  /** How a place of a meeting sounds: at most half a minute, less where the recording ends before. */
-  'meeting.clip': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      /** Null: all tracks heard together. */
-      track: TrackName.nullable(),
-      fromMs: z.int().nonnegative(),
-      toMs: z.int().nonnegative(),
-    }),
-    output: SoundClip,
-  },
-  /** How loud a meeting is in so many equal parts of a stretch of it, or of all of it where no end is given. */
-  'meeting.peaks': {
-    input: z.strictObject({
-      meetingId: MeetingId,
-      buckets: z.int().min(1).max(mostPeaks),
-      fromMs: z.int().nonnegative(),
-      toMs: z.int().nonnegative().nullable(),
-    }),
-    output: SoundPeaks,
-  },
+  ...soundCommands,
   'meeting.rename': {
     input: z.strictObject({ meetingId: MeetingId, title: Title }),
     output: Meeting,
   },
-  /** Puts many meetings into a folder, gives them tags and takes some away: all of it or nothing. */
-  'meeting.organise': {
-    input: Organising.extend({ meetingIds: Many }),
-    output: z.array(Meeting),
-  },
-  /** The meetings of a folder, also deleted ones, are in another from now on; answers with those that can be seen. */
-  'folder.rename': {
-    input: z.strictObject({ from: FolderName, to: FolderName }),
-    output: z.array(Meeting),
-  },
-  /**
-   * One new meeting of several that are finished, in the order in which they began. They go to the trash; what is known
-   * of them besides their text and sound stays there.
-   */
-  'meeting.merge': {
-    input: z.strictObject({ meetingIds: Many.min(2).max(50), title: Title.nullable() }),
-    output: Meeting,
-  },
-  /** Moves it to the trash: whole, and out of sight everywhere else. */
-  'meeting.delete': { input: ofMeeting, output: z.null() },
-  /** Brings it back from the trash. */
-  'meeting.restore': { input: ofMeeting, output: Meeting },
-  /** What lies in the trash, the last deleted first. */
-  'meeting.listDeleted': { input: z.strictObject({}), output: z.array(DeletedMeeting) },
-  /** Removes deleted meetings for good: text, sound and all. */
-  'meeting.purge': { input: z.strictObject({ meetingIds: Many }), output: z.null() },
-  /** Lets files become meetings, one after the other and behind whatever is live; the answer does not wait for that. */
-  'import.add': {
-    input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(mostImports) }),
-    output: z.array(Import),
-  },
-  /** In the order in which they were added. */
-  'import.list': { input: z.strictObject({}), output: z.array(Import) },
-  /** Takes a file out of the queue, or ends its reading; nothing of it is kept. */
-  'import.cancel': { input: z.strictObject({ importId: ImportId }), output: Import },
-  /** Forgets those that are over. Their meetings stay. */
-  'import.clear': { input: z.strictObject({}), output: z.null() },
+  ...libraryCommands,
   ...exportCommands,
   ...editCommands,
   ...noteCommands,
@@ -250,27 +190,7 @@ export const commands = {
     output: Answer,
   },
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
-  /** The names and terms that this user's meetings expect. */
-  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
-  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
-  'device.list': { input: z.strictObject({}), output: z.array(Device) },
-  /** What was measured from one time to another, in at most so many samples: longer stretches are summed up. */
-  'performance.read': {
-    input: z.strictObject({
-      meetingId: MeetingId.nullable(),
-      from: z.iso.datetime().nullable(),
-      to: z.iso.datetime().nullable(),
-      most: z.int().min(1).max(2000),
-    }),
-    output: z.array(PerformanceSample),
-  },
-  /** Decodes a bundled clip on every usable back end: by the `bundled` model alone, in seconds, or by `all` that are here. */
-  'computer.measure': {
-    input: z.strictObject({ models: z.enum(['bundled', 'all']) }),
-    output: ComputerMeasure,
-  },
-  /** What was found the last time; null while nobody has measured. */
-  'computer.read': { input: z.strictObject({}), output: ComputerMeasure.nullable() },
+  ...machineCommands,
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

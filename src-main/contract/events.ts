@@ -163,6 +163,10 @@ export const EngineEvent = z.discriminatedUnion('type', [
     meetingId: MeetingId,
     levels: z.array(Level),
   }),
+  /** What is heard only to show how loud it is, outside of any meeting; no tracks: it is over. */
+  z.strictObject({ type: z.literal('sound.changed'), tracks: Hearing.shape.tracks }),
+  /** Twenty times a second while it lasts. */
+  z.strictObject({ type: z.literal('sound.measured'), levels: z.array(Level) }),
   /** Devices came or went, or another one is the default. */
   z.strictObject({ type: z.literal('devices.changed'), devices: z.array(Device) }),
   /** The names and terms that the user's meetings expect. */

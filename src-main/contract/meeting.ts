@@ -16,6 +16,9 @@ export type Language = z.infer<typeof Language>
 export const MeetingState = z.enum(['live', 'interrupted', 'done'])
 export type MeetingState = z.infer<typeof MeetingState>
 
+/** What a meeting can be called. */
+export const Title = z.string().trim().min(1).max(200)
+
 const described = {
   id: MeetingId,
   title: z.string(),
@@ -94,5 +97,7 @@ export const Source = z.discriminatedUnion('kind', [
     pace: z.enum(['real', 'fast']),
     channels: z.enum(['mix', 'split']),
   }),
+  /** The meeting that comes with the program: two voices, at the pace they spoke. */
+  z.strictObject({ kind: z.literal('sample') }),
 ])
 export type Source = Readonly<z.infer<typeof Source>>

@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { Device } from './device.ts'
 import { MeetingId } from './ids.ts'
 import { Model, ModelCheck, ModelsInUse } from './model.ts'
 import { Settings } from './settings.ts'
 import { RetentionPreview, RetentionRules, StorageReport } from './storage.ts'
 import { SummaryTemplate } from './summary.ts'
 import { TemplateCheck, TemplateId, TemplateSource, TemplateText } from './template.ts'
+import { ChangedVocabulary, Vocabulary, VocabularyChange } from './vocabulary.ts'
 
 const ofTemplate = z.strictObject({ id: z.string().min(1).max(100) })
 const ofModel = z.strictObject({ modelId: z.string().min(1) })
 
-/** What a person may ask of settings, models, templates and storage. */
+/** What a person may ask of settings, models, templates, storage, terms and devices. */
 export const settingsCommands = {
   'settings.read': { input: z.strictObject({}), output: Settings },
   /** What is left out stays. */
@@ -47,4 +49,8 @@ export const settingsCommands = {
   },
   /** Removes what a kill left behind and nobody needs any more; answers with how much that was. */
   'storage.clean': { input: z.strictObject({}), output: StorageReport.shape.leftovers },
+  /** The names and terms that this user's meetings expect. */
+  'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
+  'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
+  'device.list': { input: z.strictObject({}), output: z.array(Device) },
 } as const

@@ -28,6 +28,7 @@ import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
 import { settingsCommands } from './settings-commands.ts'
+import { soundCheck } from './sound-check.ts'
 import { speakerCommands } from './speaker-commands.ts'
 import { storageCommands } from './storage-commands.ts'
 import { templateCommands } from './template-commands.ts'
@@ -60,9 +61,17 @@ export async function createEngine(given: Parts): Promise<Engine> {
     measured.note(event)
     events.tell(event)
     understood.note(event)
+    check.note(event)
     imports.note(event)
     retention.heard(event)
+    if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
+  // Who speaks in a meeting by name is told where meetings are listed.
+  const tellPeople = (id: MeetingId): void => {
+    const meeting = parts.keeping.store.meetings.read(id)
+    if (meeting) events.tell({ type: 'meetings.organised', meetings: [meeting] })
+  }
+  const check = soundCheck(parts, events.tell)
   const understood = understanding({ parts, tell, tellOthers: events.tell })
   const shared = { parts, tell, turns: turns(parts.fileLanes), isOpen: open.has }
   const editing = {
@@ -115,6 +124,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       return null
     },
     ...hearingCommands(parts, runs),
+    ...check.api,
     ...dictating.api,
     ...textCommands(shared),
     ...noteCommands({ ...shared, running: runs.running }),
@@ -147,6 +157,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     receive: imports.receive,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
       await dictating[Symbol.asyncDispose]()

@@ -37,7 +37,8 @@ export function hearingCommands(
     const meeting = keeping.store.meetings.read(id)
     if (meeting?.state !== 'live') throw notListening('This meeting is not being recorded.')
     if (!running(id)) throw meetingBusy()
-    const isFile = keeping.store.meetings.source(id)?.kind === 'file'
+    const kind = keeping.store.meetings.source(id)?.kind
+    const isFile = kind === 'file' || kind === 'sample'
     throw notListening(isFile ? heardAsItIs : 'This meeting has stopped listening.')
   }
 

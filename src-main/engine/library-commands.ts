@@ -5,6 +5,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { DeletedMeeting } from '#contract/library.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { Recordings } from './audio/recording.ts'
 import { expired, keptUntilMs } from './library/trash-rules.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
@@ -86,7 +87,7 @@ export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promis
 
 /** The first failure, after all of it was tried. */
 async function purge(
-  { parts: { keeping }, tell }: Pick<World, 'parts' | 'tell'>,
+  { parts: { keeping, clock }, tell }: Pick<World, 'parts' | 'tell'>,
   ids: readonly MeetingId[],
 ): Promise<AppError | null> {
   const { store, recordings } = keeping
@@ -99,18 +100,28 @@ async function purge(
     }
     try {
       // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
-      await recordings.remove(id)
+      await removeSound(recordings, id)
+      store.meetings.erase(id)
       gone.push(id)
-    } catch (cause) {
-      const message = 'A file of this meeting is open in another program. Close it and try again.'
-      failure ??= new AppError('meeting_busy', message, { cause })
+      // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
+      await new Promise<void>((resolve) => clock.later(1, resolve))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      failure ??= error
     }
   }
   if (gone.length > 0) {
-    store.meetings.deleteAll(gone)
+    store.meetings.forget()
     tell({ type: 'meetings.purged', meetingIds: gone })
   }
   return failure
+}
+
+async function removeSound(recordings: Recordings, id: MeetingId): Promise<void> {
+  await recordings.remove(id).catch((cause: unknown) => {
+    const message = 'A file of this meeting is open in another program. Close it and try again.'
+    throw new AppError('meeting_busy', message, { cause })
+  })
 }
 
 function listDeleted({ keeping: { store } }: Parts): DeletedMeeting[] {

@@ -12,8 +12,8 @@ import { isLoopback, mayEnter, type Visit } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
-import { type Receive, takeUploads } from './uploads.ts'
 import { serveSounds } from './sounds.ts'
+import { type Receive, takeUploads } from './uploads.ts'
 
 export interface ServerOptions {
   /** Without `receive` no files are taken in. */
@@ -53,8 +53,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isWelcome = (visit: Visit): boolean => mayEnter(visit, boundPort(app))
   guard(app, isWelcome, onBug)
   serveExports(app, engine)
-  if (engine.receive) takeUploads(app, engine.receive)
   serveSounds(app, engine)
+  if (engine.receive) takeUploads(app, engine.receive)
   servePage(app, resolve(pageFolder))
   const closeSockets = openSockets({
     server: app.server,

@@ -114,6 +114,8 @@ describe('a file becomes a meeting', () => {
     })
     await engine.api['meeting.delete']({ meetingId })
     expect(await engine.api['meeting.list']({})).toEqual([])
+    expect(await readdir(join(engine.data, 'recordings'))).toEqual([meetingId])
+    await engine.api['meeting.purge']({ meetingIds: [meetingId] })
     expect(await readdir(join(engine.data, 'recordings'))).toEqual([])
   })
 

@@ -20,6 +20,7 @@ export function scriptedSource(tracks: readonly TrackName[] = ['me', 'them']): S
   let wake = Promise.withResolvers<void>()
   let failure: Error | null = null
   let stopped = false
+  let closed = false
   let now: SourceHearing = {
     paused: false,
     microphoneMuted: false,
@@ -44,7 +45,7 @@ export function scriptedSource(tracks: readonly TrackName[] = ['me', 'them']): S
     for (;;) {
       for (let event = waiting.shift(); event; event = waiting.shift()) yield event
       if (failure) throw failure
-      if (stopped) return
+      if (stopped || closed) return
       await wake.promise
       wake = Promise.withResolvers<void>()
     }
@@ -85,7 +86,10 @@ export function scriptedSource(tracks: readonly TrackName[] = ['me', 'them']): S
     get stopped() {
       return stopped
     },
-    [Symbol.asyncDispose]: async () => {},
+    [Symbol.asyncDispose]: async () => {
+      closed = true
+      wake.resolve()
+    },
   }
 }
 

@@ -3,11 +3,14 @@
  * Only what lasts (silent or not) is told to the page's parts, when it changes.
  */
 import type { EngineEvent } from '#contract/events.ts'
-import type { MeetingId } from '#contract/ids.ts'
+import { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { isLongSilent, isSilent, isStale, type Loudness, withLevel } from '../state/levels.ts'
 
-type LevelsMeasured = Extract<EngineEvent, { type: 'levels.measured' }>
+type LevelsMeasured = Extract<EngineEvent, { type: 'levels.measured' | 'sound.measured' }>
+
+/** Stands for the devices that are heard outside of any meeting. */
+export const checkedSound = MeetingId.parse('00000000-0000-4000-8000-000000000000')
 
 export interface LevelFeed {
   /** Takes in the levels of a moment, which reached the page at `nowMs`. */
@@ -41,7 +44,9 @@ export function createLevelFeed(): LevelFeed {
   }
 
   return {
-    receive({ meetingId, levels }, nowMs) {
+    receive(event, nowMs) {
+      const { levels } = event
+      const meetingId = event.type === 'sound.measured' ? checkedSound : event.meetingId
       let changed = false
       for (const level of levels) {
         const track = key(meetingId, level.track)

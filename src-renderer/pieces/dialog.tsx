@@ -39,7 +39,9 @@ export function Dialog(props: Props) {
         >
           <div className="flex items-start justify-between gap-4 p-5 pb-2">
             <Base.Title className="text-title font-semibold">{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} name={t('page.close')} size="small" />} />
+            <Base.Close
+              render={<IconButton icon={X} name={t('page.close')} size="small" hint={false} />}
+            />
           </div>
           <div className="grid min-h-0 flex-1 gap-4 overflow-y-auto px-5 pb-5">
             {why && <Base.Description className="text-quiet">{why}</Base.Description>}

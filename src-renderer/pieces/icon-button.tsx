@@ -8,6 +8,8 @@ interface Props extends Omit<ComponentProps<'button'>, 'className' | 'children' 
   readonly name: string
   readonly kind?: 'quiet' | 'danger'
   readonly size?: 'normal' | 'small'
+  /** Without one where the drawing stands alone, and the first Escape is not for the hint. */
+  readonly hint?: boolean
 }
 
 const kinds = { quiet: 'text-quiet hover:text-ink', danger: 'text-danger' } as const
@@ -19,18 +21,18 @@ export function IconButton({
   name,
   kind = 'quiet',
   size = 'normal',
+  hint = true,
   ...others
 }: Props) {
-  return (
-    <Tooltip text={name}>
-      <button
-        type="button"
-        {...others}
-        aria-label={name}
-        className={`inline-grid flex-none cursor-pointer place-items-center rounded-round border-0 bg-transparent p-0 transition-colors hover:bg-accent-ground aria-pressed:bg-accent-ground aria-pressed:text-accent disabled:cursor-default disabled:opacity-60 ${kinds[kind]} ${sizes[size]}`}
-      >
-        <Icon className={size === 'small' ? 'size-4' : 'size-5'} aria-hidden="true" />
-      </button>
-    </Tooltip>
+  const button = (
+    <button
+      type="button"
+      {...others}
+      aria-label={name}
+      className={`inline-grid flex-none cursor-pointer place-items-center rounded-round border-0 bg-transparent p-0 transition-colors hover:bg-accent-ground aria-pressed:bg-accent-ground aria-pressed:text-accent disabled:cursor-default disabled:opacity-60 ${kinds[kind]} ${sizes[size]}`}
+    >
+      <Icon className={size === 'small' ? 'size-4' : 'size-5'} aria-hidden="true" />
+    </button>
   )
+  return hint ? <Tooltip text={name}>{button}</Tooltip> : button
 }

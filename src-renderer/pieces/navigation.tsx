@@ -1,10 +1,11 @@
 import { Gauge, Keyboard, LibraryBig, type LucideIcon, Radio, Search, Settings } from 'lucide-react'
 import { useState } from 'react'
-import { go } from '../state/navigation.ts'
+import { keysOf } from '../state/shortcuts.ts'
 import { addressOf, type Route } from '../state/route.ts'
 import { useSpeech } from './app-context.ts'
+import { Kbd } from './kbd.tsx'
+import { Palette } from './palette/palette.tsx'
 import { ShortcutDialog } from './shortcut-dialog.tsx'
-import { goToSearch } from './use-page-keys.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 const places = [
@@ -21,7 +22,11 @@ const entryLook =
 export function Navigation({ screen }: { readonly screen: Route['screen'] }) {
   const { t } = useSpeech()
   const [helping, setHelping] = useState(false)
-  useShortcut('help', () => setHelping(true))
+  const [seeking, setSeeking] = useState(false)
+  const help = (): void => setHelping(true)
+  const seek = (): void => setSeeking(true)
+  useShortcut('help', help)
+  useShortcut('palette', seek)
   return (
     <nav
       aria-label={t('frame.navigation')}
@@ -39,8 +44,9 @@ export function Navigation({ screen }: { readonly screen: Route['screen'] }) {
         </a>
       ))}
       <div className="hidden flex-1 md:block" />
-      <Entry icon={Search} name={t('frame.search')} onClick={search} />
-      <Entry icon={Keyboard} name={t('frame.shortcuts')} onClick={() => setHelping(true)} />
+      <Entry icon={Search} name={t('frame.search')} keys={keysOf('palette')} onClick={seek} />
+      <Entry icon={Keyboard} name={t('frame.shortcuts')} onClick={help} />
+      <Palette open={seeking} onClose={() => setSeeking(false)} onHelp={help} />
       <ShortcutDialog open={helping} onClose={() => setHelping(false)} />
     </nav>
   )
@@ -49,24 +55,24 @@ export function Navigation({ screen }: { readonly screen: Route['screen'] }) {
 interface EntryProps {
   readonly icon: LucideIcon
   readonly name: string
+  readonly keys?: string
   readonly onClick: () => void
 }
 
-function Entry({ icon: Icon, name, onClick }: EntryProps) {
+function Entry({ icon: Icon, name, keys, onClick }: EntryProps) {
   return (
     <button type="button" className={`${entryLook} max-md:hidden`} onClick={onClick}>
       <Icon className="size-5 flex-none" strokeWidth={1.75} aria-hidden="true" />
       <span className="max-w-full truncate">{name}</span>
+      {keys && (
+        <span className="ms-auto">
+          <Kbd keys={keys} />
+        </span>
+      )}
     </button>
   )
 }
 
 function isHere(place: Route['screen'], screen: Route['screen']): boolean {
   return place === screen || (place === 'library' && screen === 'meeting')
-}
-
-/** The field that searches everything stands in the library. */
-function search(): void {
-  go({ screen: 'library', query: '' })
-  setTimeout(goToSearch)
 }

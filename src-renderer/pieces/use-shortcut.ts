@@ -1,13 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { isPressed, isTyped, keysOf, type ShortcutId } from '../state/shortcuts.ts'
 import { isMac } from './kbd.tsx'
+import { offerByKeys, offersChanged } from './offers.ts'
 
 /** Does something when the keys of a shortcut are pressed, wherever the focus is. Null: nothing at the moment. */
 export function useShortcut(id: ShortcutId, act: (() => void) | null): void {
   const latest = useRef(act)
+  const possible = act !== null
   useEffect(() => {
     latest.current = act
   })
+  useEffect(offersChanged, [possible])
+  useEffect(() => offerByKeys(id, () => latest.current), [id])
   useEffect(() => {
     const keys = keysOf(id)
     function onKeyDown(event: KeyboardEvent): void {

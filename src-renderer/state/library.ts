@@ -56,6 +56,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'note.removed':
     case 'hearing.changed':
     case 'levels.measured':
+    case 'sound.changed':
+    case 'sound.measured':
     case 'devices.changed':
     case 'vocabulary.changed':
     case 'insights.changed':

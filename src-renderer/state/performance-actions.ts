@@ -7,8 +7,8 @@ export interface PerformanceActions {
   /** What was measured since `from`, in so many samples at most. */
   readPerformance(from: string, most: number): Promise<readonly PerformanceSample[]>
   readComputer(): Promise<ComputerMeasure | null>
-  /** Null when it could not be done; a notice then says why. */
-  measureComputer(): Promise<ComputerMeasure | null>
+  /** `bundled`: only the model that comes with the program. Null when it could not be done; a notice then says why. */
+  measureComputer(models?: 'bundled' | 'all'): Promise<ComputerMeasure | null>
 }
 
 export function performanceActions(update: Update, client: EngineClient): PerformanceActions {
@@ -16,12 +16,12 @@ export function performanceActions(update: Update, client: EngineClient): Perfor
     readPerformance: (from, most) =>
       client.call('performance.read', { meetingId: null, from, to: null, most }),
     readComputer: () => client.call('computer.read', {}),
-    async measureComputer() {
+    async measureComputer(models = 'all') {
       update(({ running }) => ({
         running: { ...running, measuring: { done: 0, total: 0, models: [] } },
       }))
       try {
-        return await client.call('computer.measure', { models: 'all' })
+        return await client.call('computer.measure', { models })
       } catch (error) {
         tell(update, problemNotice(error, null))
         return null

@@ -10,6 +10,12 @@ it.each<[string, Route]>([
   ['#/', { screen: 'library', query: '' }],
   ['#/?q=two+words', { screen: 'library', query: 'two words' }],
   ['#/live', { screen: 'live' }],
+  ['#/welcome', { screen: 'welcome' }],
+  ['#/performance', { screen: 'performance' }],
+  ['#/settings', { screen: 'settings', section: null }],
+  ['#/settings/storage', { screen: 'settings', section: 'storage' }],
+  ['#/settings/Storage', { screen: 'nowhere' }],
+  ['#/settings/storage/more', { screen: 'nowhere' }],
   [`#/meeting/${meetingId}`, { screen: 'meeting', meetingId, atMs: null, query: '' }],
   [`#/meeting/${meetingId}?t=1500`, { screen: 'meeting', meetingId, atMs: 1500, query: '' }],
   [`#/meeting/${meetingId}?t=-1`, { screen: 'meeting', meetingId, atMs: null, query: '' }],
@@ -30,6 +36,15 @@ it('leads back to the same place from its own addresses', () => {
       expect(parseRoute(addressOf(found))).toEqual(found)
     }),
   )
+})
+
+it.each<Route>([
+  { screen: 'welcome' },
+  { screen: 'performance' },
+  { screen: 'settings', section: null },
+  { screen: 'settings', section: 'models' },
+])('leads back to $screen $section', (route) => {
+  expect(parseRoute(addressOf(route))).toEqual(route)
 })
 
 it('makes short addresses', () => {

@@ -11,6 +11,7 @@ export interface Shortcut {
 /** The text of a shortcut has its id as key. A letter alone would act on whoever dictates to the computer: take Alt too. */
 export const shortcuts = [
   { id: 'record', keys: 'Alt+R', scope: 'everywhere' },
+  { id: 'palette', keys: 'Mod+K', scope: 'everywhere' },
   { id: 'search', keys: '/', scope: 'everywhere' },
   { id: 'back', keys: 'Escape', scope: 'everywhere' },
   { id: 'help', keys: '?', scope: 'everywhere' },

@@ -20,6 +20,7 @@ import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
+import { applyToSoundCheck, type CheckedSound } from './sound-check.ts'
 import { applyToStops, type Stops } from './stops.ts'
 import { applyToSummaries, type Summaries, summariesLost } from './summaries.ts'
 import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts'
@@ -39,6 +40,7 @@ export interface AppState {
   readonly transcripts: Transcripts
   readonly hearings: Hearings
   readonly devices: Devices
+  readonly checkedSound: CheckedSound
   /** What is recorded when somebody presses Record. */
   readonly choice: Choice
   readonly vocabulary: KnownTerms
@@ -79,6 +81,7 @@ export const firstState: AppState = {
   transcripts: {},
   hearings: {},
   devices: unreadDevices,
+  checkedSound: [],
   choice: firstChoice,
   vocabulary: unreadTerms,
   settings: unreadSettings,
@@ -117,6 +120,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     transcripts: applyToTranscripts(state.transcripts, event, nowMs),
     hearings: applyToHearings(state.hearings, event, nowMs),
     devices: applyToDevices(state.devices, event),
+    checkedSound: applyToSoundCheck(state.checkedSound, event),
     vocabulary: applyToTerms(state.vocabulary, event),
     settings: applyToSettings(state.settings, event),
     models: applyToModels(state.models, event, nowMs),
@@ -150,6 +154,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     notes: notesLost(state.notes),
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
+    checkedSound: [],
     refinings: {},
     refusals: {},
     edits: {},

@@ -94,7 +94,6 @@ export function applyToTranscripts(
       return rest
     }
     case 'retention.applied':
-      // What became of their sound is read again.
       return event.soundRemoved
         .filter((id) => transcripts[id])
         .reduce((all, id) => change(all, id, ended), transcripts)

@@ -1,4 +1,6 @@
 import { frame } from './en/frame.ts'
+import { welcome } from './en/welcome.ts'
+import { palette } from './en/palette.ts'
 import { page } from './en/page.ts'
 import { performance } from './en/performance.ts'
 import { library } from './en/library.ts'
@@ -30,6 +32,8 @@ import { overlays } from './en/overlays.ts'
 /** The English texts. Their keys are the law for every other language. */
 export const en = {
   frame,
+  welcome,
+  palette,
   page,
   performance,
   library,

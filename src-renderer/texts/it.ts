@@ -1,4 +1,6 @@
 import { frame } from './it/frame.ts'
+import { welcome } from './it/welcome.ts'
+import { palette } from './it/palette.ts'
 import { page } from './it/page.ts'
 import { performance } from './it/performance.ts'
 import { library } from './it/library.ts'
@@ -31,6 +33,8 @@ import type { InItalian } from './typing.ts'
 /** I testi italiani. */
 export const it: InItalian = {
   frame,
+  welcome,
+  palette,
   page,
   performance,
   library,

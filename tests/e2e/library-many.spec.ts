@@ -33,6 +33,15 @@ const row = (page: Page, title: string) =>
 const bar = (page: Page) =>
   page.getByRole('toolbar', { name: 'What to do with the chosen meetings' })
 
+/** Colours on their way to others are neither. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+  })
+}
+
 test('of a thousand meetings only those in sight are in the document', async ({
   page,
   engine,
@@ -173,6 +182,7 @@ for (const width of [1440, 360])
     await page.getByRole('checkbox', { name: 'Choose Meeting 1', exact: true }).check()
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
+      await settled(page)
       expect(await faintTexts(page)).toEqual([])
       expect(await namelessThings(page)).toEqual([])
       expect(await overflow(page)).toBe(0)

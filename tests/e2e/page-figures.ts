@@ -72,6 +72,46 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
     })
 }
 
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Of the thread's own processor time, in microseconds. */
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+export interface Work {
+  /** The longest task. */
+  readonly longest: number
+  /** All tasks together. */
+  readonly sum: number
+}
+
+/**
+ * What the page's main thread does while something is done, in milliseconds of processor time: unlike time by the clock
+ * it does not grow with what else a machine is busy with.
+ */
+export async function pageWork(page: Page, act: () => Promise<unknown>): Promise<Work> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('There is no browser to trace.')
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
+  await act()
+  const trace = await browser.stopTracing()
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  )
+  const tasks = traceEvents
+    .filter((event) => event.name.endsWith('RunTask') && main.has(threadOf(event)))
+    .map(({ tdur = 0 }) => tdur / 1000)
+  if (tasks.length === 0) throw new Error('The browser told of no task.')
+  return { longest: Math.max(...tasks), sum: tasks.reduce((sum, one) => sum + one, 0) }
+}
+
 /** Tells, once somebody has clicked, how long it took until something was there and painted. */
 export async function watchClick(page: Page, selector: string): Promise<() => Promise<number>> {
   const watch = await page.evaluateHandle((wanted) => {

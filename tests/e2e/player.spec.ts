@@ -123,7 +123,8 @@ test('a link to a moment is where the player begins', async ({ page, engine, ser
 
 test('a meeting without its sound says so', async ({ page, engine, server }) => {
   const meeting = engine.keep(aMeeting(), [aSegment('mix', 0, 'Only the text is left.')])
-  engine.account(meeting.id, [{ name: 'mix', account: null }])
+  const account = anAccount({ removedAt: new Date().toISOString() })
+  engine.account(meeting.id, [{ name: 'mix', account }])
   await page.goto(`${server.url}#/meeting/${meeting.id}`)
   await expect(page.getByText('The sound of this meeting is no longer kept.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Player' })).toHaveCount(0)

@@ -14,12 +14,15 @@ import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { Segment, TrackName } from '#contract/transcript.ts'
 import type { Warning } from '#contract/warning.ts'
 import { changeTerms } from '#engine/vocabulary/change-terms.ts'
+import { listeningScript } from './listening-script.ts'
+import { aDevice, twoDevices } from './scripted-devices.ts'
 import { notesScript } from './notes-script.ts'
 import { replaceable, type Script } from './replaceable.ts'
+import { unscripted } from './unscripted.ts'
 import { described, type LibraryScript, libraryScript, notScripted } from './library-script.ts'
-import { aClip, somePeaks } from './scripted-sound.ts'
 import { unscriptedText } from './unscripted-text.ts'
 import { settingsScript } from './settings-script.ts'
+import { soundScript } from './sound-script.ts'
 import { type UnderstandingScript, understandingScript } from './understanding-script.ts'
 
 type Parts = Pick<UnderstandingScript, 'find' | 'write'> & Pick<LibraryScript, 'setImport'>
@@ -88,23 +91,7 @@ export function aSegment(track: TrackName, startMs: number, text: string): Segme
   }
 }
 
-export function aDevice(kind: Device['kind'], name: string, change: Partial<Device> = {}): Device {
-  const format = { sampleRate: 48_000, channels: 2, sampleFormat: 'float' }
-  return {
-    id: `id of ${name}`,
-    kind,
-    name,
-    isDefault: false,
-    isDefaultForCalls: false,
-    ...format,
-    ...change,
-  }
-}
-
-export const twoDevices: readonly Device[] = [
-  aDevice('microphone', 'Headset microphone', { isDefault: true }),
-  aDevice('system', 'Loudspeakers', { isDefault: true }),
-]
+export { aDevice, twoDevices }
 
 /** Both sides of a call, as they are most of the time. */
 export function aHearing(meetingId: MeetingId, change: Partial<Hearing> = {}): Hearing {
@@ -136,7 +123,6 @@ export function scriptedEngine(): ScriptedEngine {
   let devices = twoDevices
   let terms: string[] = []
   const script: Script = {}
-
   function emit(event: EngineEvent): void {
     for (const tell of listeners) tell(event)
   }
@@ -214,8 +200,7 @@ export function scriptedEngine(): ScriptedEngine {
           snippet: segment.text.replace(new RegExp(RegExp.escape(query), 'gi'), '\u0002$&\u0003'),
         })),
     }),
-    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
-    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
+    ...soundScript(meetingOf),
     'meeting.rename': async ({ meetingId, title }) => change(meetingId, { title }),
     ...library.api,
     'meeting.export': async ({ meetingId, format }) => ({
@@ -228,6 +213,7 @@ export function scriptedEngine(): ScriptedEngine {
     'export.cancel': async () => null,
     'export.verify': notScripted,
     ...unscriptedText,
+    ...unscripted,
     'vocabulary.read': async () => ({ terms }),
     'vocabulary.change': async (wish) => {
       const changed = changeTerms(terms, wish)
@@ -239,6 +225,7 @@ export function scriptedEngine(): ScriptedEngine {
     ...understanding.api,
     ...notesScript(emit),
     ...settingsScript(notScripted),
+    ...listeningScript(emit),
   }
 
   return {

@@ -13,7 +13,10 @@ type Machine =
   | 'backend.probe'
 /** What no spec has needed yet. */
 type Work = 'transcript.export' | 'meeting.refine' | 'meeting.cancelRefining' | 'insights.refresh'
-type Scripted = Exclude<keyof typeof settingsCommands | Machine | Work, 'template.list'>
+type Scripted = Exclude<
+  keyof typeof settingsCommands | Machine | Work,
+  'template.list' | 'vocabulary.read' | 'vocabulary.change' | 'device.list'
+>
 
 export function settingsScript(notScripted: () => Promise<never>): Pick<EngineApi, Scripted> {
   return {
@@ -35,7 +38,12 @@ export function settingsScript(notScripted: () => Promise<never>): Pick<EngineAp
     'model.list': async () => [],
     'model.pull': notScripted,
     'model.cancel': notScripted,
-    'model.inUse': async () => ({ speech: noModel, language: noModel, embedding: noModel }),
+    // A computer on which a speech model was chosen long ago.
+    'model.inUse': async () => ({
+      speech: { id: 'base-q5_1', without: null },
+      language: noModel,
+      embedding: noModel,
+    }),
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,

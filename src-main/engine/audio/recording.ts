@@ -53,13 +53,13 @@ export interface Recordings {
    * or its ledger, is gone. Changes nothing on disk.
    */
   account(meetingId: MeetingId): Promise<TrackAccounts | null>
+  /** How loud each track is so far, as `loudestOf` tells it; kept beside the sound once it was read. */
+  loudness(meetingId: MeetingId): Promise<ReadonlyMap<TrackName, Uint8Array>>
   /**
    * One recording of several, each behind the one before; they stay as they are. A track that one of them does not have,
    * or has less of, is filled with silence, and the ledger says so. `made` is called as soon as its folder is there.
    */
   join(meetingId: MeetingId, parts: readonly JoinedPart[], made: () => void): Promise<void>
-  /** How loud each track is so far, as `loudestOf` tells it; kept beside the sound once it was read. */
-  loudness(meetingId: MeetingId): Promise<ReadonlyMap<TrackName, Uint8Array>>
   /** Removes the sound for good and keeps what became of it; the ledger says that a rule did it. */
   removeSound(meetingId: MeetingId): Promise<void>
   /** What the sound takes on disk; 0 where there is none. */

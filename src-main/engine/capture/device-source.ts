@@ -12,7 +12,7 @@ import { type EventQueue, eventQueue } from './event-queue.ts'
 import { type Listening, listenToDevices } from './listen-to-devices.ts'
 import { notOpened } from './track-warnings.ts'
 
-export type DeviceChoice = Exclude<SourceChoice, { kind: 'file' }>
+export type DeviceChoice = Exclude<SourceChoice, { kind: 'file' | 'sample' }>
 
 export interface DeviceSourceParts {
   /** The sound system; fails with a sentence for people where there is none. */

@@ -80,7 +80,15 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
   }
 }
 
-type Writes = 'create' | 'grow' | 'setState' | 'setLanguage' | 'rename' | 'delete' | 'deleteAll'
+type Writes =
+  | 'create'
+  | 'grow'
+  | 'setState'
+  | 'setLanguage'
+  | 'rename'
+  | 'delete'
+  | 'erase'
+  | 'forget'
 
 function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
   const insert = db.prepare<NewRow>(`
@@ -104,10 +112,6 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
     .pluck()
   const remove = db.prepare<[MeetingId]>('DELETE FROM meeting WHERE id = ?')
 
-  const removeAll = db.transaction((ids: readonly MeetingId[]): void => {
-    for (const id of ids) remove.run(id)
-  })
-
   const create = db.transaction((meeting: NewMeeting): void => {
     insert.run(toRow(meeting))
     for (const [position, name] of meeting.tracks.entries())
@@ -130,10 +134,8 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
       requireOne(remove.run(id))
       forgetDeleted(db)
     },
-    deleteAll(ids) {
-      removeAll.immediate(ids)
-      forgetDeleted(db)
-    },
+    erase: (id) => void remove.run(id),
+    forget: () => forgetDeleted(db),
   }
 }
 

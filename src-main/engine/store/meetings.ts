@@ -53,6 +53,7 @@ export interface Meetings {
   rename(id: MeetingId, title: string, atMs: number): void
   /** Removes the meeting with its text, words, revisions and positions; nothing of it stays in the file. */
   delete(id: MeetingId): void
-  /** The same for many, and no slower than for one. */
-  deleteAll(ids: readonly MeetingId[]): void
+  /** One of many that are removed: its words leave the file with the `forget` behind the last of them. */
+  erase(id: MeetingId): void
+  forget(): void
 }

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#contract/meeting.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useOffer } from '../../pieces/offers.ts'
 import { Symbol } from '../../pieces/symbol.tsx'
 
 const longestTitle = 200
@@ -11,6 +12,7 @@ export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
+  useOffer(t('meeting.rename'), editing ? null : () => setEditing(true))
 
   // The field has gone; whoever used the keyboard goes on at the button that opened it.
   useEffect(() => {

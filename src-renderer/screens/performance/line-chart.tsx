@@ -40,7 +40,7 @@ export function LineChart({ chart, atSeconds }: Props) {
   return (
     <figure className="grid min-w-0 gap-2 rounded-round border border-line bg-surface p-4">
       <figcaption className="flex items-baseline justify-between gap-4">
-        <h3 className="text-label font-semibold">{name}</h3>
+        <h2 className="text-label font-semibold">{name}</h2>
         <span className="text-title tabular-nums" aria-hidden="true">
           {say(last)}
         </span>

@@ -13,11 +13,9 @@ export function ThisComputer() {
   const { t, locale } = useSpeech()
   const { measure, measured, measuring } = useMeasure()
   return (
-    <section className="grid gap-4" aria-labelledby="this-computer">
+    <div className="grid gap-4">
       <div className="grid max-w-prose gap-1">
-        <h2 id="this-computer" className="text-title font-semibold">
-          {t('performance.computer')}
-        </h2>
+        <h2 className="text-title font-semibold">{t('performance.computer')}</h2>
         <p className="text-quiet">{t('performance.computerWhy')}</p>
       </div>
       {measuring ? (
@@ -55,7 +53,7 @@ export function ThisComputer() {
           </p>
         </>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -21,6 +21,7 @@ export const frame = {
   scopes: { everywhere: 'Everywhere', live: 'While recording', meeting: 'In a meeting' },
   shortcutNames: {
     record: 'Record',
+    palette: 'Find and do anything',
     search: 'Go to the search field',
     back: 'Back to all meetings',
     help: 'Show the keyboard shortcuts',

@@ -22,6 +22,13 @@ export const engine = {
     device_denied:
       'Il sistema non permette a RTSTT di usare il dispositivo. Consentilo nelle impostazioni della privacy del sistema.',
     device_lost: 'Il dispositivo è andato perso mentre veniva aperto. Ricollegalo e riprova.',
+    meetings_differ:
+      'Alcune di queste riunioni tengono separati te e gli altri, altre hanno tutto in un solo audio. Si uniscono solo riunioni dello stesso tipo; nulla è cambiato.',
+    file_too_large:
+      'Il file è troppo grande per essere preso qui. Dallo alla riga di comando: rtstt import FILE',
+    audio_unsupported:
+      'In questo file non c’è un audio che si possa leggere. Convertilo e riprova.',
+    audio_empty: 'In questo file non c’è audio.',
     text_changed:
       'Nel frattempo questo testo è stato cambiato da altro, quindi resta com’è. La cronologia ha ciò che c’era.',
     not_listening: 'Per questa riunione non si stanno ascoltando dispositivi.',

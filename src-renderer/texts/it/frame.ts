@@ -28,6 +28,7 @@ export const frame: Italian<'frame'> = {
   scopes: { everywhere: 'Ovunque', live: 'Durante la registrazione', meeting: 'In una riunione' },
   shortcutNames: {
     record: 'Registra',
+    palette: 'Trova e fai qualsiasi cosa',
     search: 'Vai al campo di ricerca',
     back: 'Torna a tutte le riunioni',
     help: 'Mostra le scorciatoie da tastiera',

@@ -3,6 +3,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { useSpeech } from '../../../pieces/app-context.ts'
 import type { Mark, Tracks } from '../../../state/marks.ts'
+import { shortDay } from '../../../texts/format.ts'
 import { PlayerBar } from './player-bar.tsx'
 import { PlayerContext } from './player-context.ts'
 import { useSoundPlayer } from './use-sound-player.ts'
@@ -19,8 +20,10 @@ interface Props {
 
 /** What is shown of a meeting, with its player at the lower edge; without one where its sound is gone. */
 export function WithPlayer({ meeting, segments, tracks, marks, cameFor, children }: Props) {
-  const { t } = useSpeech()
-  const lengths = tracks.map(({ account }) => account?.lengthMs ?? 0)
+  const { t, locale } = useSpeech()
+  // What a rule removed still has its account, and nothing to hear.
+  const lengths = tracks.map(({ account }) => (account?.removedAt === null ? account.lengthMs : 0))
+  const removedAt = tracks.find(({ account }) => account?.removedAt)?.account?.removedAt ?? null
   const lengthMs = Math.max(0, ...lengths)
   const player = useSoundPlayer(segments, lengthMs)
   useEffect(() => {
@@ -33,6 +36,11 @@ export function WithPlayer({ meeting, segments, tracks, marks, cameFor, children
       {children}
       {audible && (
         <PlayerBar meetingId={meeting.id} player={player} lengthMs={lengthMs} marks={marks} />
+      )}
+      {!audible && removedAt !== null && (
+        <p className="mt-4 text-label text-quiet">
+          {t('account.removedByRule', { day: shortDay(removedAt, locale) })}
+        </p>
       )}
       {tracks.length > 0 && tracks.every(({ account }) => account === null) && (
         <p className="mt-4 text-label text-quiet">{t('player.soundGone')}</p>

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Segment } from '#contract/transcript.ts'
 import { FoundText } from '../../../pieces/found-text.tsx'
 import { doubtfulRanges } from '../../../state/doubt.ts'
-import { pieces, type Range } from '../../../state/find-text.ts'
+import { type Piece, pieces, type Range } from '../../../state/find-text.ts'
 import { byWord, spokenWords } from '../../../state/spoken-words.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ export const SegmentText = memo(function SegmentText({ segment, found }: Props) 
   const cut = pieces(segment.text, found, doubtfulRanges(segment), words)
   return byWord(cut, words).map(({ word, pieces: parts }, index) =>
     word === null ? (
-      <FoundText key={index} pieces={parts} />
+      <FoundText key={index} pieces={parts.map(certain)} />
     ) : (
       <span key={index} className="word" data-word={word.from} data-from={word.startMs}>
         <FoundText pieces={parts} />
@@ -28,3 +28,8 @@ export const SegmentText = memo(function SegmentText({ segment, found }: Props) 
     ),
   )
 })
+
+/** A space between two doubtful words is no word that could be wrong. */
+function certain(piece: Piece): Piece {
+  return piece.doubtful && piece.text.trim() === '' ? { ...piece, doubtful: false } : piece
+}

@@ -1,12 +1,22 @@
 /** What the scripted engine's meetings sound like: a tone on both tracks, for as long as they last. */
-import type { CommandInput } from '#contract/commands.ts'
+import type { CommandInput, EngineApi } from '#contract/commands.ts'
+import type { MeetingId } from '#contract/ids.ts'
 import type { Meeting, SoundClip } from '#contract/meeting.ts'
 import type { SoundPeaks } from '#contract/peaks.ts'
 import { wavHeader } from '#engine/audio/wav-header.ts'
 
 const samplesPerMs = 16
 
-export function aClip({ durationMs }: Meeting, place: CommandInput<'meeting.clip'>): SoundClip {
+export function soundScript(
+  meetingOf: (id: MeetingId) => Meeting,
+): Pick<EngineApi, 'meeting.clip' | 'meeting.peaks'> {
+  return {
+    'meeting.clip': async (place) => aClip(meetingOf(place.meetingId), place),
+    'meeting.peaks': async (wish) => somePeaks(meetingOf(wish.meetingId), wish),
+  }
+}
+
+function aClip({ durationMs }: Meeting, place: CommandInput<'meeting.clip'>): SoundClip {
   const { fromMs } = place
   const toMs = Math.min(place.toMs, durationMs)
   const samples = Int16Array.from(
@@ -24,7 +34,7 @@ export function aClip({ durationMs }: Meeting, place: CommandInput<'meeting.clip
 }
 
 /** Louder and quieter by turns, as people talk. */
-export function somePeaks(
+function somePeaks(
   { durationMs }: Meeting,
   { buckets, fromMs, toMs }: CommandInput<'meeting.peaks'>,
 ): SoundPeaks {

@@ -1,0 +1,25 @@
+/** The palette: everything that can be done or found, by a few letters. */
+export const palette = {
+  title: 'Find and do anything',
+  hint: 'An action, a meeting, a setting, or words that were said',
+  groups: {
+    act: 'Do',
+    go: 'Go to',
+    meeting: 'Meetings',
+    setting: 'Settings',
+    said: 'What was said',
+  },
+  nothing: 'Nothing fits “{{typed}}”.',
+  searching: 'Searching what was said…',
+  found_one: '{{count}} choice',
+  found_other: '{{count}} choices',
+  sample: 'Play the sample meeting',
+  pause: 'Pause the recording',
+  resume: 'Resume the recording',
+  mute: 'Mute my microphone',
+  unmute: 'Unmute my microphone',
+  stop: 'Stop the recording',
+  theme: 'Theme: {{name}}',
+  speak: 'Language: {{name}}',
+  keys: 'Arrow keys choose, Enter does it, Escape closes.',
+} as const
