@@ -2,6 +2,7 @@
 import type { CommandInput } from '#contract/commands.ts'
 import { commands } from '#contract/commands.ts'
 import type { MeetingId } from '#contract/ids.ts'
+import type { Note } from '#contract/note.ts'
 
 export interface Draft {
   readonly text: string
@@ -49,6 +50,14 @@ export function withUnsent(drafts: Drafts, note: UnsentNote): Drafts {
 
 export function withoutUnsent(drafts: Drafts, note: UnsentNote): Drafts {
   return { ...drafts, unsent: drafts.unsent.filter((one) => one !== note) }
+}
+
+/** Whether the engine has it already: the same words at the same place are kept once. */
+export function isKept(
+  { kind, atMs, text }: UnsentNote,
+  notes: readonly Pick<Note, 'kind' | 'atMs' | 'text'>[],
+): boolean {
+  return notes.some((note) => note.kind === kind && note.atMs === atMs && note.text === text)
 }
 
 /** What an earlier page has left, or nothing where that cannot be understood. */

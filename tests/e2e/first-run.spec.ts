@@ -30,9 +30,10 @@ async function press(
 /** Markdown, which holds the summary. */
 async function exportByKeys(page: Page): Promise<void> {
   await press(page, 'Export')
-  await expect(page.getByRole('menu')).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /^Export/ })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Markdown' }).press('Space')
+  await press(page, 'Save file')
 }
 
 realTest(

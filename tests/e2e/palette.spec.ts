@@ -44,6 +44,7 @@ test('does what is possible now, and shows the keys for it', async ({ page, engi
   await expect(page.getByRole('option', { name: /^Record/ })).toContainText('Alt+R')
   await expect(page.getByRole('option', { name: 'Stop the recording' })).toBeHidden()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   const live = engine.keep(aMeeting({ state: 'live', durationMs: 0 }))
   engine.emit({ type: 'meeting.started', meeting: live })

@@ -126,7 +126,7 @@ test('a meeting without its sound says so', async ({ page, engine, server }) => 
   const account = anAccount({ removedAt: new Date().toISOString() })
   engine.account(meeting.id, [{ name: 'mix', account }])
   await page.goto(`${server.url}#/meeting/${meeting.id}`)
-  await expect(page.getByText('The sound of this meeting is no longer kept.')).toBeVisible()
+  await expect(page.getByText(/^The recording was removed by your retention rule/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Player' })).toHaveCount(0)
 })
 

@@ -14,13 +14,12 @@ test(
     await expect(panel).toContainText('By rules, without a language model.')
 
     await task.getByRole('link', { name: 'Go to 0:13' }).click()
-    await page.getByRole('button', { name: 'Hear 0:13' }).click()
-    const sound = page.locator('audio')
+    const player = page.getByRole('region', { name: 'Player' })
+    await player.getByRole('button', { name: 'Play' }).click()
     await expect
-      .poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime))
-      .toBeGreaterThan(0)
-    await page.getByRole('button', { name: 'Stop', exact: true }).click()
-    await expect(sound).toHaveCount(0)
+      .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+      .toBeGreaterThan(13.2)
+    await player.getByRole('button', { name: 'Pause' }).click()
 
     await page.getByRole('tab', { name: 'Summary' }).click()
     await expect(panel.getByRole('heading', { name: 'Decisions' })).toBeVisible()

@@ -37,7 +37,7 @@ export function LibraryScreen({ query, filters = anywhere, shelf }: Props) {
   useImports()
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h1>{t('library.title')}</h1>
         <ImportButton />
       </div>

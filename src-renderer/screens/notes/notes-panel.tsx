@@ -3,6 +3,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { NoteField } from './note-field.tsx'
 import { NoteItem } from './note-item.tsx'
+import { isKept } from '../../state/drafts.ts'
 import { UnsentItem } from './unsent-item.tsx'
 import { useNotes } from './use-notes.ts'
 
@@ -17,7 +18,8 @@ export function NotesPanel({ meeting, nowMs }: Props) {
   const { t } = useSpeech()
   const { phase, problem, notes } = useNotes(meeting.id)
   const all = useAppState(({ drafts }) => drafts.unsent)
-  const unsent = all.filter(({ meetingId }) => meetingId === meeting.id)
+  // What was kept may be told before the answer to whoever sent it.
+  const unsent = all.filter((one) => one.meetingId === meeting.id && !isKept(one, notes))
   const list = useRef<HTMLDivElement>(null)
   const count = notes.length + unsent.length
   // What was noted last is what somebody looks for.

@@ -32,7 +32,7 @@ export const PlayerBar = memo(function PlayerBar({ meetingId, player, lengthMs, 
   return (
     <section
       aria-label={t('player.title')}
-      className="player sticky bottom-(--bar) z-2 mt-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-ground py-2"
+      className="player [@media(min-height:30rem)]:sticky bottom-(--bar) z-2 mt-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-ground py-2"
     >
       {/* Its words stand above. */}
       <audio ref={attach} src={soundAddress(meetingId)} preload="metadata" />
