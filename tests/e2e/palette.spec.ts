@@ -30,7 +30,7 @@ test('leads anywhere by a few letters', async ({ page, engine, server }) => {
   await page.keyboard.press('ArrowUp')
   await expect(said).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/t=12000&q=larger/)
+  await expect(page).toHaveURL(/t=12000&q=large/)
 
   await page.keyboard.press('Control+k')
   await page.keyboard.type('text size')
