@@ -215,6 +215,7 @@ test('a note is found by its words, and one is written beside the place of an ol
   await expect(page.locator('.segment.lit')).toHaveText(/The contract is old/)
   await expect(notes(page).getByText('Ask Anna')).toBeVisible()
   await page.keyboard.press('Alt+n')
+  await expect(notes(page).getByRole('textbox')).toBeFocused()
   await page.keyboard.type('Done since')
   await page.keyboard.press('Enter')
   await expect(notes(page).getByRole('listitem').filter({ hasText: 'Done' })).toContainText('1:01')

@@ -23,6 +23,7 @@ test('leads anywhere by a few letters', async ({ page, engine, server }) => {
   await expect(page.locator('main')).toBeFocused()
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', palette)).toBeFocused()
   await page.keyboard.type('larger')
   const said = page.getByRole('group', { name: 'What was said' }).getByRole('option')
   await expect(said).toContainText('server is taken')
@@ -33,6 +34,7 @@ test('leads anywhere by a few letters', async ({ page, engine, server }) => {
   await expect(page).toHaveURL(/t=12000&q=large/)
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', palette)).toBeFocused()
   await page.keyboard.type('text size')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/settings\/appearance$/)
@@ -50,6 +52,7 @@ test('does what is possible now, and shows the keys for it', async ({ page, engi
   engine.emit({ type: 'meeting.started', meeting: live })
   engine.hear(aHearing(live.id))
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', palette)).toBeFocused()
   await page.keyboard.type('mute my')
   await expect(page.getByRole('option', { name: 'Mute my microphone' })).toContainText('Alt+M')
   await page.keyboard.press('Enter')
@@ -66,6 +69,7 @@ test('gives the focus back, and says when nothing fits', async ({ page, engine, 
   const entry = page.getByRole('button', { name: 'Search' })
   await entry.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', palette)).toBeFocused()
   await page.keyboard.type('qqq')
   await expect(page.getByText('Nothing fits “qqq”.')).toBeVisible()
   await page.keyboard.press('Escape')
