@@ -57,8 +57,6 @@ export function PaletteBody({ onClose, onHelp }: Props) {
         <Search className="size-5 flex-none text-quiet" aria-hidden="true" />
         <input
           role="combobox"
-          // At once: whoever knows what they want types on.
-          autoFocus
           aria-label={t('palette.title')}
           aria-expanded={fitting.length > 0}
           aria-controls={listId}
