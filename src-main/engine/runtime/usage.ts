@@ -8,6 +8,13 @@ export const Usage = z.object({
 })
 export type Usage = Readonly<z.infer<typeof Usage>>
 
+const Told = z.strictObject({ usage: Usage })
+
+/** Whether a worker's message tells what its process uses. */
+export function isUsage(message: unknown): message is z.infer<typeof Told> {
+  return Told.safeParse(message).success
+}
+
 /** Of the process that asks. */
 export function ownUsage(): Usage {
   const { user, system } = process.cpuUsage()

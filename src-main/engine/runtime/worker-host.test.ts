@@ -75,6 +75,15 @@ it('pairs replies with jobs, in whatever order they come', async () => {
   await expect(second).resolves.toBe('B')
 })
 
+it('is not disturbed by a worker that tells what it uses', async () => {
+  const { host, spawned, lost } = setUp()
+  const answer = host.run('a')
+  spawned[0]?.answer({ usage: { cpuMs: 1_200.5, memoryBytes: 5_000 } })
+  spawned[0]?.answer({ id: 1, reply: 'done' })
+  await expect(answer).resolves.toBe('done')
+  expect(lost).toEqual([])
+})
+
 it('hands on the failure of a job with its code', async () => {
   const { host, spawned } = setUp()
   const job = host.run('a')
