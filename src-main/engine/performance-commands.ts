@@ -42,6 +42,7 @@ export function measuring(parts: World, tell: (event: EngineEvent) => void): Mea
     if (stop) return
     takenMs = clock.now()
     usage.read(1)
+    if (!store.readOnly) store.performance.forgetBefore(takenMs - keptMs)
     graphics = parts.followGraphics()
     stop = clock.every(everyMs, take)
   }
@@ -79,7 +80,6 @@ export function measuring(parts: World, tell: (event: EngineEvent) => void): Mea
     graphics = null
   }
 
-  if (!store.readOnly) store.performance.forgetBefore(clock.now() - keptMs)
   return {
     api: {
       async 'performance.read'({ meetingId, from, to, most }) {

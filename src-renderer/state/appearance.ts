@@ -1,4 +1,5 @@
 /** How the page looks to whoever sits before it. */
+import { readObject } from './read-object.ts'
 
 export const themes = ['system', 'light', 'dark', 'contrast'] as const
 export type Theme = (typeof themes)[number]
@@ -20,16 +21,6 @@ export function parseAppearance(remembered: string | null): Appearance {
   return {
     theme: themes.find((theme) => theme === known['theme']) ?? firstAppearance.theme,
     textSize: textSizes.find((size) => size === known['textSize']) ?? firstAppearance.textSize,
-  }
-}
-
-function readObject(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    // Somebody else wrote it; then nothing is remembered.
-    return {}
   }
 }
 

@@ -1,6 +1,7 @@
 /** The first run: three steps, and when they show themselves. */
 import type { KnownModels } from './models.ts'
 import type { Library } from './library.ts'
+import { readObject } from './read-object.ts'
 
 export const welcomeSteps = ['stays', 'model', 'sound'] as const
 export type WelcomeStep = (typeof welcomeSteps)[number]
@@ -19,16 +20,6 @@ export function parseProgress(remembered: string | null): WelcomeProgress {
   return {
     step: welcomeSteps.find((known) => known === step) ?? firstProgress.step,
     left: left === true,
-  }
-}
-
-function readObject(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    // Somebody else wrote it; then nothing is remembered.
-    return {}
   }
 }
 

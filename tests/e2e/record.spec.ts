@@ -147,3 +147,12 @@ test('whoever reads Italian is told about devices in Italian', async ({
   await expect(page.getByRole('alert').getByText(/Consentilo nelle impostazioni/)).toBeVisible()
   await page.context().close()
 })
+
+test('whoever comes straight to the settings of sound finds the devices that are there', async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}#/settings/sound`)
+  const microphone = page.getByRole('combobox', { name: 'Microphone', exact: true })
+  await expect(microphone).toContainText('System default (')
+})

@@ -1,4 +1,5 @@
 /** What becomes of a back end that was tried, told in words for people. */
+import { comparedWords, wordDistance } from '../language/word-distance.ts'
 
 export interface Decoded {
   readonly text: string
@@ -33,8 +34,8 @@ export function judge(trial: Trial, yardstick: Decoded): Verdict {
   if (trial.kind !== 'decoded') return { state: 'disabled', reason: sentenceOf(trial) }
   if (trial.onProcessor)
     return disabled('It took no model, so that the processor did all of the work.')
-  const expected = wordsOf(yardstick.text)
-  const different = distance(expected, wordsOf(trial.text))
+  const expected = comparedWords(yardstick.text)
+  const different = wordDistance(expected, comparedWords(trial.text))
   if (different > expected.length * mostDifferentShare)
     return disabled(
       `It decoded other words than the processor: ${different} of ${expected.length} differ.`,
@@ -56,24 +57,4 @@ export function sentenceOf(trial: Exclude<Trial, { kind: 'decoded' }>): string {
     case 'failed':
       return `It failed ${when}: ${trial.reason}`
   }
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []
-}
-
-/** Words that must be changed, added or removed to make one of the other. */
-function distance(a: readonly string[], b: readonly string[]): number {
-  let row = b.map((_, index) => index + 1)
-  for (const [index, word] of a.entries()) {
-    let diagonal = index
-    let left = index + 1
-    row = row.map((above, at) => {
-      const changed = diagonal + (word === b[at] ? 0 : 1)
-      diagonal = above
-      left = Math.min(changed, above + 1, left + 1)
-      return left
-    })
-  }
-  return row.at(-1) ?? a.length
 }

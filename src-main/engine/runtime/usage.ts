@@ -10,9 +10,10 @@ export type Usage = Readonly<z.infer<typeof Usage>>
 
 const Told = z.strictObject({ usage: Usage })
 
-/** Whether a worker's message tells what its process uses. */
+/** Whether a worker's message tells what its process uses. Most do not, and are told apart at a glance. */
 export function isUsage(message: unknown): message is z.infer<typeof Told> {
-  return Told.safeParse(message).success
+  const mayTell = typeof message === 'object' && message !== null && 'usage' in message
+  return mayTell && Told.safeParse(message).success
 }
 
 /** Of the process that asks. */

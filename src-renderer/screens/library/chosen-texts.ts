@@ -6,13 +6,6 @@ import type { Speech } from '../../pieces/app-context.ts'
 import { languageName } from '../../texts/format.ts'
 import type { Translate } from '../../texts/typing.ts'
 
-/** `System default (NAME)`, as far as the name is known. */
-export function defaultText(devices: Devices, kind: Device['kind'], t: Translate): string {
-  const device = defaultDevice(devices, kind)
-  const what = t('record.systemDefault')
-  return device ? t('record.named', { what, name: device.name }) : what
-}
-
 /** The chosen devices, the language if one is chosen, and when it stops by itself: one short text for each. */
 export function chosenDevices(
   choice: Choice,

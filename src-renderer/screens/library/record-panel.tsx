@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react'
-import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useId, useRef, useState } from 'react'
+import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { RecordButton } from '../../pieces/record-button.tsx'
 import { Symbol } from '../../pieces/symbol.tsx'
+import { useDevices } from '../../pieces/use-devices.ts'
 import { chosenDevices } from './chosen-texts.ts'
 import { Obstacles } from './obstacles.tsx'
 import { SoundChooser } from './sound-chooser.tsx'
@@ -14,8 +15,7 @@ export function RecordPanel() {
   const button = useRef<HTMLButtonElement>(null)
   const chooserId = useId()
   const choice = useAppState((state) => state.choice)
-  const devices = useAppState((state) => state.devices)
-  useDevices()
+  const devices = useDevices()
 
   return (
     <section className="record-panel" aria-label={t('record.chosenSound')}>
@@ -51,15 +51,4 @@ export function RecordPanel() {
       <Obstacles />
     </section>
   )
-}
-
-/** Reads the list of devices whenever it is not known to be whole. */
-function useDevices(): void {
-  const { actions } = useApp()
-  const unread = useAppState(
-    ({ link, devices }) => link === 'connected' && devices.phase === 'unread',
-  )
-  useEffect(() => {
-    if (unread) void actions.readDevices()
-  }, [unread, actions])
 }

@@ -1,10 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import type { Device } from '#contract/device.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useDeviceChoice } from '../../pieces/use-device-choice.ts'
 import { LanguageOptions } from '../../pieces/language-options.tsx'
 import { silenceChoicesMs } from '../../state/choice.ts'
-import { devicesOf } from '../../state/devices.ts'
-import { defaultText } from './chosen-texts.ts'
 
 /** What to hear, from which devices, in which language, and when to stop. What is chosen here is chosen for next time too. */
 export function SoundChooser() {
@@ -81,26 +80,12 @@ function ExpectField() {
 
 function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
   const { t } = useSpeech()
-  const { actions } = useApp()
-  const devices = useAppState((state) => state.devices)
-  const fixed = useAppState(({ choice }) => choice[kind])
-  const present = devicesOf(devices, kind)
-  const missing = fixed && !present.some(({ id }) => id === fixed.id) ? fixed : null
-
-  function choose(id: string): void {
-    const device = present.find((one) => one.id === id) ?? missing
-    actions.choose({ [kind]: id === '' || !device ? null : { id, name: device.name } })
-  }
-
+  const { value, options, choose } = useDeviceChoice(kind)
   return (
-    <Choose label={t(`record.${kind}`)} value={fixed?.id ?? ''} onChoose={choose}>
-      <option value="">{defaultText(devices, kind, t)}</option>
-      {missing && (
-        <option value={missing.id}>{t('record.notConnected', { name: missing.name })}</option>
-      )}
-      {present.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
+    <Choose label={t(`record.${kind}`)} value={value} onChoose={choose}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
         </option>
       ))}
     </Choose>

@@ -1,4 +1,4 @@
-import { shortTime } from '../../texts/format.ts'
+import { byteSize, shortTime } from '../../texts/format.ts'
 import type { Unit } from './chart-lines.ts'
 
 /** A value as people write it. */
@@ -15,14 +15,8 @@ export function figureText(value: number, unit: Unit, locale: string): string {
     case 'cores':
       return number(2)
     case 'bytes':
-      return memoryText(value, locale)
+      return byteSize(value, locale)
     case 'count':
       return number(value < 10 ? 1 : 0)
   }
-}
-
-export function memoryText(bytes: number, locale: string): string {
-  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'GB'] : [bytes / 1e6, 'MB']
-  const digits = unit === 'GB' ? 1 : 0
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${unit}`
 }

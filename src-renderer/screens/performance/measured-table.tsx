@@ -1,7 +1,7 @@
 import type { ComputerMeasure, ForeseenModel, MeasuredModel } from '#contract/performance.ts'
 import { useSpeech } from '../../pieces/app-context.ts'
-import { percent } from '../../texts/format.ts'
-import { figureText, memoryText } from './figure-text.ts'
+import { byteSize, percent } from '../../texts/format.ts'
+import { figureText } from './figure-text.ts'
 
 const columns = ['model', 'where', 'speed', 'look', 'errors', 'memory'] as const
 
@@ -94,7 +94,7 @@ function Figures({ row }: { readonly row: MeasuredModel }) {
             })}
       </td>
       <td className="p-2">{wordErrors === null ? none : percent(wordErrors, locale)}</td>
-      <td className="p-2">{memoryBytes === null ? none : memoryText(memoryBytes, locale)}</td>
+      <td className="p-2">{memoryBytes === null ? none : byteSize(memoryBytes, locale)}</td>
     </>
   )
 }

@@ -4,8 +4,7 @@ import type { ComputerMeasure } from '#contract/performance.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Button } from '../../pieces/button.tsx'
 import { ProgressBar } from '../../pieces/progress-bar.tsx'
-import { dayAndTime } from '../../texts/format.ts'
-import { memoryText } from './figure-text.ts'
+import { byteSize, dayAndTime } from '../../texts/format.ts'
 import { MeasuredTable } from './measured-table.tsx'
 
 /** What each speech model does here, measured on demand. */
@@ -48,7 +47,7 @@ export function ThisComputer() {
               when: dayAndTime(measured.measuredAt, locale),
               processor: measured.processor,
               cores: measured.cores,
-              memory: memoryText(measured.memoryBytes, locale),
+              memory: byteSize(measured.memoryBytes, locale),
             })}
           </p>
         </>

@@ -1,8 +1,9 @@
 import { FinalPass } from '#contract/refining.ts'
 import type { Device } from '#contract/device.ts'
 import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useDeviceChoice } from '../../pieces/use-device-choice.ts'
+import { useDevices } from '../../pieces/use-devices.ts'
 import { silenceChoicesMs } from '../../state/choice.ts'
-import { defaultDevice, devicesOf } from '../../state/devices.ts'
 import { SelectSetting } from './setting-rows.tsx'
 import { useSettings } from './use-settings.ts'
 
@@ -11,6 +12,7 @@ export function SoundSection() {
   const { t } = useSpeech()
   const { actions } = useApp()
   const { stopAfterSilenceMs, finalPass } = useSettings().settings
+  useDevices()
   const hear = useAppState(({ choice }) => choice.hear)
   const known = silenceChoicesMs.includes(stopAfterSilenceMs ?? 0)
   const silences = [
@@ -61,28 +63,14 @@ export function SoundSection() {
 }
 
 function DeviceSetting({ kind }: { readonly kind: Device['kind'] }) {
-  const { t } = useSpeech()
-  const { actions } = useApp()
-  const devices = useAppState((state) => state.devices)
-  const fixed = useAppState(({ choice }) => choice[kind])
-  const present = devicesOf(devices, kind)
-  const missing = fixed && !present.some(({ id }) => id === fixed.id) ? fixed : null
-  const usual = defaultDevice(devices, kind)
-  const what = t('record.systemDefault')
+  const { value, options, choose } = useDeviceChoice(kind)
   return (
     <SelectSetting
       name={kind}
-      value={fixed?.id ?? ''}
-      options={[
-        { value: '', label: usual ? t('record.named', { what, name: usual.name }) : what },
-        ...(missing
-          ? [{ value: missing.id, label: t('record.notConnected', { name: missing.name }) }]
-          : []),
-        ...present.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      value={value}
+      options={options}
       onChoose={(id) => {
-        const device = present.find((one) => one.id === id) ?? missing
-        actions.choose({ [kind]: id === '' || !device ? null : { id, name: device.name } })
+        choose(id)
         return null
       }}
     />

@@ -1,10 +1,10 @@
 import type { Device } from '#contract/device.ts'
 import { checkedSound } from '../../client/level-feed.ts'
-import { useApp, useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useAppState, useSpeech } from '../../pieces/app-context.ts'
+import { useDeviceChoice } from '../../pieces/use-device-choice.ts'
 import { Button } from '../../pieces/button.tsx'
 import { Select } from '../../pieces/select.tsx'
 import { useDevices } from '../../pieces/use-devices.ts'
-import { defaultDevice, devicesOf } from '../../state/devices.ts'
 import { liveMeeting } from '../../state/library.ts'
 import type { CheckedSound } from '../../state/sound-check.ts'
 import { LevelMeter } from '../live/level-meter.tsx'
@@ -16,6 +16,7 @@ export function CheckSound() {
   const { t } = useSpeech()
   const live = useAppState(({ library }) => liveMeeting(library) !== null)
   const { tracks, problem, listenAgain } = useSoundCheck(!live)
+  useDevices()
   return (
     <div className="grid gap-8">
       <p className="text-quiet">{t(live ? 'welcome.sound.taken' : 'welcome.sound.why')}</p>
@@ -61,31 +62,6 @@ function Side({ kind, tracks }: SideProps) {
 
 function DeviceSelect({ kind }: { readonly kind: Device['kind'] }) {
   const { t } = useSpeech()
-  const { actions } = useApp()
-  const devices = useDevices()
-  const fixed = useAppState(({ choice }) => choice[kind])
-  const present = devicesOf(devices, kind)
-  const missing = fixed && !present.some(({ id }) => id === fixed.id) ? fixed : null
-  const usual = defaultDevice(devices, kind)
-  const what = t('record.systemDefault')
-
-  function choose(id: string): void {
-    const device = present.find((one) => one.id === id) ?? missing
-    actions.choose({ [kind]: id === '' || !device ? null : { id, name: device.name } })
-  }
-
-  return (
-    <Select
-      label={t(`record.${kind}`)}
-      value={fixed?.id ?? ''}
-      options={[
-        { value: '', label: usual ? t('record.named', { what, name: usual.name }) : what },
-        ...(missing
-          ? [{ value: missing.id, label: t('record.notConnected', { name: missing.name }) }]
-          : []),
-        ...present.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={choose}
-    />
-  )
+  const { value, options, choose } = useDeviceChoice(kind)
+  return <Select label={t(`record.${kind}`)} value={value} options={options} onChange={choose} />
 }
