@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { ChildProcess } from 'node:child_process'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { followGraphics, parseUsage } from './graphics-usage.node.ts'
 
 it.each([
@@ -22,4 +23,13 @@ it('a machine without the tool tells nothing, and nothing breaks', () => {
   const graphics = followGraphics('a-tool-that-is-not-there')
   expect(graphics.read()).toBeNull()
   graphics.stop()
+})
+
+it('what was never started is never killed: without a number that could be anybody', () => {
+  const kill = vi.spyOn(ChildProcess.prototype, 'kill').mockReturnValue(true)
+  onTestFinished(() => kill.mockRestore())
+  followGraphics('a-tool-that-is-not-there').stop()
+  expect(kill).not.toHaveBeenCalled()
+  followGraphics(process.execPath).stop()
+  expect(kill).toHaveBeenCalledOnce()
 })

@@ -26,7 +26,14 @@ export function followGraphics(command = 'nvidia-smi'): GraphicsUsage {
   child.once('exit', () => (latest = null))
   child.unref()
   createInterface({ input: child.stdout }).on('line', (line) => (latest = parseUsage(line)))
-  return { read: () => latest, stop: () => void child.kill() }
+  return {
+    read: () => latest,
+    stop() {
+      // A child that could not be started has no number yet, and `kill` would signal whatever number is in its
+      // memory: another program, or with 0 this program and all it was started with.
+      if (child.pid !== undefined) child.kill()
+    },
+  }
 }
 
 /** Reads one line of the tool; null where it does not know the figures. */
