@@ -99,7 +99,7 @@ const doors = [
   ]),
   oneDoor('calls-into-the-system', '\\.koffi\\.ts$', ['koffi']),
   oneDoor('electron', '^(src-main/shell|src-preload)/', ['electron']),
-  oneDoor('the-database', '\\.sqlite\\.ts$', ['better-sqlite3', '@types/better-sqlite3']),
+  oneDoor('the-database', '\\.sqlite\\.ts$', ['better-sqlite3-multiple-ciphers']),
   oneDoor('vectors', '^src-main/engine/store/vectors\\.sqlite\\.ts$', ['sqlite-vec']),
   forbid(
     'one-door-for-native-code',

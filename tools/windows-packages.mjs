@@ -46,7 +46,9 @@ function fits(/** @type {Locked | undefined} */ locked, /** @type {string} */ os
 }
 
 /** Packages that carry the binaries of all systems themselves, and where. */
-const carriers = [{ name: 'better-sqlite3', folder: 'prebuilds', file: 'win32-x64.node' }]
+const carriers = [
+  { name: 'better-sqlite3-multiple-ciphers', folder: 'prebuilds', file: 'win32-x64.node' },
+]
 
 /** @returns {string[]} */
 function carriersWithoutWindows() {

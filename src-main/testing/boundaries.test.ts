@@ -96,7 +96,11 @@ const planted: readonly Planted[] = [
     imports: 'koffi',
   },
   { rule: 'one-door-for-electron', file: `${engine}/engine.ts`, imports: 'electron' },
-  { rule: 'one-door-for-the-database', file: `${engine}/store/rows.ts`, imports: 'better-sqlite3' },
+  {
+    rule: 'one-door-for-the-database',
+    file: `${engine}/store/rows.ts`,
+    imports: 'better-sqlite3-multiple-ciphers',
+  },
   { rule: 'one-door-for-vectors', file: `${engine}/store/near.sqlite.ts`, imports: 'sqlite-vec' },
   {
     rule: 'one-door-for-native-code',

@@ -19,9 +19,9 @@ const carried = [
   'node_modules/zod',
   'node_modules/commander',
   'node_modules/sqlite-vec',
-  'node_modules/better-sqlite3/package.json',
-  'node_modules/better-sqlite3/lib',
-  'node_modules/better-sqlite3/prebuilds/win32-x64.node',
+  'node_modules/better-sqlite3-multiple-ciphers/package.json',
+  'node_modules/better-sqlite3-multiple-ciphers/lib',
+  'node_modules/better-sqlite3-multiple-ciphers/prebuilds/win32-x64.node',
 ]
 /** Carried with all that they need. */
 const carriedWhole = [

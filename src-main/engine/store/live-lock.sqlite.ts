@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { AppError } from '#contract/errors.ts'
 import type { ClaimLiveLock } from './live-lock.ts'
 import { errorCode, inWords } from './storage-errors.ts'

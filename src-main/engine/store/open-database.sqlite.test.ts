@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { begin, spoken, upTo } from './fixtures/spoken.ts'
 import { migrate, requireOurs, schemaVersion } from './migrate.sqlite.ts'
@@ -252,5 +252,26 @@ describe('migrations', () => {
       INSERT INTO meeting (id, title, started_at, language, model, state) VALUES ('m', 't', 0, 'en', 'x', 'done');
       INSERT INTO revision (number, meeting_id, segment_id, what, author, at, before, after) VALUES (1, 'm', NULL, 'title', 'person', 0, 'a', 'b')`)
     expect(() => db.exec(`UPDATE revision SET before = 'c'`)).toThrow(/never changed/)
+  })
+})
+
+describe('a database with a key', () => {
+  const key = new Uint8Array(32).fill(7)
+
+  it('is read with it and not without it, and its pages and its log hold nothing that can be read', () => {
+    const { path } = setUp()
+    const db = openForWriting(path, key)
+    db.prepare("INSERT INTO setting (name, value) VALUES ('planted', 'zanzibar')").run()
+    for (const name of [path, `${path}-wal`])
+      expect(readFileSync(name).includes('zanzibar')).toBe(false)
+    db.close()
+    expect(readFileSync(path).includes('SQLite format 3')).toBe(false)
+    expect(() => openForWriting(path)).toThrow(failure('data_broken'))
+    expect(() => openForWriting(path, key.with(0, 8))).toThrow(failure('data_broken'))
+    const again = openForReading(path, key)
+    expect(again.prepare("SELECT value FROM setting WHERE name = 'planted'").pluck().get()).toBe(
+      'zanzibar',
+    )
+    again.close()
   })
 })

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { AppError } from '#contract/errors.ts'
 import { migrate, requireNewestSchema, requireOurs } from './migrate.sqlite.ts'
 import { errorCode, inWords } from './storage-errors.ts'
@@ -12,12 +12,13 @@ const patienceMs = 10_000
 
 /**
  * Opens the file (or ':memory:') for writing, brought up to the newest schema.
- * The folder is made when it is missing.
+ * The folder is made when it is missing. With a key of 32 bytes every page of the file, and of its log, is encrypted.
  */
-export function openForWriting(path: string): Db {
+export function openForWriting(path: string, key: Uint8Array | null = null): Db {
   return inWords(() => {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     return ready(new Database(path, { timeout: patienceMs }), (db) => {
+      unlock(db, key)
       requireOurs(db)
       useWriteAheadLog(db)
       // FULL: a commit has reached the disk before it is reported, so even a power cut takes nothing back.
@@ -36,7 +37,7 @@ export function openForWriting(path: string): Db {
  * Opens the file for reading where writing is impossible: a read-only folder, a full disk.
  * The file must have the newest schema, because it cannot be changed here.
  */
-export function openForReading(path: string): Db {
+export function openForReading(path: string, key: Uint8Array | null = null): Db {
   return inWords(() => {
     if (!existsSync(path)) {
       throw new AppError(
@@ -45,7 +46,10 @@ export function openForReading(path: string): Db {
       )
     }
     try {
-      return ready(new Database(path, { readonly: true, timeout: patienceMs }), requireReadable)
+      return ready(new Database(path, { readonly: true, timeout: patienceMs }), (db) => {
+        unlock(db, key)
+        requireReadable(db)
+      })
     } catch (error) {
       // SQLite wants to make its log files beside a database, even to read it. Where it may not, a file
       // without a log is complete and can be read as a whole.
@@ -53,6 +57,12 @@ export function openForReading(path: string): Db {
       return ready(new Database(fileImage(path), { readonly: true }), requireReadable)
     }
   })
+}
+
+/** Gives the key before anything is read. Nothing that SQLite puts aside while it sorts may reach a disk in the clear. */
+function unlock(db: Db, key: Uint8Array | null): void {
+  if (key) db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
+  db.pragma('temp_store = MEMORY')
 }
 
 /** A database that could not be made ready is closed, or its file could not be moved away on Windows. */

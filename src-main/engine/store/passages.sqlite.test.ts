@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, it } from 'vitest'
 import { anywhere } from '#contract/ask.ts'
 import { SegmentId } from '#contract/ids.ts'

@@ -28,11 +28,13 @@ import { sqliteTrash } from './trash.sqlite.ts'
 export interface StoreOptions {
   /** `read` is content with a store that cannot be changed; `write`, the default, refuses it. */
   readonly mode?: 'write' | 'read'
+  /** 32 bytes with which the file is encrypted; null, the default, where it is not. */
+  readonly key?: Uint8Array | null
 }
 
 /** Opens the store in this file, or in memory for ':memory:'. */
-export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): Store {
-  const db = mode === 'write' ? openForWriting(path) : openAsPossible(path)
+export function openStore(path: string, { mode = 'write', key = null }: StoreOptions = {}): Store {
+  const db = mode === 'write' ? openForWriting(path, key) : openAsPossible(path, key)
   const revisions = sqliteRevisions(db)
   const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
@@ -65,14 +67,14 @@ export function openStore(path: string, { mode = 'write' }: StoreOptions = {}): 
 }
 
 /** A reader opens like a writer where it can, because only a writer can make or update the schema. */
-function openAsPossible(path: string): Db {
+function openAsPossible(path: string, key: Uint8Array | null): Db {
   try {
-    return openForWriting(path)
+    return openForWriting(path, key)
   } catch (error) {
     const unwritable =
       error instanceof AppError && (error.code === 'data_read_only' || error.code === 'disk_full')
     if (!unwritable) throw error
-    return openForReading(path)
+    return openForReading(path, key)
   }
 }
 

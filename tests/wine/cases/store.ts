@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { getLoadablePath } from 'sqlite-vec'
 
 const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'rtstt-')), 'meetings.db')
