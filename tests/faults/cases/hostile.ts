@@ -1,5 +1,7 @@
 import type { Fault } from '../fault.ts'
 import { hostileDocuments } from '../hostile/documents.ts'
+import { hostilePages } from '../hostile/browser.ts'
+import { hostileWords } from '../hostile/engine.ts'
 import { hostileFiles } from '../hostile/files.ts'
 import { hostileMessages } from '../hostile/messages.ts'
 
@@ -10,5 +12,7 @@ export const fault: Fault = {
     ...(await hostileMessages(trial)),
     ...(await hostileDocuments(trial)),
     ...(await hostileFiles(trial)),
+    ...(await hostileWords(trial)),
+    ...(await hostilePages(trial)),
   ],
 }

@@ -70,7 +70,7 @@ export async function hostileFiles(trial: Trial): Promise<Row[]> {
         {
           title: 'hostile model files',
           cases: 3_000,
-          of: harmed(model.subarray(0, 200_000)),
+          of: harmed(model.subarray(0, 40_000)),
           meet: async (bytes) => {
             sniffModel(bytes.subarray(0, sniffBytes))
             await readGguf(keep('harmed.gguf', bytes))
