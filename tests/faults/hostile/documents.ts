@@ -52,7 +52,7 @@ function read(format: TextFormat, text: string): string | void {
   if (format === 'srt') return void parseSrt(text)
   if (format === 'vtt') return void parseVtt(text)
   if (format === 'json') return void JSON.parse(text)
-  if (/[\0\u001B\u009B]/.test(text)) return `${format} holds a character that acts on screens`
+  if (/[^\P{Cc}\n\t]/u.test(text)) return `${format} holds a character that acts on screens`
   if (format === 'md' && /(^|[^\\])[<[]/.test(text)) return 'Markdown holds a tag or a link'
 }
 
@@ -60,7 +60,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 function meetName(title: string): string | void {
   const name = fileName(title, '2026-11-21T09:30:00.000Z', 'md')
-  if (/[<>:"/\\|?*\0-\u001F]/.test(name) || name.includes('..'.repeat(2)))
+  if (/[<>:"/\\|?*\p{Cc}]/u.test(name) || name.includes('..'.repeat(2)))
     return `not a name for every system: ${name}`
   if (/[. ]$/.test(name) || reserved.test(name) || Buffer.byteLength(name) > 255)
     return `Windows would not take it: ${name}`

@@ -52,18 +52,27 @@ const wishes: Wishes = (text, { meetingId, segmentId }) => [
   ['import.add', { paths: [text] }],
 ]
 
+/** Where systems are told their temporary folder. */
+const temporary = ['TMPDIR', 'TEMP', 'TMP']
+
 export async function hostileWords(trial: Trial): Promise<Row[]> {
   const around = await mkdtemp(join(tmpdir(), 'rtstt-hostile-'))
+  const usual = { ...process.env }
+  // So that what is put aside lands here as well.
+  for (const name of temporary) process.env[name] = around
   try {
     return [await inFolder(around, trial)]
   } finally {
+    for (const name of temporary) {
+      delete process.env[name]
+      if (usual[name] !== undefined) process.env[name] = usual[name]
+    }
     await rm(around, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 /** Whatever appears in the folder beside that of the engine was written where nothing should be. */
 async function inFolder(around: string, trial: Trial): Promise<Row> {
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = around
   await using kept = await keptMeetings(null)
   const meetingId = kept.keep({ segments: [said('Good morning to all of you.')], language: 'en' })
   let performed = 0

@@ -4,6 +4,7 @@ import { byteRange } from '../../../src-main/byte-range.ts'
 import { commands, type CommandName, type EngineApi } from '../../../src-main/contract/commands.ts'
 import { Request } from '../../../src-main/contract/messages.ts'
 import { Settings } from '../../../src-main/contract/settings.ts'
+import { traceOf } from '../../../src-main/engine/runtime/trace-of.ts'
 import { chosenSettings } from '../../../src-main/engine/settings-commands.ts'
 import { parseTemplate } from '../../../src-main/engine/summary/template.ts'
 import { parseArguments } from '../../../src-main/shell/routes/parse-arguments.ts'
@@ -85,7 +86,7 @@ function frames() {
       face.send(frame)
       if (isRequest(frame)) await answer
       else await Promise.resolve()
-      if (bug !== null) return `a frame reached a bug: ${String(bug)}`
+      if (bug !== null) return `a frame reached a bug: ${traceOf(bug)}`
       if (wrong !== null) return wrong
     },
   }
