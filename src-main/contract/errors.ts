@@ -16,6 +16,7 @@ export const ErrorCode = z.enum([
   'data_read_only',
   'data_newer',
   'data_broken',
+  'data_locked',
   'meeting_busy',
   'meetings_differ',
   'file_too_large',
