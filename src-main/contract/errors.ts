@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'disk_low',
   'data_newer',
   'data_broken',
+  'data_locked',
   'meeting_busy',
   'meetings_differ',
   'file_too_large',
