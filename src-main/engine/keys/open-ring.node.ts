@@ -34,6 +34,8 @@ export function openRing(wishes: RingWishes): OpenRing {
   return holdRing({
     ring,
     master: masterOf(ring, wishes),
+    keeping: wishes.keeping,
+    nowMs: wishes.nowMs,
     read,
     write: (changed) => writeRing(folder, changed),
     alone,
