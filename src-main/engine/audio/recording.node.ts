@@ -1,5 +1,5 @@
 /**
- * Recordings as folders: `<root>/<meeting id>/` with one WAV file per track and `ledger.jsonl`.
+ * Recordings as folders: `<root>/<meeting id>/` with one file per track and a ledger, sealed where there are keys.
  * Samples go to the system as they come, and to the disk itself once a second.
  */
 import { mkdir, rm } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
+import { damageIn } from './damage.node.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { growth } from './growth.ts'
 import { joinFolders } from './join-folders.node.ts'
@@ -14,56 +15,68 @@ import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.n
 import {
   accountOfFolder,
   followFolder,
-  ledgerPath,
   openFolder,
-  trackPath,
   tracksIn,
 } from './recorded-folder.node.ts'
 import { loudnessOfFolder } from './recorded-loudness.node.ts'
+import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
 import type { Recording, Recordings } from './recording.ts'
-import { removeSound, soundBytes } from './remove-sound.node.ts'
+import { removeFolder, removeSound, soundBytes } from './remove-sound.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
 const SYNC_EVERY_MS = 1000
 const CLOCK_EVERY_MS = 10_000
 
-/** Keeps recordings in folders under `root`; `nowMs` is the wall clock of their ledgers. */
-export function folderRecordings(root: string, nowMs: () => number = Date.now): Recordings {
+/**
+ * Keeps recordings in folders under `root`; `nowMs` is the wall clock of their ledgers. With `locking` what is recorded is
+ * sealed; plain recordings of before are read as they are.
+ */
+export function folderRecordings(
+  root: string,
+  nowMs: () => number = Date.now,
+  locking: Locking = null,
+): Recordings {
   const folderOf = (meetingId: MeetingId): string => join(root, meetingId)
   return {
     folderOf,
-    create: (meetingId, tracks) => createRecording(folderOf(meetingId), tracks, nowMs),
-    extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
-    open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
-    follow: (meetingId) => followFolder(folderOf(meetingId)),
+    create: (meetingId, tracks) => createRecording(folderOf(meetingId), { tracks, nowMs, locking }),
+    extend: (meetingId) => extendRecording(folderOf(meetingId), { nowMs, locking }),
+    open: (meetingId) => openFolder(folderOf(meetingId), locking, nowMs),
+    follow: (meetingId) => followFolder(folderOf(meetingId), locking),
     join: (meetingId, parts, made) =>
       joinFolders({
         to: folderOf(meetingId),
         made,
         parts: parts.map((part) => ({ ...part, folder: folderOf(part.meetingId) })),
         nowMs,
+        locking,
       }),
-    account: (meetingId) => accountOfFolder(folderOf(meetingId)),
-    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
-    removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
+    account: (meetingId) => accountOfFolder(folderOf(meetingId), locking),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), locking),
+    removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
-    remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
+    remove: (meetingId) => removeFolder(folderOf(meetingId)),
   }
+}
+
+interface Keeping {
+  readonly locking: Locking
+  readonly nowMs: () => number
 }
 
 async function createRecording(
   folder: string,
-  tracks: readonly TrackName[],
-  nowMs: () => number,
+  { tracks, ...keeping }: Keeping & { readonly tracks: readonly TrackName[] },
 ): Promise<Recording> {
   try {
     await mkdir(dirname(folder), { recursive: true })
     // Not recursive: that would hide a read-only disk behind a missing folder.
     await mkdir(folder)
     try {
-      const { files, ledger } = await openFiles(folder, tracks, createTrackFile, nowMs)
+      const form = await newForm(folder, keeping.locking)
+      const { files, ledger } = await openFiles(form, tracks, createTrackFile, keeping)
       ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
-      return liveRecording({ folder, files, ledger, nowMs })
+      return liveRecording({ form, files, ledger, nowMs: keeping.nowMs })
     } catch (error) {
       // Nothing was heard yet. Whatever keeps the folder is told less well than what came first.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -74,12 +87,13 @@ async function createRecording(
   }
 }
 
-async function extendRecording(folder: string, nowMs: () => number): Promise<Recording> {
-  const tracks = await tracksIn(folder)
+async function extendRecording(folder: string, keeping: Keeping): Promise<Recording> {
+  const form = await formOf(folder, keeping.locking)
+  const tracks = await tracksIn(form)
   try {
-    const { files, ledger } = await openFiles(folder, tracks, extendTrackFile, nowMs)
+    const { files, ledger } = await openFiles(form, tracks, extendTrackFile, keeping)
     ledger.note({ type: 'extended', tracks: lengthList(files) })
-    return liveRecording({ folder, files, ledger, nowMs })
+    return liveRecording({ form, files, ledger, nowMs: keeping.nowMs })
   } catch (error) {
     throw asWriteFailure(error)
   }
@@ -87,15 +101,15 @@ async function extendRecording(folder: string, nowMs: () => number): Promise<Rec
 
 /** Opens all files of a recording, or leaves none of them open. */
 async function openFiles(
-  folder: string,
+  form: Form,
   tracks: readonly TrackName[],
-  openTrack: (path: string) => Promise<TrackFile>,
-  nowMs: () => number,
+  openTrack: (form: Form, track: TrackName) => Promise<TrackFile>,
+  { locking, nowMs }: Keeping,
 ) {
   const files = new Map<TrackName, TrackFile>()
   try {
-    for (const track of tracks) files.set(track, await openTrack(trackPath(folder, track)))
-    return { files, ledger: await openLedgerFile(ledgerPath(folder), nowMs) }
+    for (const track of tracks) files.set(track, await openTrack(form, track))
+    return { files, ledger: await openLedgerFile(form, locking, nowMs) }
   } catch (error) {
     await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
     throw error
@@ -103,13 +117,13 @@ async function openFiles(
 }
 
 interface Live {
-  readonly folder: string
+  readonly form: Form
   readonly files: ReadonlyMap<TrackName, TrackFile>
   readonly ledger: LedgerFile
   readonly nowMs: () => number
 }
 
-function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
+function liveRecording({ form, files, ledger, nowMs }: Live): Recording {
   const progress = growth()
   const sync = syncSoon(files)
   const noteClock = clockNotes(ledger, nowMs)
@@ -146,7 +160,8 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
     grown: (track, beyond, signal) => progress.wait(() => seen(track, beyond), signal),
     grownOrResting: (track, beyond, signal) =>
       progress.wait(() => seen(track, beyond) ?? (resting.has(track) ? 'resting' : null), signal),
-    account: async () => accountFor(await readLedgerFile(ledgerPath(folder)), lengthsOf(files)),
+    account: async () =>
+      accountFor([...damageIn(files), ...(await readLedgerFile(form))], lengthsOf(files)),
     async append(track, samples) {
       if (phase !== 'open') throw new Error('The recording is closed.')
       const file = fileOf(track)
