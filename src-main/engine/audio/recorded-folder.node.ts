@@ -155,9 +155,7 @@ export async function lengthsThere(form: Form): Promise<Map<TrackName, number>> 
   for (const track of TrackName.options) {
     const file = await stat(trackPath(form, track)).catch(() => null)
     if (!file) continue
-    const length = form.isSealed
-      ? soundBytesIn(file.size) / BYTES_PER_SAMPLE
-      : samplesIn(file.size)
+    const length = form.isSealed ? soundBytesIn(file.size) / BYTES_PER_SAMPLE : samplesIn(file.size)
     found.set(track, length)
   }
   return found

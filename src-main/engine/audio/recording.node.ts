@@ -12,12 +12,7 @@ import { asWriteFailure } from './file-failure.ts'
 import { growth } from './growth.ts'
 import { joinFolders } from './join-folders.node.ts'
 import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
-import {
-  accountOfFolder,
-  followFolder,
-  openFolder,
-  tracksIn,
-} from './recorded-folder.node.ts'
+import { accountOfFolder, followFolder, openFolder, tracksIn } from './recorded-folder.node.ts'
 import { loudnessOfFolder } from './recorded-loudness.node.ts'
 import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
 import type { Recording, Recordings } from './recording.ts'
