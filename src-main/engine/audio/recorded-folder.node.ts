@@ -11,11 +11,13 @@ import {
   type Form,
   formOf,
   gone,
+  isSealed,
   ledgerPath,
   type Locking,
   trackPath,
 } from './recording-form.node.ts'
 import type { RecordedSound } from './recording.ts'
+import { sealedMeanwhile } from './sealed-meanwhile.ts'
 import { soundBytesIn } from './sealed-records.ts'
 import type { Watched } from './sealed-reads.node.ts'
 import { mendTrackFile, openTrackFile, type TrackReader } from './track-file.node.ts'
@@ -35,7 +37,11 @@ export async function openFolder(
   const entries = await readLedgerFile(form)
   if (!hasEnded(entries)) await mend(form, { tracks, entries, locking, nowMs })
   const files = await openTracks(form, tracks, 'ended')
-  const sound = soundOf(form, files, async () => true)
+  const sound = soundOf(
+    async () => form,
+    files,
+    async () => true,
+  )
   return {
     ...sound,
     async [Symbol.asyncDispose]() {
@@ -45,11 +51,19 @@ export async function openFolder(
   }
 }
 
-/** Opens a recording that another process may be writing, and touches nothing. */
+/** Opens a recording that another process may be writing, or sealing, and touches nothing. */
 export async function followFolder(folder: string, locking: Locking): Promise<RecordedSound> {
-  const form = await formOf(folder, locking)
+  let form = await formOf(folder, locking)
+  const formNow = async (): Promise<Form> =>
+    isSealed(folder) === form.isSealed ? form : (form = await formOf(folder, locking))
   const files = await openTracks(form, await tracksIn(form), 'followed')
-  return soundOf(form, files, endWatch(form))
+  if (form.isSealed) return soundOf(formNow, files, endWatch(formNow))
+  const plain = new Map<TrackName, TrackReader>()
+  for (const [track, file] of files) {
+    const openSealed = async () => openTrackFile(await formNow(), track, 'followed')
+    plain.set(track, sealedMeanwhile(file, { isSealed: () => isSealed(folder), openSealed }))
+  }
+  return soundOf(formNow, plain, endWatch(formNow))
 }
 
 /** Reads the ledger of a recording that anybody may be writing; null where there is nothing to go by. */
@@ -71,9 +85,10 @@ export async function accountOfFolder(
 }
 
 /** Asks the ledger whether it has ended, and only where it has grown: who follows a recording asks often. */
-function endWatch(form: Form): () => Promise<boolean> {
+function endWatch(formNow: () => Promise<Form>): () => Promise<boolean> {
   let known: { readonly size: number; readonly ended: boolean } | null = null
   return async () => {
+    const form = await formNow()
     const size = (await stat(ledgerPath(form)).catch(() => null))?.size ?? 0
     if (known?.size !== size) known = { size, ended: hasEnded(await readLedgerFile(form)) }
     return known.ended
@@ -90,7 +105,11 @@ function hasEnded(entries: readonly LedgerEntry[]): boolean {
 
 type Files = ReadonlyMap<TrackName, TrackReader>
 
-function soundOf(form: Form, files: Files, isOver: () => Promise<boolean>): RecordedSound {
+function soundOf(
+  formNow: () => Promise<Form>,
+  files: Files,
+  isOver: () => Promise<boolean>,
+): RecordedSound {
   const fileOf = (track: TrackName): TrackReader => {
     const file = files.get(track)
     if (!file) throw new Error(`This recording has no track ${track}.`)
@@ -115,7 +134,10 @@ function soundOf(form: Form, files: Files, isOver: () => Promise<boolean>): Reco
     grown,
     grownOrResting: grown,
     account: async () =>
-      accountFor([...damageIn(files), ...(await readLedgerFile(form))], lengthsOf(files)),
+      accountFor(
+        [...damageIn(files), ...(await readLedgerFile(await formNow()))],
+        lengthsOf(files),
+      ),
     async [Symbol.asyncDispose]() {
       for (const file of files.values()) await file.close()
     },

@@ -28,8 +28,10 @@ export const ledgerKeyPath = (folder: string): string => join(folder, 'ledger.ke
 export const soundKeyPlace = (folder: string): string => `sound of ${basename(folder)}`
 export const ledgerKeyPlace = (folder: string): string => `ledger of ${basename(folder)}`
 
-export const plainLedger = 'ledger.jsonl'
-export const sealedLedger = 'ledger.sealed'
+const plainLedger = 'ledger.jsonl'
+const sealedLedger = 'ledger.sealed'
+/** Files that can be read without a key, also those that were never finished. */
+export const plainNames = /^(?:ledger\.jsonl|[a-z]+\.(?:wav|peaks(?:\.\d+)?))$/
 
 export function trackPath({ folder, isSealed }: Form, track: TrackName): string {
   return join(folder, `${track}.${isSealed ? 'sound' : 'wav'}`)
@@ -72,7 +74,7 @@ export function isSealed(folder: string): boolean {
   return existsSync(soundKeyPath(folder)) && !hasPlain(folder)
 }
 
-export function hasPlain(folder: string): boolean {
+function hasPlain(folder: string): boolean {
   const names = [...TrackName.options.map((track) => `${track}.wav`), plainLedger]
   return names.some((name) => existsSync(join(folder, name)))
 }

@@ -17,6 +17,8 @@ import { loudnessOfFolder } from './recorded-loudness.node.ts'
 import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
 import type { Recording, Recordings } from './recording.ts'
 import { removeFolder, removeSound, soundBytes } from './remove-sound.node.ts'
+import { rewrapFolders } from './rewrap-folders.node.ts'
+import { plainFolders, sealFolder } from './seal-folder.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
 const SYNC_EVERY_MS = 1000
@@ -51,6 +53,11 @@ export function folderRecordings(
     removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => removeFolder(folderOf(meetingId)),
+    plain: async () => (locking ? plainFolders(root) : []),
+    async seal(meetingId) {
+      if (locking) await sealFolder(folderOf(meetingId), locking)
+    },
+    rewrap: (from, to) => rewrapFolders(root, from, to),
   }
 }
 
