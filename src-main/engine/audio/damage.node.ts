@@ -32,7 +32,7 @@ export async function noteDamage(
   if (found.length === 0) return
   await whereWritable(async () => {
     const told = new Set((await readLedgerFile(form)).map(placeOf))
-    const ledger = await openLedgerFile(form, locking, nowMs)
+    const ledger = await openLedgerFile(form, { locking, nowMs })
     for (const { wallMs: _, ...note } of found)
       if (!told.has(placeOf({ ...note, wallMs: 0 }))) ledger.note(note)
     await ledger.close()

@@ -43,7 +43,7 @@ export async function joinFolders({ to, parts, made, nowMs, locking }: Wish): Pr
       sources.push({ form: await formOf(folder, locking), length, heard: new Map(), damage: [] })
     const lengths = new Map<TrackName, number>()
     for (const track of tracks) lengths.set(track, await joinTrack(track, form, sources))
-    const ledger = await openLedgerFile(form, locking, nowMs)
+    const ledger = await openLedgerFile(form, { locking, nowMs })
     await joinLedger(ledger, { tracks, sources, lengths, nowMs })
   } catch (error) {
     // Half of it is of no use to anybody; what it was made of is untouched.

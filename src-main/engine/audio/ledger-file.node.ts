@@ -2,7 +2,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { seal, unseal } from '../keys/seal.ts'
 import { appendable } from './appendable.node.ts'
-import { appendQueue } from './append-queue.ts'
+import { type AppendQueue, appendQueue, type Hold } from './append-queue.ts'
 import { asWriteFailure, systemCode } from './file-failure.ts'
 import { type LedgerEntry, type LedgerNote, type OwnNote, parseLedger, toLine } from './ledger.ts'
 import { type Form, ledgerKey, ledgerPath, type Locking } from './recording-form.node.ts'
@@ -10,20 +10,29 @@ import { type Form, ledgerKey, ledgerPath, type Locking } from './recording-form
 export interface LedgerFile {
   /** Written in order, soon; a failure is told by `close`. Without a wall clock time: now. */
   note(note: LedgerNote | OwnNote, wallMs?: number): void
+  /** What is held in memory because the disk does not take it. */
+  readonly waiting: Pick<AppendQueue, 'failure' | 'waitingSinceMs' | 'retry'>
   /** Resolves when every line is written and on the disk itself. */
   close(): Promise<void>
+}
+
+export interface LedgerKeeping {
+  readonly locking: Locking
+  /** The wall clock. */
+  readonly nowMs: () => number
+  /** Holds lines in memory that the disk does not take. */
+  readonly hold?: Hold | null
 }
 
 /** Opens a ledger to append to it, or starts it. */
 export async function openLedgerFile(
   form: Form,
-  locking: Locking,
-  nowMs: () => number,
+  { locking, nowMs, hold = null }: LedgerKeeping,
 ): Promise<LedgerFile> {
   const key = await ledgerKey(form, locking)
   const file = await open(ledgerPath(form), 'a')
   const { size } = await file.stat()
-  const queue = appendQueue(appendable(file), size)
+  const queue = appendQueue(appendable(file), size, { hold })
   const append = (text: string): void => {
     // The queue keeps the failure; `close` meets it again.
     queue.append(Buffer.from(text)).catch(() => undefined)
@@ -32,6 +41,7 @@ export async function openLedgerFile(
   if (size > 0) append('\n')
 
   return {
+    waiting: queue,
     note: (note, wallMs = nowMs()) => {
       const line = toLine(note, wallMs)
       append(key ? sealLine(key, line) : line)

@@ -23,6 +23,7 @@ export async function openPlainSound(path: string, mode: 'r' | 'r+'): Promise<So
 function plainSound(file: FileHandle): SoundBytes {
   const disk = appendable(file)
   return {
+    unit: BYTES_PER_SAMPLE,
     write: (bytes, offset, position) => disk.write(bytes, offset, HEADER_BYTES + position),
     writeNow: (bytes, offset, position) => disk.writeNow(bytes, offset, HEADER_BYTES + position),
     length: () => samplesIn(fstatSync(file.fd).size) * BYTES_PER_SAMPLE,

@@ -195,7 +195,7 @@ async function mend(form: Form, { tracks, entries, locking, nowMs }: Mending): P
   await whereWritable(async () => {
     for (const track of tracks) await mendTrackFile(form, track)
     const lengths = await lengthsThere(form)
-    const ledger = await openLedgerFile(form, locking, nowMs)
+    const ledger = await openLedgerFile(form, { locking, nowMs })
     for (const [track, length] of lengths) {
       const missing = lostSince(entries, track, length)
       if (missing > 0) ledger.note({ type: 'cut_short', track, at: length, missing })

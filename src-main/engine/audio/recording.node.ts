@@ -8,13 +8,21 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { damageIn } from './damage.node.ts'
+import type { DiskTrouble } from './disk-trouble.ts'
 import { asWriteFailure } from './file-failure.ts'
+import { finishFiles } from './finish-files.ts'
 import { growth } from './growth.ts'
+import { type HeldSound, holdSound } from './hold-sound.node.ts'
 import { joinFolders } from './join-folders.node.ts'
-import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
+import {
+  type LedgerFile,
+  type LedgerKeeping,
+  openLedgerFile,
+  readLedgerFile,
+} from './ledger-file.node.ts'
 import { accountOfFolder, followFolder, openFolder, tracksIn } from './recorded-folder.node.ts'
 import { loudnessOfFolder } from './recorded-loudness.node.ts'
-import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
+import { type Form, formOf, type Locking, newForm, trackPath } from './recording-form.node.ts'
 import type { Recording, Recordings } from './recording.ts'
 import { removeFolder, removeSound, soundBytes } from './remove-sound.node.ts'
 import { rewrapFolders } from './rewrap-folders.node.ts'
@@ -36,7 +44,8 @@ export function folderRecordings(
   const folderOf = (meetingId: MeetingId): string => join(root, meetingId)
   return {
     folderOf,
-    create: (meetingId, tracks) => createRecording(folderOf(meetingId), { tracks, nowMs, locking }),
+    create: (meetingId, tracks, troubled) =>
+      createRecording(folderOf(meetingId), { tracks, nowMs, locking, troubled: troubled ?? null }),
     extend: (meetingId) => extendRecording(folderOf(meetingId), { nowMs, locking }),
     open: (meetingId) => openFolder(folderOf(meetingId), locking, nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId), locking),
@@ -66,19 +75,30 @@ interface Keeping {
   readonly nowMs: () => number
 }
 
+interface NewRecording extends Keeping {
+  readonly tracks: readonly TrackName[]
+  /** Null: nothing is held in memory. */
+  readonly troubled: ((trouble: DiskTrouble | null) => void) | null
+}
+
 async function createRecording(
   folder: string,
-  { tracks, ...keeping }: Keeping & { readonly tracks: readonly TrackName[] },
+  { tracks, nowMs, locking, troubled }: NewRecording,
 ): Promise<Recording> {
+  const held = troubled && holdSound(troubled)
   try {
     await mkdir(dirname(folder), { recursive: true })
     // Not recursive: that would hide a read-only disk behind a missing folder.
     await mkdir(folder)
     try {
-      const form = await newForm(folder, keeping.locking)
-      const { files, ledger } = await openFiles(form, tracks, createTrackFile, keeping)
+      const form = await newForm(folder, locking)
+      const openTrack = (track: TrackName) => createTrackFile(form, track, held?.hold)
+      const opening = { openTrack, locking, nowMs, hold: held?.holdAll ?? null }
+      const { files, ledger } = await openFiles(form, tracks, opening)
       ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
-      return liveRecording({ form, files, ledger, nowMs: keeping.nowMs })
+      const pathOf = (track: TrackName) => trackPath(form, track)
+      await held?.watch({ folder, tracks: files, ledger: ledger.waiting, pathOf })
+      return liveRecording({ form, files, ledger, nowMs, held })
     } catch (error) {
       // Nothing was heard yet. Whatever keeps the folder is told less well than what came first.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -93,25 +113,29 @@ async function extendRecording(folder: string, keeping: Keeping): Promise<Record
   const form = await formOf(folder, keeping.locking)
   const tracks = await tracksIn(form)
   try {
-    const { files, ledger } = await openFiles(form, tracks, extendTrackFile, keeping)
+    const openTrack = (track: TrackName) => extendTrackFile(form, track)
+    const { files, ledger } = await openFiles(form, tracks, { ...keeping, openTrack })
     ledger.note({ type: 'extended', tracks: lengthList(files) })
-    return liveRecording({ form, files, ledger, nowMs: keeping.nowMs })
+    return liveRecording({ form, files, ledger, nowMs: keeping.nowMs, held: null })
   } catch (error) {
     throw asWriteFailure(error)
   }
+}
+
+interface Opening extends LedgerKeeping {
+  readonly openTrack: (track: TrackName) => Promise<TrackFile>
 }
 
 /** Opens all files of a recording, or leaves none of them open. */
 async function openFiles(
   form: Form,
   tracks: readonly TrackName[],
-  openTrack: (form: Form, track: TrackName) => Promise<TrackFile>,
-  { locking, nowMs }: Keeping,
+  { openTrack, ...keeping }: Opening,
 ) {
   const files = new Map<TrackName, TrackFile>()
   try {
-    for (const track of tracks) files.set(track, await openTrack(form, track))
-    return { files, ledger: await openLedgerFile(form, locking, nowMs) }
+    for (const track of tracks) files.set(track, await openTrack(track))
+    return { files, ledger: await openLedgerFile(form, keeping) }
   } catch (error) {
     await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
     throw error
@@ -123,9 +147,10 @@ interface Live {
   readonly files: ReadonlyMap<TrackName, TrackFile>
   readonly ledger: LedgerFile
   readonly nowMs: () => number
+  readonly held: HeldSound | null
 }
 
-function liveRecording({ form, files, ledger, nowMs }: Live): Recording {
+function liveRecording({ form, files, ledger, nowMs, held }: Live): Recording {
   const progress = growth()
   const sync = syncSoon(files)
   const noteClock = clockNotes(ledger, nowMs)
@@ -148,7 +173,7 @@ function liveRecording({ form, files, ledger, nowMs }: Live): Recording {
     phase = 'closing'
     try {
       sync.stop()
-      await finishFiles(files, ledger)
+      await finishFiles(files, ledger, held)
     } finally {
       phase = 'closed'
       progress.tell()
@@ -183,31 +208,10 @@ function liveRecording({ form, files, ledger, nowMs }: Live): Recording {
       try {
         await (closed ? null : (closed = finish()))
       } finally {
+        held?.[Symbol.dispose]()
         for (const file of files.values()) await file.close()
       }
     },
-  }
-}
-
-/**
- * Ends every file in order. What `append` has already reported as failed is not reported again,
- * and does not keep the rest from being finished.
- */
-async function finishFiles(
-  files: ReadonlyMap<TrackName, TrackFile>,
-  ledger: LedgerFile,
-): Promise<void> {
-  try {
-    for (const file of files.values()) {
-      const whole = await file.idle().then(
-        () => true,
-        () => false,
-      )
-      if (whole) await file.sync()
-    }
-    ledger.note({ type: 'closed', tracks: lengthList(files) })
-  } finally {
-    await ledger.close()
   }
 }
 

@@ -26,7 +26,7 @@ export async function removeSound(
   const form = await formOf(folder, locking)
   const lengths = await lengthsThere(form)
   if (lengths.size > 0) {
-    const ledger = await openLedgerFile(form, locking, nowMs)
+    const ledger = await openLedgerFile(form, { locking, nowMs })
     ledger.note({
       type: 'removed',
       tracks: Array.from(lengths, ([track, length]) => ({ track, length })),

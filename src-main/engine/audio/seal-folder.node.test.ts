@@ -72,7 +72,7 @@ it('seals nothing where there are no keys', async () => {
 })
 
 it('can be done again from whatever a kill left, and loses nothing', async () => {
-  const { recordings, meetingId, folder, root } = await setUp()
+  const { recordings, meetingId, folder } = await setUp()
   const plainFiles = await filesOf(folder)
   await recordings.seal(meetingId)
   const sealedFiles = await filesOf(folder)

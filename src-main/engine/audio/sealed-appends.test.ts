@@ -63,19 +63,26 @@ it.each(['write', 'writeNow'] as const)(
   },
 )
 
-it('writes again from what was kept, whatever was written behind it', async () => {
+it('writes again from any record on, and from where it began', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 0, max: 20_000 }),
       fc.integer({ min: 1, max: 20_000 }),
-      async (kept, more) => {
+      fc.nat(),
+      async (before, more, back) => {
         const some = disk()
-        const appends = sealedAppends(some, key, nothing)
-        if (kept > 0) await appends.write(bytes(0, kept), 0, 0)
-        appends.keep(appends.reached())
-        await appends.write(bytes(kept, more), 0, kept)
-        await appends.write(bytes(kept, more), 0, kept)
-        expect(some.heard()).toEqual(bytes(0, kept + more))
+        await sealedAppends(some, key, nothing).write(bytes(0, before + 1), 0, 0)
+        const records = Math.floor((before + 1) / RECORD_BYTES)
+        const rest = bytes(records * RECORD_BYTES, before + 1 - records * RECORD_BYTES)
+        const appends = sealedAppends(some, key, { records, rest })
+        const end = before + 1 + more
+        await appends.write(bytes(before + 1, more), 0, before + 1)
+        const from = Math.max(
+          before + 1,
+          (back % (Math.floor(end / RECORD_BYTES) + 1)) * RECORD_BYTES,
+        )
+        await appends.write(bytes(from, end - from), 0, from)
+        expect(some.heard()).toEqual(bytes(0, end))
       },
     ),
     { numRuns: 50 },

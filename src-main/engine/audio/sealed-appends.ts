@@ -19,8 +19,6 @@ export interface Reached {
 
 export interface SealedAppends extends AppendableFile {
   reached(): Reached
-  /** From here on writing may begin anew at what was reached at that time, and nowhere before. */
-  keep(reached: Reached): void
 }
 
 /** So many records are sealed and written at once: 10 s of sound. */
@@ -30,11 +28,12 @@ export const bytesAt = ({ records, rest }: Reached): number => records * RECORD_
 
 export function sealedAppends(disk: Disk, key: TrackKey, begin: Reached): SealedAppends {
   let now = begin
-  let kept = begin
 
-  /** What comes before this position. */
+  /** What comes before this position. Where writing begins anew further back it does so with a record. */
   function upTo(position: number): Reached {
-    for (const reached of [now, kept]) if (bytesAt(reached) === position) return reached
+    for (const reached of [now, begin]) if (bytesAt(reached) === position) return reached
+    if (position < bytesAt(now) && position % RECORD_BYTES === 0)
+      return { records: position / RECORD_BYTES, rest: new Uint8Array(0) }
     throw new Error(`Sealed sound is appended at ${bytesAt(now)}, not at ${position}.`)
   }
 
@@ -68,7 +67,6 @@ export function sealedAppends(disk: Disk, key: TrackKey, begin: Reached): Sealed
 
   return {
     reached: () => now,
-    keep: (reached) => (kept = reached),
     async write(bytes, offset, position) {
       const { from, to, taken, at, sealed } = step(bytes, offset, position)
       try {

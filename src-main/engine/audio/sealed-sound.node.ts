@@ -40,6 +40,7 @@ export async function openSealedSound(
   }
   return {
     ...sealedReads(file, key, watched),
+    unit: RECORD_BYTES,
     write: refuse,
     writeNow: refuse,
     sync: refuse,
@@ -52,6 +53,7 @@ function growing(file: FileHandle, key: TrackKey, begin: Reached): SoundBytes {
   const appends = sealedAppends(disk, key, begin)
   const reads = sealedReads(file, key, 'ended')
   return {
+    unit: RECORD_BYTES,
     write: appends.write,
     writeNow: appends.writeNow,
     length: () => bytesAt(appends.reached()),
@@ -67,11 +69,7 @@ function growing(file: FileHandle, key: TrackKey, begin: Reached): SoundBytes {
       return done < fromDisk.length ? done : done + held.length
     },
     damage: reads.damage,
-    async sync() {
-      const reached = appends.reached()
-      await file.datasync()
-      appends.keep(reached)
-    },
+    sync: () => file.datasync(),
     close: () => file.close(),
   }
 }

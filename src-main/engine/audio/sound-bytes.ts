@@ -11,6 +11,8 @@ export interface Stretch {
  * the last byte is where more is appended.
  */
 export interface SoundBytes extends AppendableFile {
+  /** Whoever writes again does so from a multiple of so many bytes, or from where appending began. */
+  readonly unit: number
   /** Up to where bytes can be read now. */
   length(): number
   /** Fills `into` with what lies from a position on; resolves with how many bytes there were. */

@@ -1,6 +1,6 @@
 /** One track on disk: it grows, and can be read while it does. */
 import type { TrackName } from '#contract/transcript.ts'
-import { appendQueue } from './append-queue.ts'
+import { type AppendQueue, appendQueue, type Hold } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { toInt16 } from './frames.ts'
 import { createPlainSound, mendPlainSound, openPlainSound } from './plain-sound.node.ts'
@@ -24,6 +24,10 @@ export interface TrackReader {
 }
 
 export interface TrackFile extends TrackReader {
+  /** What is held in memory because the disk does not take it. */
+  readonly waiting: Pick<AppendQueue, 'failure' | 'waitingSinceMs' | 'retry'>
+  /** Samples that are on disk, or in the system's hands. */
+  written(): number
   append(samples: Float32Array | Int16Array): Promise<void>
   /** Brings the samples onto the disk itself, past the system's cache. */
   sync(): Promise<void>
@@ -31,13 +35,16 @@ export interface TrackFile extends TrackReader {
   idle(): Promise<void>
 }
 
-/** Starts the file of a new track. */
-export async function createTrackFile(form: Form, track: TrackName): Promise<TrackFile> {
+/** Starts the file of a new track; with `hold` what the disk does not take is held in memory. */
+export async function createTrackFile(
+  form: Form,
+  track: TrackName,
+  hold: Hold | null = null,
+): Promise<TrackFile> {
   const path = trackPath(form, track)
   const key = soundKey(form)
-  return growingFile(
-    key ? await createSealedSound(path, { key, track }) : await createPlainSound(path),
-  )
+  const sound = key ? await createSealedSound(path, { key, track }) : await createPlainSound(path)
+  return growingFile(sound, hold)
 }
 
 /** Goes on with the file of a track behind its last whole sample. */
@@ -45,19 +52,19 @@ export async function extendTrackFile(form: Form, track: TrackName): Promise<Tra
   await mendTrackFile(form, track)
   const path = trackPath(form, track)
   const key = soundKey(form)
-  return growingFile(
-    key ? await extendSealedSound(path, { key, track }) : await openPlainSound(path, 'r+'),
-  )
+  const sound = key
+    ? await extendSealedSound(path, { key, track })
+    : await openPlainSound(path, 'r+')
+  return growingFile(sound, null)
 }
 
-function growingFile(sound: SoundBytes): TrackFile {
-  const queue = appendQueue(sound, sound.length())
-  const length = (): number => Math.floor(queue.written() / BYTES_PER_SAMPLE)
-  let lost: { readonly cause: unknown } | null = null
+function growingFile(sound: SoundBytes, hold: Hold | null): TrackFile {
+  const queue = appendQueue(sound, sound.length(), { hold, unit: sound.unit })
+  const length = (): number => Math.floor(queue.readable() / BYTES_PER_SAMPLE)
 
   return {
+    waiting: queue,
     async append(samples) {
-      if (lost) throw lost.cause
       const frames = samples instanceof Int16Array ? samples.slice() : toInt16(samples)
       try {
         await queue.append(new Uint8Array(frames.buffer))
@@ -67,19 +74,36 @@ function growingFile(sound: SoundBytes): TrackFile {
     },
     async sync() {
       try {
-        await queue.besides(() => sound.sync())
+        await queue.sync(() => sound.sync())
       } catch (cause) {
-        // The system may have dropped what it had accepted: nothing more can be promised for this track.
-        lost = { cause: asWriteFailure(cause) }
-        throw lost.cause
+        throw asWriteFailure(cause)
       }
     },
     length,
-    read: (from, to) => readSamples(sound, from, Math.min(to, length())),
+    written: () => Math.floor(queue.written() / BYTES_PER_SAMPLE),
     damage: () => sound.damage(),
+    async read(from, to) {
+      const upTo = Math.max(from, Math.min(to, length()))
+      // Looked at in one turn: what leaves memory meanwhile is in the file.
+      const split = Math.min(
+        upTo,
+        Math.max(from, Math.ceil(queue.inMemoryFrom() / BYTES_PER_SAMPLE)),
+      )
+      const held = queue.read(split * BYTES_PER_SAMPLE, upTo * BYTES_PER_SAMPLE)
+      const filed = await readSamples(sound, from, split)
+      return held.length === 0 ? filed : joined(filed, held)
+    },
     idle: () => queue.idle(),
     close: () => sound.close(),
   }
+}
+
+function joined(filed: Int16Array, held: Uint8Array<ArrayBuffer>): Int16Array {
+  const rest = new Int16Array(held.buffer)
+  const all = new Int16Array(filed.length + rest.length)
+  all.set(filed)
+  all.set(rest, filed.length)
+  return all
 }
 
 /** Opens the file of a track to read it; `followed` while it may grow by another process's hand. */
