@@ -46,11 +46,14 @@ export interface PassphraseWish {
   readonly keeping: OwnKeeping
 }
 
-/** This computer opens the folder by itself from now on; what another one kept is no use any more. */
+/** A folder may go from computer to computer; each keeps its key in its own way. */
+const mostOwn = 4
+
+/** This computer opens the folder by itself from now on, as others may that did before. */
 export function withOwn({ ring, master }: Unlocked, keeping: OwnKeeping): Ring {
   if (ring.slots.some((slot) => keeping.open(slot, ring.id) !== null)) return ring
-  const slots = ring.slots.filter((one) => !isOwn(one))
-  return { ...ring, slots: [keeping.lock(master, ring.id), ...slots] }
+  const own = [keeping.lock(master, ring.id), ...ring.slots.filter(isOwn)].slice(0, mostOwn)
+  return { ...ring, slots: [...own, ...ring.slots.filter((one) => !isOwn(one))] }
 }
 
 export interface Rotation {
@@ -67,10 +70,12 @@ export function rotated(held: Unlocked, wish: Rotation): Unlocked {
   const { ring, master } = held
   const { id } = ring
   const next = newKey()
-  const slots = ring.slots.map((slot): Slot => {
-    if (slot.kind === 'recovery')
+  // What another computer keeps cannot be locked anew from here: it asks for the recovery phrase again.
+  const isHere = ring.slots.some((slot) => wish.keeping.open(slot, id) !== null)
+  const known = ring.slots.filter((slot) => !isOwn(slot))
+  const others = known.map((slot): Slot => {
+    if (slot.kind !== 'passphrase')
       return recoverySlot(next, wish.entropy, { ringId: id, madeAt: wish.madeAt })
-    if (slot.kind !== 'passphrase') return wish.keeping.lock(next, id)
     if (wish.passphrase === null || !openPassphrase(slot, wish.passphrase, id))
       throw new AppError(
         'data_locked',
@@ -78,6 +83,7 @@ export function rotated(held: Unlocked, wish: Rotation): Unlocked {
       )
     return passphraseSlot(next, wish.passphrase, id)
   })
+  const slots = isHere ? [wish.keeping.lock(next, id), ...others] : others
   const again = (locked: Uint8Array, place: string): Buffer => {
     const key = unseal(master, locked, place)
     if (!key) throw new Error('the ring is not what it was when it was opened')

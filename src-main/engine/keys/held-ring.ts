@@ -1,6 +1,13 @@
 /** A ring that is open: its keys, and what becomes of it. */
 import { AppError } from '#contract/errors.ts'
-import { isOwn, rotated, type Unlocked, withOwn, withPassphrase, withRecovery } from './change-ring.ts'
+import {
+  isOwn,
+  rotated,
+  type Unlocked,
+  withOwn,
+  withPassphrase,
+  withRecovery,
+} from './change-ring.ts'
 import { type FolderKeys, keysOf, newKey } from './folder-keys.ts'
 import type { OwnKeeping } from './own-keeping.ts'
 import { toWords } from './recovery-words.ts'

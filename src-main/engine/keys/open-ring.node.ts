@@ -42,6 +42,11 @@ export function openRing(wishes: RingWishes): OpenRing {
   })
 }
 
+/** Whether it is worth asking for one. */
+export function hasPassphrase(folder: string): boolean {
+  return readRing(folder)?.slots.some(({ kind }) => kind === 'passphrase') ?? false
+}
+
 function makeRing({ folder, keeping, database }: RingWishes): Ring {
   // Without its ring a database that is encrypted stays so for ever: a new ring would hide that.
   if (database === 'encrypted')
