@@ -1,4 +1,5 @@
 /** The ledger on disk: lines of JSON, or, beside sealed sound, lines of sealed JSON in base 64. */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { seal, unseal } from '../keys/seal.ts'
 import { appendable } from './appendable.node.ts'
@@ -64,7 +65,7 @@ export async function readLedgerFile(form: Form): Promise<LedgerEntry[]> {
   const text = await readIfThere(ledgerPath(form))
   if (!form.isSealed) return parseLedger(text)
   const key = form.ledger
-  return key instanceof Buffer ? parseLedger(unsealLines(key, text)) : []
+  return key instanceof Buffer ? parseLedger(unsealLines(createSecretKey(key), text)) : []
 }
 
 const place = 'ledger'
@@ -74,7 +75,7 @@ export function sealLine(key: Uint8Array, line: string): string {
 }
 
 /** A line that was cut, changed or not sealed with this key is passed over. */
-function unsealLines(key: Uint8Array, text: string): string {
+function unsealLines(key: KeyObject, text: string): string {
   return text
     .split('\n')
     .map((line) => unseal(key, Buffer.from(line, 'base64'), place)?.toString('utf8') ?? '')

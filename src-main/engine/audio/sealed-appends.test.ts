@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bytesAt, type Disk, type Reached, sealedAppends } from './sealed-appends.ts'
-import { openRecord, RECORD_BYTES, SEALED_BYTES } from './sealed-records.ts'
+import { openRecord, RECORD_BYTES, SEALED_BYTES, trackKey } from './sealed-records.ts'
 
-const key = { track: 'me', key: randomBytes(32) } as const
+const key = trackKey('me', randomBytes(32))
 const nothing: Reached = { records: 0, rest: new Uint8Array(0) }
 const bytes = (from: number, length: number) =>
   Uint8Array.from({ length }, (_, i) => ((from + i) * 7 + ((from + i) >> 8)) & 255)

@@ -3,6 +3,7 @@
  * `seal` makes of its samples; which track it belongs to, where, and how long it is are sealed with it, so none can be
  * moved, cut or taken from another recording unseen. How many samples there are follows from the size of the file.
  */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { TrackName } from '#contract/transcript.ts'
 import { SEAL_BYTES, seal, unseal } from '../keys/seal.ts'
 import { BYTES_PER_SAMPLE } from './wav-header.ts'
@@ -15,7 +16,11 @@ export const SEALED_BYTES = RECORD_BYTES + SEAL_BYTES
 /** Of one track of one recording. */
 export interface TrackKey {
   readonly track: TrackName
-  readonly key: Uint8Array
+  readonly key: KeyObject
+}
+
+export function trackKey(track: TrackName, key: Uint8Array): TrackKey {
+  return { track, key: createSecretKey(key) }
 }
 
 export function sealRecord({ key, track }: TrackKey, number: number, plain: Uint8Array): Buffer {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
-import { openRecord, RECORD_BYTES, SEALED_BYTES, soundBytesIn } from './sealed-records.ts'
+import { openRecord, RECORD_BYTES, SEALED_BYTES, soundBytesIn, trackKey } from './sealed-records.ts'
 import {
   createSealedSound,
   extendSealedSound,
@@ -21,7 +21,7 @@ import {
   openSealedSound,
 } from './sealed-sound.node.ts'
 
-const key = { track: 'me', key: randomBytes(32) } as const
+const key = trackKey('me', randomBytes(32))
 
 async function aFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rtstt-sealed-'))
@@ -183,7 +183,7 @@ it('can be opened only as what it is, and where it is', async () => {
   expect(openRecord(key, 0, first)).toEqual(Buffer.from(bytes(0, RECORD_BYTES)))
   expect(openRecord(key, 0, second)).toBeNull()
   expect(openRecord({ ...key, track: 'them' }, 0, first)).toBeNull()
-  expect(openRecord({ ...key, key: randomBytes(32) }, 0, first)).toBeNull()
+  expect(openRecord(trackKey('me', randomBytes(32)), 0, first)).toBeNull()
 })
 
 it('cuts off everything at its end that a power cut kept from the disk', async () => {

@@ -6,6 +6,7 @@ import { toInt16 } from './frames.ts'
 import { createPlainSound, mendPlainSound, openPlainSound } from './plain-sound.node.ts'
 import { type Form, soundKey, trackPath } from './recording-form.node.ts'
 import type { Watched } from './sealed-reads.node.ts'
+import { trackKey } from './sealed-records.ts'
 import {
   createSealedSound,
   extendSealedSound,
@@ -43,7 +44,9 @@ export async function createTrackFile(
 ): Promise<TrackFile> {
   const path = trackPath(form, track)
   const key = soundKey(form)
-  const sound = key ? await createSealedSound(path, { key, track }) : await createPlainSound(path)
+  const sound = key
+    ? await createSealedSound(path, trackKey(track, key))
+    : await createPlainSound(path)
   return growingFile(sound, hold)
 }
 
@@ -53,7 +56,7 @@ export async function extendTrackFile(form: Form, track: TrackName): Promise<Tra
   const path = trackPath(form, track)
   const key = soundKey(form)
   const sound = key
-    ? await extendSealedSound(path, { key, track })
+    ? await extendSealedSound(path, trackKey(track, key))
     : await openPlainSound(path, 'r+')
   return growingFile(sound, null)
 }
@@ -115,7 +118,7 @@ export async function openTrackFile(
   const path = trackPath(form, track)
   const key = soundKey(form)
   const sound = await (key
-    ? openSealedSound(path, { key, track }, watched)
+    ? openSealedSound(path, trackKey(track, key), watched)
     : openPlainSound(path, 'r'))
   return {
     length: () => sound.length() / BYTES_PER_SAMPLE,
@@ -129,7 +132,7 @@ export async function openTrackFile(
 export async function mendTrackFile(form: Form, track: TrackName): Promise<void> {
   const path = trackPath(form, track)
   const key = soundKey(form)
-  await (key ? mendSealedSound(path, { key, track }) : mendPlainSound(path))
+  await (key ? mendSealedSound(path, trackKey(track, key)) : mendPlainSound(path))
 }
 
 async function readSamples(sound: SoundBytes, from: number, to: number): Promise<Int16Array> {
