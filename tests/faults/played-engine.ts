@@ -33,10 +33,12 @@ export async function playedEngine({ data, env }: Place, pace: number): Promise<
     execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
-  const gone = once(child, 'close')
+  const { stdout } = child
+  if (!stdout) throw new Error('Its standard output was asked for.')
+  const gone = Promise.all([once(child, 'exit'), once(stdout, 'end')])
   let last: Handed = { me: 0, them: 0 }
   let begun = ''
-  child.stdout?.setEncoding('latin1').on('data', (text: string) => {
+  stdout.setEncoding('latin1').on('data', (text: string) => {
     const lines = (begun + text).split('\n')
     begun = lines.pop() ?? ''
     const line = lines.at(-1)
