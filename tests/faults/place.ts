@@ -15,11 +15,26 @@ export interface Place extends AsyncDisposable {
   temporaryFiles(): string[]
 }
 
+/** Where the places of one case are; the programs in them keep the keys of their data in one folder. */
+export interface Grounds extends AsyncDisposable {
+  place(): Promise<Place>
+}
+
 /** Marks every process that was started in a place, and what they start. */
 const mark = 'RTSTT_FAULTS_PLACE'
 
-export async function place(): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'rtstt-faults-'))
+export async function grounds(): Promise<Grounds> {
+  const root = await mkdtemp(join(tmpdir(), 'rtstt-faults-'))
+  // Also for what is looked at from within this process.
+  process.env['RTSTT_KEYS'] = join(root, 'keys')
+  return {
+    place: () => placeIn(root),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+async function placeIn(root: string): Promise<Place> {
+  const folder = await mkdtemp(join(root, 'place-'))
   const data = join(folder, 'data')
   const temporary = join(folder, 'temporary')
   await mkdir(temporary)
@@ -30,14 +45,15 @@ export async function place(): Promise<Place> {
       ...process.env,
       [mark]: folder,
       RTSTT_DATA: data,
-      RTSTT_KEYS: join(folder, 'keys'),
+      // Node's own, which every program of this computer shares.
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache'),
       TMPDIR: temporary,
       TMP: temporary,
       TEMP: temporary,
     },
     processes: () => marked(`${mark}=${folder}`),
     temporaryFiles: () => [
-      ...namesIn(temporary),
+      ...readdirSync(temporary),
       ...namesIn(folder).filter((name) => /\.(tmp|part|partial|new)$/i.test(name)),
     ],
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
