@@ -19,7 +19,10 @@ export function differingSegments(
   const heard = found.flatMap(wordsOf)
   const foundIn = whole.map((): string[] => [])
   const wrong = new Set<number>()
-  for (const { one, other } of align(said.map(({ word }) => word), heard)) {
+  for (const { one, other } of align(
+    said.map(({ word }) => word),
+    heard,
+  )) {
     // A word more belongs to what was said before it.
     const at = said[Math.max(0, one.index)]?.at ?? 0
     if (other !== null) foundIn[at]?.push(other)
@@ -78,7 +81,10 @@ function align(said: readonly string[], heard: readonly string[]): Pair[] {
     const isPair = one > 0 && other > 0 && cost(one, other) === exchange(one, other)
     const isMore = !isPair && other > 0 && cost(one, other) === cost(one, other - 1) + 1
     const word = isMore ? null : (said[one - 1] ?? null)
-    pairs.push({ one: { word, index: one - 1 }, other: isPair || isMore ? (heard[other - 1] ?? null) : null })
+    pairs.push({
+      one: { word, index: one - 1 },
+      other: isPair || isMore ? (heard[other - 1] ?? null) : null,
+    })
     if (!isMore) one -= 1
     if (isPair || isMore) other -= 1
   }

@@ -15,10 +15,15 @@ export interface PlayedEngine extends AsyncDisposable {
   readonly pid: number
   /** What the source has given so far; after a kill, all that it ever gave. */
   handed(): Handed
+  /** Resolves when so much was given, or when the engine is gone. */
+  given(ms: number): Promise<void>
   /** Begins the meeting; it ends by itself when all was played. */
   start(): Promise<MeetingId>
   /** The first event of this type from now on that is the one meant; rejects when the engine is gone. */
-  heard<T extends EngineEvent['type']>(type: T, meant?: (event: Told<T>) => boolean): Promise<Told<T>>
+  heard<T extends EngineEvent['type']>(
+    type: T,
+    meant?: (event: Told<T>) => boolean,
+  ): Promise<Told<T>>
   /** Ends it as a power cut would; resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -38,11 +43,13 @@ export async function playedEngine({ data, env }: Place, pace: number): Promise<
   const gone = Promise.all([once(child, 'exit'), once(stdout, 'end')])
   let last: Handed = { me: 0, them: 0 }
   let begun = ''
+  const waiting = new Set<{ readonly ms: number; readonly resolve: () => void }>()
   stdout.setEncoding('latin1').on('data', (text: string) => {
     const lines = (begun + text).split('\n')
     begun = lines.pop() ?? ''
     const line = lines.at(-1)
     if (line) last = handedIn(line)
+    for (const one of waiting) if (last.them / 16 >= one.ms && waiting.delete(one)) one.resolve()
   })
   const client = connect(childChannel(child))
 
@@ -50,6 +57,11 @@ export async function playedEngine({ data, env }: Place, pace: number): Promise<
     client,
     pid: child.pid ?? 0,
     handed: () => last,
+    given: (ms) =>
+      new Promise((resolve) => {
+        waiting.add({ ms, resolve })
+        void gone.then(() => resolve())
+      }),
     async start() {
       const source = { kind: 'both', microphoneId: null, systemId: null } as const
       return (await client.call('meeting.start', { ...plainMeeting, source })).id

@@ -14,8 +14,10 @@ import { shortfall, type Shortfall, undisturbed } from '../undisturbed.ts'
 interface Moment {
   /** How much faster the meeting is played than it was spoken. */
   readonly pace: number
-  /** From the start of the engine, in milliseconds. */
-  readonly atMs: number
+  /** When so much of the meeting was given; null: counted from the start of the engine. */
+  readonly givenMs: number | null
+  /** So much later, in milliseconds. */
+  readonly waitMs: number
   /** So long after its start the program that finishes the meeting is killed as well; null: it is left alone. */
   readonly againMs: number | null
 }
@@ -24,8 +26,10 @@ interface Outcome extends Shortfall {
   readonly recoveredMs: number
 }
 
-/** From the start of the engine to some time after the end of the meeting, which lasts 41 s at its own pace. */
-const wholeMs = (pace: number): number => 1_500 + 41_200 / pace
+/** How long the meeting is. */
+const wholeMs = 41_100
+/** How long an engine takes to start, and then to begin a meeting. */
+const startMs = 1_500
 const lanes = 2
 /** How long what a killed engine had started may take to see that it is gone. */
 const orphanMs = 5_000
@@ -44,7 +48,11 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   const most = (value: (outcome: Outcome) => number): number => Math.max(...outcomes.map(value))
   const tried = outcomes.length
   const recoveredMs = { value: most((one) => one.recoveredMs), atMost: 30_000 }
-  const lostSound = { value: most((one) => one.soundMs), atMost: 1_000, unit: 'ms of sound' } as const
+  const lostSound = {
+    value: most((one) => one.soundMs),
+    atMost: 1_000,
+    unit: 'ms of sound',
+  } as const
   const lostText = { value: most((one) => one.segments), atMost: 1, unit: 'segments' } as const
   const broken = outcomes.flatMap((one) => one.broken)
   return [
@@ -57,8 +65,9 @@ function momentsOf(seed: number, count: number): Moment[] {
   const { next, between } = chance(seed)
   return Array.from({ length: count }, () => {
     const pace = next() < 0.5 ? 4 : 8
-    const atMs = between(0, wholeMs(pace))
-    return { pace, atMs, againMs: next() < 0.3 ? between(0, 1_500) : null }
+    const givenMs = next() < 0.9 ? between(0, wholeMs) : null
+    const waitMs = between(0, givenMs === null ? startMs : 40)
+    return { pace, givenMs, waitMs, againMs: next() < 0.3 ? between(0, startMs) : null }
   })
 }
 
@@ -88,12 +97,15 @@ async function killAt(moment: Moment, ground: Grounds, whole: KeptMeeting): Prom
   const { state, unreadMs } = meeting.meeting
   if (finished.code !== 0 || state !== 'done' || unreadMs !== 0)
     common.push(`It is ${state}, ${unreadMs} ms are unread, and the program said: ${finished.err}`)
-  return { ...short, recoveredMs, broken: [...common, ...short.broken, ...takenBack(told, meeting)] }
+  return {
+    ...short,
+    recoveredMs,
+    broken: [...common, ...short.broken, ...takenBack(told, meeting)],
+  }
 }
 
 /** What the engine gave and told before it was killed. */
-async function playUntil({ pace, atMs }: Moment, place: Place) {
-  const due = wait(atMs)
+async function playUntil({ pace, givenMs, waitMs }: Moment, place: Place) {
   const engine = await playedEngine(place, pace)
   const told = new Map<string, Segment>()
   engine.client.onEvent((event) => {
@@ -101,7 +113,8 @@ async function playUntil({ pace, atMs }: Moment, place: Place) {
   })
   // Whoever is killed before it has begun answers nothing.
   const begun = engine.start().catch(() => null)
-  await due
+  if (givenMs !== null) await engine.given(givenMs)
+  await wait(waitMs)
   await engine.kill()
   await begun
   const handed: Handed = engine.handed()
