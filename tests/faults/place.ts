@@ -9,8 +9,8 @@ export interface Place extends AsyncDisposable {
   /** Where a program that is started here believes the system's temporary files to be. */
   readonly temporary: string
   readonly env: NodeJS.ProcessEnv
-  /** Programs that were started here and still run, by their numbers. */
-  processes(): number[]
+  /** Programs that were started here and still run, by their numbers; of them those with this word in their command line. */
+  processes(word?: string): number[]
   /** Files that a program meant to be there for a moment. */
   temporaryFiles(): string[]
 }
@@ -51,7 +51,7 @@ async function placeIn(root: string): Promise<Place> {
       TMP: temporary,
       TEMP: temporary,
     },
-    processes: () => marked(`${mark}=${folder}`),
+    processes: (word = '') => marked(`${mark}=${folder}`, word),
     temporaryFiles: () => [
       ...readdirSync(temporary),
       ...namesIn(folder).filter((name) => /\.(tmp|part|partial|new)$/i.test(name)),
@@ -66,27 +66,20 @@ function namesIn(folder: string): string[] {
 }
 
 /** Only Linux tells what a process was started with; elsewhere none is found. */
-function marked(setting: string): number[] {
+function marked(setting: string, word: string): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => environmentOf(pid).includes(setting) && !isEnded(pid))
+    .filter((pid) => told(pid, 'environ').split('\0').includes(setting))
+    .filter((pid) => told(pid, 'cmdline').includes(word) && !/\) Z /.test(told(pid, 'stat')))
     .map(Number)
 }
 
-function environmentOf(pid: string): string[] {
+function told(pid: string, what: 'environ' | 'cmdline' | 'stat'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0')
+    return readFileSync(`/proc/${pid}/${what}`, 'latin1')
   } catch {
     // Another user's, or it has just ended.
-    return []
-  }
-}
-
-function isEnded(pid: string): boolean {
-  try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
-  } catch {
-    return true
+    return ''
   }
 }

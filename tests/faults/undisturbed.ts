@@ -26,6 +26,8 @@ export async function undisturbed(grounds: Grounds, pace: number): Promise<KeptM
   const { meetings, damage } = await lookInside(place.data)
   const [meeting] = meetings
   if (!meeting || damage.length > 0) throw new Error(`Nobody disturbed it: ${damage.join(' ')}`)
+  if (accountOf(meeting, stumble.track)?.gaps.length !== 1)
+    throw new Error('The device stumbles once in it.')
   return meeting
 }
 
@@ -67,22 +69,30 @@ function shortfallOf(
     ...(Buffer.compare(bytesOf(first), bytesOf(samples)) === 0
       ? []
       : ['The sound is another than was given.']),
-    ...ledgerTruth(found, name, cutMs),
+    ...ledgerTruth(whole, found, { name, cutMs }),
   ]
   const soundMs = Math.max(0, given - samples.length) / 16
   return { soundMs, segments: lost.length, broken: broken.map((text) => `${name}: ${text}`) }
 }
 
-/** The ledger must tell the one thing that was never heard, and nothing else. */
-function ledgerTruth({ transcript }: KeptMeeting, name: TrackName, cutMs: number): string[] {
-  const account = transcript.tracks.find((track) => track.name === name)?.account
-  const { track, fromMs, lengthMs, cause } = stumble
-  const heardMs = Math.min(lengthMs, cutMs - fromMs)
-  const gaps = name === track && heardMs > 0 ? [{ atMs: fromMs, lengthMs: heardMs, cause }] : []
+/** The ledger must tell the one thing that was never heard, as far as the meeting came, and nothing else. */
+function ledgerTruth(
+  whole: KeptMeeting,
+  found: KeptMeeting,
+  { name, cutMs }: { readonly name: TrackName; readonly cutMs: number },
+): string[] {
+  const gaps = accountOf(whole, name)?.gaps.flatMap((gap) => {
+    const lengthMs = Math.min(gap.lengthMs, cutMs - gap.atMs)
+    return lengthMs > 0 ? [{ ...gap, lengthMs }] : []
+  })
+  const account = accountOf(found, name)
   const told = account && { lengthMs: account.lengthMs, gaps: account.gaps }
-  return isDeepStrictEqual(told, { lengthMs: cutMs, gaps })
-    ? []
-    : [`The ledger says ${JSON.stringify(told)} of ${cutMs} ms.`]
+  if (isDeepStrictEqual(told, { lengthMs: cutMs, gaps })) return []
+  return [`The ledger says ${JSON.stringify(told)} of ${cutMs} ms.`]
+}
+
+function accountOf({ transcript }: KeptMeeting, name: TrackName) {
+  return transcript.tracks.find((track) => track.name === name)?.account
 }
 
 function ofTrack({ transcript }: KeptMeeting, name: TrackName): Segment[] {
