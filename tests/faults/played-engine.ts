@@ -1,11 +1,14 @@
 /** An engine in a process of its own that hears a played meeting, and can be killed. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { connect, type EngineClient } from '#wire/connect.ts'
 import { plainMeeting } from '../../src-main/testing/plain-meeting.ts'
+import { readHanded } from './handed-file.ts'
 import type { Place } from './place.ts'
 import type { Handed } from './played-meeting.ts'
 import { childChannel } from './process-channel.ts'
@@ -32,36 +35,27 @@ type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
 const program = fileURLToPath(new URL('played-engine.program.ts', import.meta.url))
 
-export async function playedEngine({ data, env }: Place, pace: number): Promise<PlayedEngine> {
-  const child = fork(program, [data, `${pace}`], {
-    env,
+/** How often it is looked what was given, in milliseconds. */
+const lookMs = 5
+
+export async function playedEngine(place: Place, pace: number): Promise<PlayedEngine> {
+  const noted = join(place.temporary, '../handed')
+  const child = fork(program, [place.data, `${pace}`, noted], {
+    env: place.env,
     execArgv: [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const { stdout } = child
-  if (!stdout) throw new Error('Its standard output was asked for.')
-  const gone = Promise.all([once(child, 'exit'), once(stdout, 'end')])
-  let last: Handed = { me: 0, them: 0 }
-  let begun = ''
-  const waiting = new Set<{ readonly ms: number; readonly resolve: () => void }>()
-  stdout.setEncoding('latin1').on('data', (text: string) => {
-    const lines = (begun + text).split('\n')
-    begun = lines.pop() ?? ''
-    const line = lines.at(-1)
-    if (line) last = handedIn(line)
-    for (const one of waiting) if (last.them / 16 >= one.ms && waiting.delete(one)) one.resolve()
-  })
+  const gone = once(child, 'exit')
+  const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null
   const client = connect(childChannel(child))
 
   return {
     client,
     pid: child.pid ?? 0,
-    handed: () => last,
-    given: (ms) =>
-      new Promise((resolve) => {
-        waiting.add({ ms, resolve })
-        void gone.then(() => resolve())
-      }),
+    handed: () => readHanded(noted),
+    async given(ms) {
+      while (readHanded(noted).them < ms * 16 && !isGone()) await wait(lookMs)
+    },
     async start() {
       const source = { kind: 'both', microphoneId: null, systemId: null } as const
       return (await client.call('meeting.start', { ...plainMeeting, source })).id
@@ -85,9 +79,4 @@ export async function playedEngine({ data, env }: Place, pace: number): Promise<
       await gone
     },
   }
-}
-
-function handedIn(line: string): Handed {
-  const [me = 0, them = 0] = line.split(' ').map(Number)
-  return { me, them }
 }
