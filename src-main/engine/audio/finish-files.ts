@@ -35,6 +35,11 @@ export async function finishFiles(
   await ledger.close().catch((error: unknown) => (problem ??= error))
   if (lost.size > 0) throw soundLost(files, toMs(Math.max(...lost.values())))
   if (problem !== null) throw problem
+  if (held?.trouble() === 'gone')
+    throw new AppError(
+      'disk_gone',
+      'The folder of the recording is gone, and what was recorded is where that folder is now. Bring the disk back to see what is kept.',
+    )
 }
 
 /** Whether everything was written; a slow disk is waited for as long as it comes on. */
