@@ -37,6 +37,7 @@ const longCommitMs = 500
 const restTimes = 10
 /** On a disk for which sound has to wait text waits as well, and is committed so often. */
 const slowDiskRestMs = 60_000
+const lookEveryMs = 1_000
 /** A shorter rest is not worth a warning. */
 const noticeableMs = 3_000
 
@@ -64,8 +65,18 @@ export function patientCommits({
     troubled(null)
     const tookMs = steadyMs() - beganMs
     longCommits = tookMs > longCommitMs ? longCommits + 1 : 0
-    if (isSlow()) later(slowDiskRestMs)
+    if (isSlow()) restWhileSlow(steadyMs() + slowDiskRestMs)
     else if (longCommits > 0) later(tookMs * (longCommits > 1 ? restTimes : 1))
+  }
+
+  /** As soon as the disk is quick again, nothing is left to wait for. */
+  function restWhileSlow(untilMs: number): void {
+    isLongRest = true
+    stopWaiting = clock.later(lookEveryMs, () => {
+      stopWaiting = null
+      if (isSlow() && steadyMs() < untilMs) restWhileSlow(untilMs)
+      else if (waiting.length > 0) tryNow()
+    })
   }
 
   function later(ms: number): void {
@@ -115,7 +126,7 @@ export function patientCommits({
         if (waiting.length > 0) commitWaiting()
       } catch (cause) {
         if (!(cause instanceof AppError)) throw cause
-        throw new AppError(cause.code, unkept, { cause })
+        throw new AppError('text_unkept', unkept, { cause })
       }
     },
     isResting: () => stopWaiting !== null,
