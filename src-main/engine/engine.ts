@@ -37,6 +37,7 @@ import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
+import { watchRoom } from './watch-room.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -66,6 +67,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    room.note(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -85,6 +87,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const room = watchRoom({ parts, tell: events.tell, warn: runs.warn })
   const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
@@ -167,6 +170,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
+      room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
