@@ -1,5 +1,6 @@
 /** The one line that shows, while devices are heard, how loud they are and what is being said. */
 import type { Hearing, Level } from '#contract/hearing.ts'
+import type { RecognitionHealth } from '#contract/live-recognition.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { fit, fitEnd, widthOf } from './fit.ts'
 import { clockTime } from './progress.ts'
@@ -14,8 +15,10 @@ export interface LiveView {
   readonly saying: string | null
   /** Text falls behind and comes later. */
   readonly catchingUp: boolean
+  readonly recognition: RecognitionHealth['state']
 }
 
+const troubles = { restarting: 'recognition starts again', paused: 'text paused' } as const
 const meterCells = 8
 /** Quieter than this a meter is empty. */
 const lowestDb = -60
@@ -23,12 +26,13 @@ const lowestDb = -60
 const noticeableLagMs = 3_000
 
 export function levelLine(view: LiveView, columns: number): string {
-  const { heardMs, readMs, hearing, saying, catchingUp } = view
+  const { heardMs, readMs, hearing, saying, catchingUp, recognition } = view
   const lagMs = heardMs - readMs
   const parts = [
     `${hearing?.paused ? '‖' : '●'} ${clockTime(heardMs)}`,
     ...(hearing?.paused ? ['paused'] : meters(view)),
     ...(catchingUp ? ['catching up'] : []),
+    ...(recognition === 'working' ? [] : [troubles[recognition]]),
     ...(lagMs >= noticeableLagMs ? [`${(lagMs / 1000).toFixed(0)} s to read`] : []),
   ]
   const head = fit(parts.join('  '), columns)

@@ -47,6 +47,7 @@ const quiet: LiveView = {
   levels: [],
   saying: null,
   catchingUp: false,
+  recognition: 'working',
 }
 
 /**
@@ -83,6 +84,8 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
         return speak(event.track, { unsettled: event.hypothesis?.text ?? '' })
       case 'pace.changed':
         return show({ catchingUp: event.step >= noticeableStep })
+      case 'recognition.changed':
+        return show({ recognition: event.recognition.health.state })
       case 'meeting.progressed':
         return show({ heardMs: event.heardMs, readMs: event.readMs })
       case 'levels.measured':

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
 import type { BackendId } from './backend.ts'
 import { ladder } from './ladder.ts'
-import { persist } from './persist.ts'
+import { persist, restartRules } from './persist.ts'
+import { supervisor } from '../runtime/supervisor.ts'
 import type { DecodeRequest, Decoding } from './recognizer.ts'
 import type { WorkerRecognizer } from './worker-recognizer.ts'
 
@@ -31,16 +32,22 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
   const left = [...failures]
   const waits: number[] = []
   const used: BackendId[] = []
+  let nowMs = 0
+  const supervised = supervisor({ rules: restartRules, steadyMs: () => nowMs, onChanged: () => {} })
   const steps = ladder(
     () => choice,
     () => 0,
-    () => {},
+    supervised.renewed,
   )
+  const lose = (): void => {
+    supervised.lost('died')
+    steps.lost()
+  }
   const work = async <Result>(result: Result): Promise<Result> => {
     used.push(steps.next())
     const failure = left.shift()
     if (!failure) return result
-    if (failure instanceof AppError && failure.code === 'worker_crashed') steps.lost()
+    if (failure instanceof AppError && failure.code === 'worker_crashed') lose()
     throw failure
   }
   const recognizer: Pick<WorkerRecognizer, 'load' | 'decode' | 'giveUp'> = {
@@ -52,11 +59,12 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
     // Nothing else is called here.
     recognizer: recognizer as WorkerRecognizer,
     ladder: steps,
+    supervisor: supervised,
     wait: async (ms) => void waits.push(ms),
     onRetry: () => {},
     onLoad: () => {},
   })
-  return { persistent, waits, used }
+  return { persistent, waits, used, supervised, pass: (ms: number) => void (nowMs += ms) }
 }
 
 describe('a process that is lost', () => {
@@ -78,6 +86,25 @@ describe('a process that is lost', () => {
     await expect(persistent.decode(request)).resolves.toBe(said)
     expect(used).toEqual(['vulkan:0', 'vulkan:0', 'cpu', 'cpu', 'cpu', 'cpu'])
     expect(waits).toEqual([100, 0, 100, 1000, 3000])
+  })
+})
+
+describe('a process that was lost four times in a row', () => {
+  it('is left alone, so that whoever asks is answered at once, until its rest is over', async () => {
+    const { persistent, used, supervised, pass } = setUp(Array.from({ length: 4 }, crash))
+    await expect(persistent.decode(request)).rejects.toMatchObject({ code: 'worker_crashed' })
+    await expect(persistent.load('model')).rejects.toThrow(/left alone for a while/)
+    expect(used).toHaveLength(4)
+    expect(supervised.health()).toEqual({ state: 'paused', why: 'died', restMs: 5_000 })
+    pass(5_000)
+    await expect(persistent.decode(request)).resolves.toBe(said)
+  })
+
+  it('is tried at once when somebody asks for that', async () => {
+    const { persistent, supervised } = setUp(Array.from({ length: 4 }, crash))
+    await expect(persistent.decode(request)).rejects.toMatchObject({ code: 'worker_crashed' })
+    supervised.hurry()
+    await expect(persistent.decode(request)).resolves.toBe(said)
   })
 })
 

@@ -59,7 +59,7 @@ export const engine = {
     model_changed:
       'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
     text_stopped:
-      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. Si riprova tra poco. La registrazione va avanti, e il testo arriva dopo.',
     language_mismatch:
       'Il testo sembra in un’altra lingua ({{language}}). Se si parla quella, sceglila come lingua della riunione.',
     silence_ends_soon: 'Nessuno parla più: la registrazione sta per fermarsi da sola.',
