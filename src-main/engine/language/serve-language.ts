@@ -4,6 +4,7 @@ import type { Beat } from '../runtime/pulse.ts'
 import { gate } from './gate.ts'
 import type { LanguageWork, WorkOptions } from './language-work.ts'
 import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
+import { traceOf } from '../runtime/trace-of.ts'
 
 /**
  * Answers the engine's jobs, which come one at a time; runs inside the language process. Returns what hears the engine's
@@ -29,7 +30,7 @@ export function serveLanguage(
       })
       answer({ id, reply })
     } catch (error) {
-      if (!(error instanceof AppError) && !stop.signal.aborted) console.error(error)
+      if (!(error instanceof AppError) && !stop.signal.aborted) console.error(traceOf(error))
       answer({ id, error: toWireError(error) })
     } finally {
       running.delete(id)

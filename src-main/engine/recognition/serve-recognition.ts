@@ -3,6 +3,7 @@ import { beatWhileWorking } from '../runtime/beat-while-working.ts'
 import type { Beat } from '../runtime/pulse.ts'
 import type { DecodeRequest, Decoding, LoadedModel, RecognitionReport } from './recognizer.ts'
 import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
+import { traceOf } from '../runtime/trace-of.ts'
 
 /** What does the work inside the recognition process. */
 export interface RecognitionWork {
@@ -28,7 +29,7 @@ export function serveRecognition(
     try {
       answer({ id, reply: await perform(work, job, stop.signal) })
     } catch (error) {
-      if (!(error instanceof AppError)) console.error(error)
+      if (!(error instanceof AppError)) console.error(traceOf(error))
       answer({ id, error: toWireError(error) })
     } finally {
       running.delete(id)
