@@ -31,6 +31,7 @@ const request: DecodeRequest = {
 function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu']) {
   const left = [...failures]
   const waits: number[] = []
+  const given: string[] = []
   const used: BackendId[] = []
   let nowMs = 0
   const supervised = supervisor({ rules: restartRules, steadyMs: () => nowMs, onChanged: () => {} })
@@ -53,7 +54,7 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
   const recognizer: Pick<WorkerRecognizer, 'load' | 'decode' | 'giveUp'> = {
     load: () => work({ family: 'whisper' as const, backend: 'CPU', multilingual: false }),
     decode: () => work(said),
-    giveUp: () => {},
+    giveUp: ({ kind }) => void given.push(kind),
   }
   const persistent = persist({
     // Nothing else is called here.
@@ -64,7 +65,7 @@ function setUp(failures: readonly Error[], choice: readonly BackendId[] = ['cpu'
     onRetry: () => {},
     onLoad: () => {},
   })
-  return { persistent, waits, used, supervised, pass: (ms: number) => void (nowMs += ms) }
+  return { persistent, waits, used, given, supervised, pass: (ms: number) => void (nowMs += ms) }
 }
 
 describe('a process that is lost', () => {
@@ -123,6 +124,14 @@ describe('a failure with a reason', () => {
       expect(used).toEqual(['cuda:0', 'cpu'])
     },
   )
+
+  it('that nobody foresaw is tried again on the processor by another process, for it may lack memory only', async () => {
+    const { persistent, given } = setUp([
+      new AppError('internal', 'Array buffer allocation failed'),
+    ])
+    await expect(persistent.decode(request)).resolves.toBe(said)
+    expect(given).toEqual(['garbled'])
+  })
 
   it('says that a model is gone whose file is', async () => {
     const gone = new AppError('file_missing', 'There is no file.')

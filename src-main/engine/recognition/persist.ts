@@ -56,11 +56,14 @@ export function persist(parts: PersistParts): Omit<Recognizer, 'watch' | 'health
         if (isRefusal(failure, ladder)) {
           ladder.refused()
           recognizer.giveUp({ kind: 'unwanted', reason: `it refused: ${failure.code}` })
+        } else if (failure.code === 'internal') {
+          // Such as an allocation that failed: another process may have what this one lacks.
+          recognizer.giveUp({ kind: 'garbled', reason: 'it failed without a reason' })
         } else if (failure.code !== 'worker_crashed') throw error
         if (signal?.aborted) throw error
         const moved = ladder.moves > before
         const ms = moved ? 0 : restartRules.waitsMs[tries]
-        if (ms === undefined) throw error
+        if (ms === undefined) throw failure.code === 'internal' ? failedAgain(failure) : error
         tries = moved ? 0 : tries + 1
         onRetry(failure)
         await wait(ms, signal)
@@ -112,6 +115,11 @@ function paused(): AppError {
   const message =
     'The speech model keeps failing, so it is left alone for a while and then tried again. What was said meanwhile becomes text then, or when the meeting is finished later.'
   return new AppError('worker_crashed', message)
+}
+
+function failedAgain(cause: AppError): AppError {
+  const message = 'The speech recognition failed again and again without a reason.'
+  return new AppError('worker_crashed', message, { cause })
 }
 
 /** A device that is too small or a driver that fails answers with an error; the processor may still do it. */
