@@ -52,8 +52,10 @@ export async function disturbedMeeting(memory?: MemoryRules): Promise<DisturbedM
       const startedAt = performance.now()
       harm()
       const recovered = new Promise<void>((resolve) => {
-        const stop = engine.subscribe(({ type }) => {
-          if (type !== 'decode.measured' || faulty.started.length === before) return
+        const stop = engine.subscribe((event) => {
+          // A decode that was left has cost nothing.
+          const isDone = event.type === 'decode.measured' && event.encodeMs > 0
+          if (!isDone || faulty.started.length === before) return
           stop()
           resolve()
         })
@@ -71,7 +73,7 @@ export async function disturbedMeeting(memory?: MemoryRules): Promise<DisturbedM
       await loop.end()
       const { meeting } = await engine.heard('meeting.stopped')
       const { segments } = await engine.api['meeting.read']({ meetingId })
-      const lostMs = loop.given() / 16 - meeting.durationMs + meeting.unreadMs
+      const lostMs = Math.floor(loop.given() / 16) - meeting.durationMs + meeting.unreadMs
       return { lostMs, missing: loop.missing(segments) }
     },
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
