@@ -1,13 +1,11 @@
 /** What becomes of requests to the language model while its process goes wrong. */
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { LanguageModel } from '#engine/language/language-model.ts'
 import { workerLanguageModel } from '#engine/language/worker-language-model.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
-import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 import { tinyLanguageModel } from '../../src-main/testing/tiny-language.ts'
 import type { Row, Trial } from './fault.ts'
+import { type Forked, forkWorker } from './forked-with-number.ts'
 
 const entry = fileURLToPath(
   new URL('../../src-main/engine/language/language-process.ts', import.meta.url),
@@ -17,45 +15,29 @@ const limitMs = 30_000
 
 interface Watched extends AsyncDisposable {
   readonly model: LanguageModel
-  readonly children: readonly ChildProcess[]
+  readonly children: readonly Forked[]
 }
 
 /** `says`: what is heard instead of what a process says, if anything. */
 function watched(
   says: (message: unknown, child: number) => unknown = (message) => message,
 ): Watched {
-  const children: ChildProcess[] = []
+  const children: Forked[] = []
   const model = workerLanguageModel({
     spawn() {
-      const child = fork(entry, [plain], {
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        execArgv: [],
-      })
-      return asWorker(child, children.push(child), says)
+      const child = forkWorker([plain], entry)
+      const number = children.push(child)
+      const { worker } = child
+      return {
+        ...worker,
+        onMessage: (listener) => worker.onMessage((message) => listener(says(message, number))),
+      }
     },
     onLost: () => {},
     later: systemClock.later,
     identify: () => 'the same',
   })
   return { model, children, [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() }
-}
-
-function asWorker(
-  child: ChildProcess,
-  number: number,
-  says: (message: unknown, child: number) => unknown,
-): WorkerLike {
-  const gone = once(child, 'exit')
-  return {
-    postMessage: (value) => void child.send(value as object, () => {}),
-    onMessage: (listener) => void child.on('message', (message) => listener(says(message, number))),
-    onExit: (listener) => void gone.then(([code, signal]) => listener(`${signal ?? code}`)),
-    async terminate() {
-      child.kill('SIGKILL')
-      await gone
-    },
-  }
 }
 
 const asked = () => ({
@@ -94,7 +76,7 @@ async function stopped(): Promise<void> {
   let stops = 0
   await model.reply(asked(), {
     onText() {
-      if (stops++ === 0) children[0]?.kill('SIGSTOP')
+      if (stops++ === 0) children[0]?.stop()
     },
   })
 }
@@ -110,7 +92,7 @@ async function babbling(): Promise<void> {
 async function dyingAlways(): Promise<{ readonly ms: number; readonly starts: number }> {
   await using watchedModel = watched()
   const { model, children } = watchedModel
-  const killing = setInterval(() => children.at(-1)?.kill('SIGKILL'), 20)
+  const killing = setInterval(() => children.at(-1)?.kill(), 20)
   const ms = await timed(async () => {
     for (let count = 0; count < 3; count++)
       await model.reply(asked()).then(
