@@ -7,7 +7,7 @@ import { say } from './guard.ts'
 
 const open = { config: { open: true } }
 
-export function serveEntry(app: FastifyInstance, entrance: Entrance): void {
+export function serveEntry(app: FastifyInstance, entrance: Entrance, onRefused: () => void): void {
   app.get('/enter', open, (request, reply) => {
     const { html, headers } = entryPage(request.headers['accept-language'], true)
     return reply.headers(headers).send(html)
@@ -17,7 +17,10 @@ export function serveEntry(app: FastifyInstance, entrance: Entrance): void {
     // The same address opened again by somebody who is in: nothing is used up.
     if (entrance.ask(raw) === 'entered') return reply.code(204).send()
     const cookie = entrance.exchange(body)
-    if (!cookie) return say(reply, 401, 'This address was used before, or is too old.')
+    if (!cookie) {
+      onRefused()
+      return say(reply, 401, 'This address was used before, or is too old.')
+    }
     return reply.code(204).header('set-cookie', setCookie(cookie)).send()
   })
   // Browsers do not tell a page why its socket did not open; this does.

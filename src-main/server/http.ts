@@ -78,12 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isOurName: () => false,
   })
   guard(app, { address, entrance, onBug })
-  serveEntry(app, entrance)
+  serveEntry(app, entrance, () => sockets.lookAgain())
   serveExports(app, engine)
   serveSounds(app, engine)
   if (engine.receive) takeUploads(app, engine.receive)
   servePage(app, resolve(pageFolder))
-  const closeSockets = openSockets({
+  const sockets = openSockets({
     server: app.server,
     engine,
     place: entrance.place,
@@ -93,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     onBug,
   })
-  app.addHook('preClose', async () => closeSockets())
+  app.addHook('preClose', async () => sockets.close())
 
   await listen(app, host, port)
   const url = `http://${urlName(host)}:${boundPort(app)}${entrance.place}`

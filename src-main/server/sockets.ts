@@ -19,10 +19,20 @@ interface Options {
   readonly onBug: (error: unknown) => void
 }
 
-/** Serves the contract on `/engine`, one channel for each WebSocket. Returns what ends them all. */
-export function openSockets({ server, engine, place, refuse, onBug }: Options): () => void {
+export interface Sockets {
+  /** Ends those of whoever was put out since. */
+  lookAgain(): void
+  close(): void
+}
+
+/** What a socket is closed with when its browser is not known any more. */
+const notEntered = 4401
+
+/** Serves the contract on `/engine`, one channel for each WebSocket. */
+export function openSockets({ server, engine, place, refuse, onBug }: Options): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes })
   const silent = new WeakSet<WebSocket>()
+  const requests = new WeakMap<WebSocket, IncomingMessage>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = refuse(request) ?? refuseHere(request)
@@ -30,7 +40,7 @@ export function openSockets({ server, engine, place, refuse, onBug }: Options): 
       stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
-    sockets.handleUpgrade(request, stream, head, welcome)
+    sockets.handleUpgrade(request, stream, head, (socket) => welcome(socket, request))
   })
 
   function refuseHere({ url = '' }: IncomingMessage): string | null {
@@ -38,14 +48,24 @@ export function openSockets({ server, engine, place, refuse, onBug }: Options): 
     return sockets.clients.size >= mostClients ? '503 Service Unavailable' : null
   }
 
-  function welcome(socket: WebSocket): void {
+  function welcome(socket: WebSocket, request: IncomingMessage): void {
+    requests.set(socket, request)
     socket.on('pong', () => silent.delete(socket))
     // A message that is too large or a broken frame: ws closes the socket itself, with the right close code.
     socket.on('error', () => {})
     serve(engine, socketChannel(socket), onBug)
   }
 
+  function lookAgain(): void {
+    for (const socket of sockets.clients) {
+      const request = requests.get(socket)
+      if (request && refuse(request) !== null) socket.close(notEntered)
+    }
+  }
+
   const heartbeat = setInterval(() => {
+    // Also keeps whoever is here from being forgotten as unused.
+    lookAgain()
     for (const socket of sockets.clients) {
       if (silent.has(socket)) socket.terminate()
       silent.add(socket)
@@ -54,9 +74,12 @@ export function openSockets({ server, engine, place, refuse, onBug }: Options): 
   }, heartbeatMs)
   heartbeat.unref()
 
-  return () => {
-    clearInterval(heartbeat)
-    for (const socket of sockets.clients) socket.terminate()
-    sockets.close()
+  return {
+    lookAgain,
+    close() {
+      clearInterval(heartbeat)
+      for (const socket of sockets.clients) socket.terminate()
+      sockets.close()
+    },
   }
 }
