@@ -10,14 +10,25 @@ import { ExportId, MeetingId } from '#contract/ids.ts'
 import type { Served } from '#wire/serve.ts'
 import { type Address, isFromHere, isLoopback } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
+import { keepConnections } from './connections.ts'
 import { createEntrance } from './entry.ts'
 import { withoutPlace } from './entry-codes.ts'
 import { serveEntry } from './entry-routes.ts'
 import { guard, say } from './guard.ts'
+import {
+  checkingMs,
+  headMs,
+  largestBodyBytes,
+  largestHeadBytes,
+  outsideRate,
+  requestMs,
+  stalledMs,
+} from './limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
 import { serveSounds } from './sounds.ts'
 import { type Receive, takeUploads } from './uploads.ts'
+import { createWrongTries } from './wrong-tries.ts'
 
 export interface ServerOptions {
   /** Without `receive` no files are taken in. */
@@ -32,6 +43,8 @@ export interface ServerOptions {
   readonly token: string
   /** Hears of failures that are nobody's input. */
   readonly onBug?: (error: unknown) => void
+  /** Hears whenever somebody shows a wrong token or code, and how often that was by now. */
+  readonly onWrongTry?: (count: number) => void
 }
 
 export interface RunningServer {
@@ -44,7 +57,7 @@ export interface RunningServer {
 
 /** Serves the page and the engine to the owner's browsers and programs on this computer, and to nobody else. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { engine, pageFolder, host, port, token, onBug = () => {} } = options
+  const { engine, pageFolder, host, port, token, onBug = () => {}, onWrongTry = () => {} } = options
   if (!isLoopback(host)) {
     throw new AppError(
       'invalid_input',
@@ -64,9 +77,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     secure: false,
     nowMs: Date.now,
   })
+  const nowMs = performance.now.bind(performance)
   const app = fastify({
     forceCloseConnections: true,
-    bodyLimit: 1024,
+    bodyLimit: largestBodyBytes,
+    requestTimeout: requestMs,
+    connectionTimeout: stalledMs,
+    http: {
+      headersTimeout: headMs,
+      connectionsCheckingInterval: checkingMs,
+      maxHeaderSize: largestHeadBytes,
+    },
     rewriteUrl: ({ url = '' }) => withoutPlace(url, entrance.place),
     // Fastify's own words would repeat what was asked for.
     frameworkErrors: (_, __, reply) =>
@@ -77,8 +98,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port: boundPort(app),
     isOurName: () => false,
   })
-  guard(app, { address, entrance, onBug })
-  serveEntry(app, entrance, () => sockets.lookAgain())
+  const connections = keepConnections(app.server)
+  const tries = createWrongTries(nowMs, onWrongTry)
+  guard(app, { address, entrance, connections, tries, outsideRate, nowMs, onBug })
+  serveEntry(app, { entrance, tries, onRefused: () => sockets.lookAgain() })
   serveExports(app, engine)
   serveSounds(app, engine)
   if (engine.receive) takeUploads(app, engine.receive)
@@ -87,9 +110,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server: app.server,
     engine,
     place: entrance.place,
-    refuse: (request) => {
+    isKnown: (request) => entrance.ask(request) === 'entered',
+    async refuse(request) {
       if (!isFromHere(request, address())) return '403 Forbidden'
-      return entrance.ask(request) === 'entered' ? null : '401 Unauthorized'
+      const known = entrance.ask(request)
+      if (known === 'wrong') await tries.wait()
+      if (known !== 'entered') return '401 Unauthorized'
+      connections.entered(request.socket)
+      return null
     },
     onBug,
   })
