@@ -6,9 +6,9 @@ import { type Address, isFromHere } from './access.ts'
 import type { Connections } from './connections.ts'
 import type { Entrance } from './entry.ts'
 import { entryPage } from './entry-page.ts'
-import { connectionRate, headMs, insideRate } from './limits.ts'
+import { connectionRate, farOutsideRate, headMs, insideRate, outsideRate } from './limits.ts'
 import { securityHeaders } from './security-headers.ts'
-import { type Bucket, type Rate, take } from './token-bucket.ts'
+import { type Bucket, take } from './token-bucket.ts'
 import type { WrongTries } from './wrong-tries.ts'
 
 interface Guarded {
@@ -16,8 +16,8 @@ interface Guarded {
   readonly entrance: Entrance
   readonly connections: Connections
   readonly tries: WrongTries
-  /** For all who have not entered. */
-  readonly outsideRate: Rate
+  /** Whether other computers can reach it; then browsers are told never to come without encryption. */
+  readonly isFar: boolean
   readonly nowMs: () => number
   readonly onBug: (error: unknown) => void
 }
@@ -30,10 +30,11 @@ declare module 'fastify' {
 }
 
 export function guard(app: FastifyInstance, guarded: Guarded): void {
-  const { address, entrance, connections, tries, onBug } = guarded
+  const { address, entrance, connections, tries, isFar, onBug } = guarded
   const mayAsk = requestLimits(guarded)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
+    if (isFar) reply.header('strict-transport-security', 'max-age=31536000')
     const { headers, rawHeaders, socket } = request.raw
     const visit = { headers, rawHeaders, url: request.originalUrl }
     const known = isFromHere(visit, address()) ? entrance.ask(request.raw) : 'elsewhere'
@@ -60,14 +61,14 @@ export function guard(app: FastifyInstance, guarded: Guarded): void {
 }
 
 /** Who has entered shares nothing with who has not, so a flood from outside takes no turn of the owner's. */
-function requestLimits({ outsideRate, nowMs }: Guarded) {
+function requestLimits({ isFar, nowMs }: Guarded) {
   const ofConnection = new WeakMap<Socket, Bucket>()
   let [outside, inside]: [Bucket, Bucket] = [null, null]
   return (socket: Socket, entered: boolean): boolean => {
     const now = nowMs()
     let had: boolean
     if (!entered) {
-      ;[outside, had] = take(outside, outsideRate, now)
+      ;[outside, had] = take(outside, isFar ? farOutsideRate : outsideRate, now)
       return had
     }
     const [own, ownHad] = take(ofConnection.get(socket) ?? null, connectionRate, now)

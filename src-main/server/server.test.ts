@@ -175,7 +175,7 @@ it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org'])('will not listen on %s
   const { engine, pageFolder } = server
   await expect(startServer({ engine, pageFolder, host, port: 0, token })).rejects.toMatchObject({
     code: 'invalid_input',
-    message: expect.stringContaining('only this computer'),
+    message: expect.stringContaining('--tls-cert'),
   })
 })
 
