@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts'
 import { sqliteImports } from './imports.sqlite.ts'
+import { commitPace } from './commit-pace.sqlite.ts'
 import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteJoinings } from './joinings.sqlite.ts'
@@ -35,6 +36,7 @@ export interface StoreOptions {
 /** Opens the store in this file, or in memory for ':memory:'. */
 export function openStore(path: string, { mode = 'write', key = null }: StoreOptions = {}): Store {
   const db = mode === 'write' ? openForWriting(path, key) : openAsPossible(path, key)
+  const paced = commitPace(db)
   const revisions = sqliteRevisions(db)
   const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
@@ -61,7 +63,7 @@ export function openStore(path: string, { mode = 'write', key = null }: StoreOpt
     retention: speaking(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
-    transaction: (work) => inWords(() => db.transaction(work).immediate()),
+    transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate())),
     [Symbol.dispose]: () => void db.close(),
   }
 }
