@@ -11,6 +11,7 @@ import { expired, keptUntilMs } from './library/trash-rules.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
+import { removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 
 type LibraryCommand =
@@ -78,9 +79,11 @@ export function libraryCommands(world: World): Pick<EngineApi, LibraryCommand> {
 
 /** Removes for good what was deleted long enough ago; what cannot be removed now is tried again the next time. */
 export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promise<void> {
-  const { keeping, clock, log } = world.parts
+  const { keeping, log } = world.parts
+  const nowMs = removalTime(world.parts)
+  if (nowMs === null) return
   const { keepDeletedDays } = chosenSettings(keeping.store.settings)
-  const ids = expired(keeping.store.trash.list(), keepDeletedDays, clock.now())
+  const ids = expired(keeping.store.trash.list(), keepDeletedDays, nowMs)
   if (ids.length === 0) return
   const failure = await purge(world, ids)
   log.info('trash.purged', { meetings: ids.length, whole: failure === null })
