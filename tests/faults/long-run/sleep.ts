@@ -9,7 +9,7 @@ import { scriptedDevices } from '#engine/capture/testing/scripted-devices.ts'
 import { plainMeeting } from '../../../src-main/testing/plain-meeting.ts'
 import { realEngine } from '../../../src-main/testing/real-engine.ts'
 import type { Row, Trial } from '../fault.ts'
-import { place } from '../place.ts'
+import { grounds } from '../place.ts'
 import { playedEngine } from '../played-engine.ts'
 
 const pace = 4
@@ -24,7 +24,8 @@ export async function sleeps({ long }: Trial): Promise<Row[]> {
 
 /** Engine and workers are stopped at once, and go on at once: none of them may be taken for stuck. */
 async function allStopped(sleepMs: number): Promise<Row> {
-  await using folder = await place()
+  await using ground = await grounds()
+  await using folder = await ground.place()
   await using engine = await playedEngine(folder, pace)
   const stopped = engine.heard('meeting.stopped')
   const meetingId = await engine.start()
