@@ -27,6 +27,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { recordingSealing } from './seal-recordings.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
 import { speakerCommands } from './speaker-commands.ts'
@@ -95,6 +96,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
+  const sealing = recordingSealing({ parts, isQuiet: runs.isIdle })
   let stopResuming = (): void => {}
   let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
@@ -109,6 +111,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       purge()
       understood.resume()
       retention.begin()
+      sealing.begin()
     })
   }
 
@@ -164,6 +167,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await retention[Symbol.asyncDispose]()
+      await sealing[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
