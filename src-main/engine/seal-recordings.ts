@@ -1,75 +1,31 @@
-/** Seals what earlier versions recorded plain: one recording after the other, and none is begun while a meeting runs. */
-import { AppError } from '#contract/errors.ts'
-import type { MeetingId } from '#contract/ids.ts'
-import type { Keeping, Parts } from './parts.ts'
+/** Brings recordings to the keys that the data folder has now: those from before there were any, and those of a rotation. */
+import type { Parts } from './parts.ts'
+import { plainSealing, type Sealing } from './seal-plain-recordings.ts'
 
-interface Options {
-  readonly parts: Pick<Parts, 'clock' | 'log'> & {
-    readonly keeping: Pick<Keeping, 'recordings' | 'claim'>
-  }
-  /** Whether no meeting runs in this program. */
-  readonly isQuiet: () => boolean
-}
-
-export interface RecordingSealing extends AsyncDisposable {
-  /** Seals all that is still plain, and goes on later where a meeting is in the way. */
-  begin(): void
-}
-
-/** So long after it was in the way of a meeting it looks again, in milliseconds. */
-const againMs = 60_000
-
-export function recordingSealing({ parts, isQuiet }: Options): RecordingSealing {
-  const { clock, log, keeping } = parts
-  let running: Promise<void> | null = null
-  let stopWaiting = (): void => {}
-  let isOver = false
-
-  /** False: it is left for the next start, or never has to be. */
-  async function sealOne(id: MeetingId): Promise<boolean> {
-    try {
-      using claim = keeping.claim(id)
-      if (!claim) return false
-      await keeping.recordings.seal(id)
-      return true
-    } catch (error) {
-      if (error instanceof AppError)
-        log.warn('recording.unsealed', { meetingId: id, code: error.code })
-      else log.bug('recording.unsealed', error)
-      return false
-    }
-  }
-
-  async function sealAll(): Promise<void> {
-    const plain = await keeping.recordings.plain()
-    let sealed = 0
-    for (const id of plain) {
-      if (isOver) break
-      if (!isQuiet()) {
-        stopWaiting = clock.later(againMs, begin)
-        break
-      }
-      if (await sealOne(id)) sealed++
-    }
-    if (plain.length > 0) log.info('recordings.sealed', { sealed, left: plain.length - sealed })
-  }
-
-  function begin(): void {
-    if (isOver) return
-    running ??= sealAll()
-      .catch((error: unknown) => log.bug('recordings.unsealed', error))
-      .finally(() => {
-        running = null
-      })
-  }
-
+/** Done once, besides everything else, by a program that stays. */
+export function sealing(parts: Needed & Pick<Parts, 'clock'>, isQuiet: () => boolean): Sealing {
+  const plain = plainSealing({ parts, isQuiet })
+  let going = Promise.resolve()
   return {
-    begin,
-    /** Waits for the one that is being sealed. */
+    begin() {
+      going = rewrapRecordings(parts)
+        .catch((error: unknown) => parts.log.bug('recordings.unwrapped', error))
+        .then(plain.begin)
+    },
     async [Symbol.asyncDispose]() {
-      isOver = true
-      stopWaiting()
-      await running
+      await plain[Symbol.asyncDispose]()
+      await going
     },
   }
+}
+
+type Needed = Pick<Parts, 'keeping' | 'lock' | 'log'>
+
+/** Ends what a rotation began. A kill in between leaves recordings of both keys, and the ring keeps both. */
+export async function rewrapRecordings({ keeping, lock, log }: Needed): Promise<void> {
+  const keys = lock.ring?.rewrapping()
+  if (!lock.ring || !keys) return
+  const { keys: count, unopened } = await keeping.recordings.rewrap(keys.from, keys.to)
+  log.info('keys.rewrapped', { count, unopened })
+  lock.ring.rewrapped()
 }

@@ -34,8 +34,8 @@ export async function joinFolders({ to, parts, made, nowMs, locking }: Wish): Pr
     parts.some((part) => part.tracks.includes(track)),
   )
   try {
-    await mkdir(dirname(to), { recursive: true })
-    await mkdir(to)
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+    await mkdir(to, { mode: 0o700 })
     made()
     const form = await newForm(to, locking)
     const sources: Source[] = []

@@ -20,7 +20,7 @@ export async function createKeyFile(
   { wrap }: Pick<FolderKeys, 'wrap'>,
 ): Promise<Buffer> {
   const key = randomBytes(KEY_BYTES)
-  const file = await open(path, 'w')
+  const file = await open(path, 'w', 0o600)
   try {
     for (const at of PLACES) await writeAt(file, at, wrap(key, place))
     await file.sync()

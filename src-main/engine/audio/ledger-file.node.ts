@@ -31,7 +31,7 @@ export async function openLedgerFile(
   { locking, nowMs, hold = null }: LedgerKeeping,
 ): Promise<LedgerFile> {
   const key = await ledgerKey(form, locking)
-  const file = await open(ledgerPath(form), 'a')
+  const file = await open(ledgerPath(form), 'a', 0o600)
   const { size } = await file.stat()
   const queue = appendQueue(appendable(file), size, { hold })
   const append = (text: string): void => {

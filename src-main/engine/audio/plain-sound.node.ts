@@ -6,7 +6,7 @@ import type { SoundBytes } from './sound-bytes.ts'
 import { BYTES_PER_SAMPLE, HEADER_BYTES, samplesIn, wavHeader } from './wav-header.ts'
 
 export async function createPlainSound(path: string): Promise<SoundBytes> {
-  const file = await open(path, 'wx+')
+  const file = await open(path, 'wx+', 0o600)
   try {
     await file.write(wavHeader(0), 0, HEADER_BYTES, 0)
     return plainSound(file)

@@ -62,7 +62,7 @@ async function readKept({ path, key, track }: Kept): Promise<Uint8Array> {
 async function keep({ path, key, track }: Kept, loudness: Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}`
   try {
-    await writeFile(draft, key ? seal(key, loudness, placeOf(track)) : loudness)
+    await writeFile(draft, key ? seal(key, loudness, placeOf(track)) : loudness, { mode: 0o600 })
     await rename(draft, path)
   } catch (error) {
     if (systemCode(error) === null) throw error

@@ -87,9 +87,9 @@ async function createRecording(
 ): Promise<Recording> {
   const held = troubled && holdSound(troubled)
   try {
-    await mkdir(dirname(folder), { recursive: true })
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
     // Not recursive: that would hide a read-only disk behind a missing folder.
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
     try {
       const form = await newForm(folder, locking)
       const openTrack = (track: TrackName) => createTrackFile(form, track, held?.hold)

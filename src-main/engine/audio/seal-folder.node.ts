@@ -116,7 +116,7 @@ async function copyLedger(plain: Form, sealed: Form, key: Buffer): Promise<void>
   const path = ledgerPath(plain)
   const text = existsSync(path) ? await readFile(path, 'utf8') : ''
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const file = await open(ledgerPath(sealed), 'w')
+  const file = await open(ledgerPath(sealed), 'w', 0o600)
   try {
     await file.write(lines.map((line) => sealLine(key, `${line}\n`)).join(''))
     await file.sync()

@@ -15,7 +15,7 @@ import {
 import type { SoundBytes } from './sound-bytes.ts'
 
 export async function createSealedSound(path: string, key: TrackKey): Promise<SoundBytes> {
-  return growing(await open(path, 'wx+'), key, { records: 0, rest: new Uint8Array(0) })
+  return growing(await open(path, 'wx+', 0o600), key, { records: 0, rest: new Uint8Array(0) })
 }
 
 /** Goes on behind the last sample of a track that was mended. */

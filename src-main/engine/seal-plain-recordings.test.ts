@@ -7,7 +7,7 @@ import { MeetingId } from '#contract/ids.ts'
 import { testKeys } from './audio/fixtures/test-keys.ts'
 import { folderRecordings } from './audio/recording.node.ts'
 import { systemClock } from './runtime/clock.ts'
-import { recordingSealing } from './seal-recordings.ts'
+import { plainSealing } from './seal-plain-recordings.ts'
 
 async function setUp(count: number) {
   const root = await mkdtemp(join(tmpdir(), 'rtstt-sealing-'))
@@ -34,7 +34,7 @@ it('seals every plain recording that nobody works on', async () => {
   const { ids, recordings, log, logged } = await setUp(3)
   const [taken] = ids
   const claim = (id: MeetingId) => (id === taken ? null : claims.claim())
-  await using sealing = recordingSealing({
+  await using sealing = plainSealing({
     parts: { clock: systemClock, log, keeping: { recordings, claim } },
     isQuiet: () => true,
   })
@@ -54,7 +54,7 @@ it('waits while a meeting runs, and goes on then', async () => {
       return () => undefined
     },
   }
-  await using sealing = recordingSealing({
+  await using sealing = plainSealing({
     parts: { clock, log, keeping: { recordings, ...claims } },
     isQuiet: () => meetings === 0,
   })
@@ -73,7 +73,7 @@ it('leaves a recording that it cannot seal, and seals the others', async () => {
     if (id === spoiled) throw new Error('spoiled')
     await recordings.seal(id)
   }
-  await using sealing = recordingSealing({
+  await using sealing = plainSealing({
     parts: { clock: systemClock, log, keeping: { recordings: { ...recordings, seal }, ...claims } },
     isQuiet: () => true,
   })
