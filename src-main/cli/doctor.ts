@@ -3,6 +3,7 @@ import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
+import { protectionLines } from './protection.ts'
 
 export interface DoctorOptions {
   readonly probe?: boolean
@@ -18,11 +19,14 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   }
   context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
+  const keys = await engine.api['keys.describe']({})
   context.terminal.status(null)
-  if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
-  else
+  if (context.json) context.terminal.result(JSON.stringify({ ...report, keys }, null, 2))
+  else {
     for (const [name, value] of linesOf(report))
       context.terminal.result(`${name.padEnd(14)}${value}`)
+    for (const line of protectionLines(keys)) context.terminal.result(line)
+  }
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 

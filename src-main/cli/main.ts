@@ -7,6 +7,7 @@ import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeProtection } from './describe-protection.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -68,6 +69,7 @@ function describe(run: Run): Command {
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
+  describeProtection(program, add, run)
   around(program, add, run)
   return program
 }
@@ -256,6 +258,18 @@ function around(program: Command, add: Add, run: Run): void {
     run(
       async (context) => (await import('./serve.ts')).serve(serve.opts<ServeOptions>(), context),
       () => serve.optsWithGlobals(),
+    ),
+  )
+  const open = add(
+    program,
+    'open',
+    'open the page that is being served, in one more browser',
+  ).option('--no-browser', 'print the address only')
+  open.action(
+    run(
+      async (context) =>
+        (await import('./open.ts')).open(open.opts<{ browser: boolean }>(), context),
+      () => open.optsWithGlobals(),
     ),
   )
   const doctor = add(program, 'doctor', 'say what works on this machine').option(

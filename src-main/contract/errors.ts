@@ -30,6 +30,7 @@ export const ErrorCode = z.enum([
   'data_busy',
   'computer_busy',
   'port_in_use',
+  'token_unsafe',
   'source_unavailable',
   'device_missing',
   'device_unknown',

@@ -10,6 +10,7 @@ import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
@@ -27,6 +28,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { sealing } from './seal-recordings.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
 import { speakerCommands } from './speaker-commands.ts'
@@ -92,10 +94,13 @@ export async function createEngine(given: Parts): Promise<Engine> {
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
       parts.log.bug('trash.unpurged', error),
     )
+  const isBusy = (id: MeetingId): boolean =>
+    runs.running(id) !== null || refinings.running(id) !== null
+  const sealed = sealing(parts, isBusy)
   const retention = meetingRetention({
     parts,
     tell,
-    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
   let stopResuming = (): void => {}
@@ -112,6 +117,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       purge()
       understood.resume()
       retention.begin()
+      sealed.begin()
     })
   }
 
@@ -145,6 +151,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
+    ...keyCommands(parts),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -168,6 +175,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await retention[Symbol.asyncDispose]()
+      await sealed[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.

@@ -63,8 +63,6 @@ const MOST_AT_ONCE = 1_048_576
 const LONG_WRITE_MS = 20
 /** How long a disk that was waited for is not trusted again. */
 const WARY_MS = 5_000
-/** What lies so little before is kept as well: a sample, of which the file may have half, is then whole in memory. */
-const WHOLE_BYTES = 16
 /** So long who appends waits for a disk before the bytes are only held. */
 const PATIENCE_MS = 100
 
@@ -72,6 +70,11 @@ interface Options {
   readonly steadyMs?: () => number
   /** Null: nothing is held. */
   readonly hold?: Hold | null
+  /**
+   * What belongs together: whoever must write again begins at a multiple of so many bytes, and what is held does, too. So a
+   * sample, of which the file may have half, is whole in memory.
+   */
+  readonly unit?: number
 }
 
 interface Waiter {
@@ -82,7 +85,7 @@ interface Waiter {
 export function appendQueue(
   file: AppendableFile,
   start: number,
-  { steadyMs = () => performance.now(), hold = null }: Options = {},
+  { steadyMs = () => performance.now(), hold = null, unit = 1 }: Options = {},
 ): AppendQueue {
   const held = heldBytes(start)
   let position = start
@@ -98,9 +101,14 @@ export function appendQueue(
   let waitingSinceMs: number | null = null
   let waiters: Waiter[] = []
 
+  /** Where to begin again so that everything from this position on is written. */
+  function whole(at: number): number {
+    return Math.max(start, at - (at % unit))
+  }
+
   function settle(): void {
     if (position >= end) waitingSinceMs = null
-    held.drop(hold ? Math.min(safe, position) - WHOLE_BYTES : position)
+    held.drop(hold ? whole(Math.min(safe, position)) : position)
     const ready = waiters.filter(({ to }) => failure !== null || to <= position)
     waiters = waiters.filter(({ to }) => failure === null && to > position)
     for (const { to, done } of ready) done(to <= position)
@@ -229,7 +237,7 @@ export function appendQueue(
         settle()
       } catch (error) {
         rewinds++
-        if (hold) position = safe
+        if (hold) position = whole(safe)
         if (position < end) waitingSinceMs ??= beganMs
         failed(error)
         throw error

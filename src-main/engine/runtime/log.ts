@@ -20,10 +20,10 @@ export function fileLog(path: string): Log {
     const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
     try {
       // Only this one: a data folder that a person took away is not made again.
-      if (!existsSync(dirname(path))) mkdirSync(dirname(path))
+      if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
         renameSync(path, `${path}.1`)
-      appendFileSync(path, `${line}\n`)
+      appendFileSync(path, `${line}\n`, { mode: 0o600 })
     } catch {
       // The disk may be full or read-only, which is told elsewhere; logging must not make it worse.
     }
