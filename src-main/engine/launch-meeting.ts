@@ -103,6 +103,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     store: launch.keeping.store,
     clock: parts.clock,
     troubled: launch.disk.text,
+    isSlow: launch.disk.isSlow,
   })
   const controls = source.controls && liveControls(meetingId, source.controls, silence)
   const faces = { meetingId, tell, warn, silenceEndsInMs: () => silence.endsInMs() }
