@@ -9,7 +9,7 @@ import { scriptedDevices } from '#engine/capture/testing/scripted-devices.ts'
 import { plainMeeting } from '../../../src-main/testing/plain-meeting.ts'
 import { realEngine } from '../../../src-main/testing/real-engine.ts'
 import type { Row, Trial } from '../fault.ts'
-import { grounds } from '../place.ts'
+import { place } from '../place.ts'
 import { playedEngine } from '../played-engine.ts'
 
 const pace = 4
@@ -23,9 +23,8 @@ export async function sleeps({ long }: Trial): Promise<Row[]> {
 }
 
 /** Engine and workers are stopped at once, and go on at once: none of them may be taken for stuck. */
-async function allStopped(sleepMs: number): Promise<Row> {
-  await using ground = await grounds()
-  await using folder = await ground.place()
+export async function allStopped(sleepMs: number): Promise<Row> {
+  await using folder = await place()
   await using engine = await playedEngine(folder, pace)
   const stopped = engine.heard('meeting.stopped')
   const meetingId = await engine.start()
@@ -66,7 +65,7 @@ function readLog(data: string): string {
 }
 
 /** Devices on a clock of their own sleep for an hour; the steady clock goes on meanwhile or does not. */
-async function inTheLedger(steadily: boolean): Promise<Row> {
+export async function inTheLedger(steadily: boolean): Promise<Row> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-sleep-'))
   try {
     const devices = scriptedDevices()
