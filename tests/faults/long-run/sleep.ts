@@ -23,7 +23,7 @@ export async function sleeps({ long }: Trial): Promise<Row[]> {
 }
 
 /** Engine and workers are stopped at once, and go on at once: none of them may be taken for stuck. */
-async function allStopped(sleepMs: number): Promise<Row> {
+export async function allStopped(sleepMs: number): Promise<Row> {
   await using folder = await place()
   await using engine = await playedEngine(folder, pace)
   const stopped = engine.heard('meeting.stopped')
@@ -65,7 +65,7 @@ function readLog(data: string): string {
 }
 
 /** Devices on a clock of their own sleep for an hour; the steady clock goes on meanwhile or does not. */
-async function inTheLedger(steadily: boolean): Promise<Row> {
+export async function inTheLedger(steadily: boolean): Promise<Row> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-sleep-'))
   try {
     const devices = scriptedDevices()
