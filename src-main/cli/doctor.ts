@@ -1,3 +1,4 @@
+import { roomInWords, usualBytesPerMs } from '#contract/disk-room.ts'
 import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -51,8 +52,13 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
       'Data',
       `${data.path} (${data.writable ? 'writable' : 'read-only'}, ${data.meetings} meetings)`,
     ],
-    ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
+    ['Free space', freeLine(data.freeBytes)],
   ]
+}
+
+function freeLine(freeBytes: number | null): string {
+  if (freeBytes === null) return 'not told by this disk'
+  return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

@@ -37,6 +37,7 @@ import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
+import { watchRoom } from './watch-room.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -66,6 +67,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    room.note(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -85,6 +87,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const room = watchRoom({ parts, tell: events.tell, warn: runs.warn })
   const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
@@ -157,7 +160,10 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
-  const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
+  const stopHearing = parts.recognizer.watch((notice) => {
+    const warning = warningOf(notice)
+    if (warning) runs.warn(warning)
+  })
   return {
     api,
     subscribe: events.subscribe,
@@ -167,6 +173,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
+      room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
@@ -184,7 +191,8 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
 }
 
-function warningOf(notice: RecognitionNotice): Warning {
+/** Null for what is told in another way. */
+function warningOf(notice: RecognitionNotice): Warning | null {
   switch (notice.kind) {
     case 'backend.left': {
       const { from, to } = notice
@@ -196,6 +204,8 @@ function warningOf(notice: RecognitionNotice): Warning {
         'The file of the speech model was replaced by another one. Text goes on with the new one.'
       return wholeWarning('model_changed', message)
     }
+    case 'health.changed':
+      return null
   }
 }
 

@@ -87,6 +87,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
+      parts.recognizer.hurry()
       const run = await finishMeeting(work, meeting, model ?? meeting.model)
       const { failure } = await run.over
       if (failure) throw failure
@@ -98,6 +99,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       const model = await chosenModel(parts, input.model, settings.speechModel)
       const language = input.language ?? settings.spokenLanguage
       refuseLanguage(model, language)
+      parts.recognizer.hurry()
       await parts.recognizer.load(model.path)
       await using scratch = input.keep ? null : await parts.openScratch()
       const keeping = scratch ?? parts.keeping

@@ -20,6 +20,8 @@ export interface AppendableFile {
 export interface Hold {
   /** Whether so many bytes more may wait for the disk. */
   mayHold(bytes: number): boolean
+  /** Shared by files of one disk: until then nobody waits for it in this thread. */
+  readonly wary: { untilMs: number }
   /** What is said to whoever brings more than may be held. */
   tooMuch(failure: unknown): unknown
 }
@@ -95,7 +97,7 @@ export function appendQueue(
   /** Counts how often writing began anew further back. */
   let rewinds = 0
   let syncs = 0
-  let waryUntilMs = -Infinity
+  const wary = hold?.wary ?? { untilMs: -Infinity }
   let waitingSinceMs: number | null = null
   let waiters: Waiter[] = []
 
@@ -123,7 +125,7 @@ export function appendQueue(
 
   function timed<T>(beganMs: number, result: T): T {
     const endMs = steadyMs()
-    if (endMs - beganMs > LONG_WRITE_MS) waryUntilMs = endMs + WARY_MS
+    if (endMs - beganMs > LONG_WRITE_MS) wary.untilMs = endMs + WARY_MS
     return result
   }
 
@@ -163,7 +165,7 @@ export function appendQueue(
 
   function mayWriteNow(bytes: Uint8Array): boolean {
     const isFree = !pumping && position === end && syncs === 0 && !failure
-    return isFree && bytes.length <= FEW_BYTES && steadyMs() >= waryUntilMs
+    return isFree && bytes.length <= FEW_BYTES && steadyMs() >= wary.untilMs
   }
 
   function writeNow(bytes: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { traceOf } from './trace-of.ts'
 
@@ -19,7 +19,8 @@ export function fileLog(path: string): Log {
   const write = (level: string, event: string, fields: Fields): void => {
     const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      // Only this one: a data folder that a person took away is not made again.
+      if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
         renameSync(path, `${path}.1`)
       appendFileSync(path, `${line}\n`, { mode: 0o600 })
