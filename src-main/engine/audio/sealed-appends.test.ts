@@ -91,7 +91,11 @@ it('writes again from any record on, and from where it began', async () => {
 })
 
 it('is whole when a disk failed to take what it had accepted, wherever that was', async () => {
-  const hold = { mayHold: () => true, tooMuch: (failure: unknown) => failure }
+  const hold = {
+    wary: { untilMs: -Infinity },
+    mayHold: () => true,
+    tooMuch: (failure: unknown) => failure,
+  }
   const step = fc.record({
     length: fc.integer({ min: 1, max: 9_000 }),
     sync: fc.constantFrom('no', 'yes', 'fails'),
