@@ -73,6 +73,7 @@ async function play(): Promise<DiskOutcome> {
   const recorded = record(wishes, {
     terminal: { ...quiet, say: (line) => lines.push(line) },
     json: false,
+    data,
     interrupted: new AbortController().signal,
     interruptedAgain: () => new AbortController().signal,
     async openEngine() {
@@ -193,7 +194,7 @@ async function judge(meetingId: NonNullable<DiskOutcome['meetingId']>): Promise<
   const ring = (parts as Parts | null)?.lock.ring ?? null
   const file = join(data, 'rtstt.sqlite')
   const db = openForReading(file, ring && settleDatabase(file, ring.database))
-  const sound = db.pragma('integrity_check', { simple: true })
+  const found = db.pragma('integrity_check', { simple: true })
   db.close()
-  if (sound !== 'ok') outcome.wrong.push(`the database: ${String(sound)}`)
+  if (found !== 'ok') outcome.wrong.push(`the database: ${String(found)}`)
 }

@@ -136,7 +136,7 @@ export const fault: Fault = {
         trial.say('not tried: it needs Linux and g++')
         return []
       }
-      return tryAll(trial, { root, shim })
+      return tryAll(trial, { root, shim, long: trial.long })
     } finally {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -146,6 +146,7 @@ export const fault: Fault = {
 interface Bench {
   readonly root: string
   readonly shim: string
+  readonly long: boolean
 }
 
 function tryAll({ long, say }: Trial, bench: Bench): Row[] {
@@ -225,7 +226,7 @@ function missing(said: readonly string[], found: readonly string[]): number {
   }).length
 }
 
-function record(plan: DiskPlan, { root, shim }: Bench): DiskOutcome | string {
+function record(plan: DiskPlan, { root, shim, long }: Bench): DiskOutcome | string {
   const place = mkdtempSync(join(root, 'place-'))
   const [folder, control] = [join(place, 'disk'), join(place, 'control')]
   mkdirSync(folder)
@@ -235,7 +236,7 @@ function record(plan: DiskPlan, { root, shim }: Bench): DiskOutcome | string {
     [program, JSON.stringify(plan), folder, control],
     {
       encoding: 'utf8',
-      timeout: 170_000,
+      timeout: long ? 170_000 : 60_000,
       killSignal: 'SIGKILL',
       env: {
         ...process.env,
