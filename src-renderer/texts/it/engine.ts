@@ -66,7 +66,7 @@ export const engine = {
     model_changed:
       'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
     text_stopped:
-      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. Si riprova tra poco. La registrazione va avanti, e il testo arriva dopo.',
     disk_full:
       'Il disco è pieno. La registrazione va avanti in memoria, per dieci minuti al massimo: libera spazio ora. Finora non manca niente.',
     data_read_only:

@@ -14,9 +14,9 @@ import type { Fault, Row, Trial } from '../fault.ts'
 import { sideBySide } from '../side-by-side.ts'
 
 const run = promisify(execFile)
-const usualSeconds = 20
+const usualSeconds = 14
 /** So many times as fast as it was spoken. */
-const usualPace = 5
+const usualPace = 4
 const program = fileURLToPath(new URL('../disk-meeting.program.ts', import.meta.url))
 
 /** What may be expected of a meeting on such a disk. */
@@ -244,7 +244,7 @@ async function recordOn(harm: Harm, { root, shim, long }: Bench): Promise<DiskOu
       process.execPath,
       [program, JSON.stringify(plan), folder, control],
       {
-        timeout: long ? 300_000 : 120_000,
+        timeout: 300_000,
         killSignal: 'SIGKILL',
         env: {
           ...process.env,
