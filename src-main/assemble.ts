@@ -27,10 +27,14 @@ import { fileLog, type Log } from '#engine/runtime/log.ts'
 import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { chosenSettings } from '#engine/settings-commands.ts'
+import { backupFolder } from '#engine/store/backup/backup-folder.node.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
+import { damageWatch } from '#engine/store/rescue/damage-watch.node.ts'
+import { readyFolder } from '#engine/store/rescue/ready-folder.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import { keptFiles } from '#engine/storage/kept-files.node.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
+import type { Store } from '#engine/store/store.ts'
 import { ownTemplateFiles } from '#engine/summary/own-templates.node.ts'
 import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
@@ -61,7 +65,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const data = dataFolder(options.dataFolder)
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
-  const keeping = openKeeping(data, options.mode ?? 'write')
+  const { keeping, backups, damage } = openFolder(data, options.mode ?? 'write', log)
   const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
@@ -98,6 +102,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
     newId: randomUUID,
     keeping,
+    backups,
+    damage,
     openScratch,
     ...sound,
     recognizer,
@@ -174,13 +180,49 @@ function isClaimed(recording: string): boolean {
 
 const liveLock = (recording: string): string => join(recording, 'live.lock')
 
-function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {
+const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
+
+/** Looked at before it is opened, and repaired or replaced where it must be. */
+function openFolder(data: string, mode: 'write' | 'read', log: Log) {
+  const key = null
+  const database = databaseIn(data)
+  const { lock, repair } = inWords(() => readyFolder({ data, database, key }, systemClock.now()))
+  if (repair) log.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })
+  const damage = damageWatch(data, lock)
+  try {
+    const keeping = openKeeping(data, mode, { key, damaged: damage.suspect, lock })
+    return { keeping, damage, backups: backupFolder({ data, database, key }) }
+  } catch (error) {
+    lock?.[Symbol.dispose]()
+    throw error
+  }
+}
+
+interface Opening {
+  readonly key: Uint8Array | null
+  readonly damaged: () => void
+  /** Held for as long as the store is open. */
+  readonly lock: Disposable | null
+}
+
+function openKeeping(folder: string, mode: 'write' | 'read', opening?: Opening): Keeping {
   inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   const recordings = folderRecordings(join(folder, 'recordings'))
   return {
-    store: openStore(join(folder, 'rtstt.sqlite'), { mode }),
+    store: heldOpen(openStore(databaseIn(folder), { mode, ...opening }), opening?.lock ?? null),
     recordings,
     claim: (meetingId) => claimLiveLock(liveLock(recordings.folderOf(meetingId))),
+  }
+}
+
+/** The folder is free for others as soon as the store is closed. */
+function heldOpen(store: Store, lock: Disposable | null): Store {
+  return {
+    ...store,
+    [Symbol.dispose]() {
+      store[Symbol.dispose]()
+      lock?.[Symbol.dispose]()
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
 import { chosenSettings } from './settings-commands.ts'
+import { notePurge } from './store/backup/purged-at.ts'
 
 type LibraryCommand =
   | 'meeting.organise'
@@ -101,7 +102,10 @@ async function purge(
     try {
       // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
       await removeSound(recordings, id)
-      store.meetings.erase(id)
+      store.transaction(() => {
+        notePurge(store.settings, clock.now())
+        store.meetings.erase(id)
+      })
       gone.push(id)
       // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
       await new Promise<void>((resolve) => clock.later(1, resolve))

@@ -2,9 +2,9 @@
  * Recordings as folders: `<root>/<meeting id>/` with one WAV file per track and `ledger.jsonl`.
  * Samples go to the system as they come, and to the disk itself once a second.
  */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { MeetingId } from '#contract/ids.ts'
+import { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { asWriteFailure } from './file-failure.ts'
@@ -47,6 +47,10 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
     loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
     removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
+    async list() {
+      const names = await readdir(root).catch(() => [])
+      return names.flatMap((name) => MeetingId.safeParse(name).data ?? [])
+    },
     remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
   }
 }

@@ -65,5 +65,7 @@ export interface Recordings {
   /** What the sound takes on disk; 0 where there is none. */
   soundBytes(meetingId: MeetingId): Promise<number>
   remove(meetingId: MeetingId): Promise<void>
+  /** The meetings that have a folder here, in any order. */
+  list(): Promise<MeetingId[]>
   folderOf(meetingId: MeetingId): string
 }

@@ -59,6 +59,11 @@ export function openForReading(path: string, key: Uint8Array | null = null): Db 
   })
 }
 
+/** Opens a file that is there as it is, to copy or examine it; nothing of it is changed. */
+export function openForCopying(path: string, key: Uint8Array | null): Db {
+  return ready(new Database(path, { readonly: true, timeout: patienceMs }), (db) => unlock(db, key))
+}
+
 /** Gives the key before anything is read. Nothing that SQLite puts aside while it sorts may reach a disk in the clear. */
 function unlock(db: Db, key: Uint8Array | null): void {
   if (key) db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
