@@ -47,7 +47,6 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
   const withoutBeginning = db
     .prepare<[string], MeetingId>('SELECT id FROM meeting WHERE started_at = 0 AND title = ?')
     .pluck()
-    .bind(lostTitle)
   const source = db
     .prepare<[MeetingId], string | null>('SELECT source FROM meeting WHERE id = ?')
     .pluck()
@@ -82,7 +81,7 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
     vocabulary: (id) => Terms.parse(JSON.parse(vocabulary.get(id) ?? '[]')),
     withState: (state) => withState.all(state),
     latest: () => latest.get() ?? null,
-    withoutBeginning: () => withoutBeginning.all(),
+    withoutBeginning: () => withoutBeginning.all(lostTitle),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Makes and removes backups of a store. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { damageOf } from '../rescue/examine.sqlite.ts'
 import {

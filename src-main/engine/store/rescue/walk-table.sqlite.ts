@@ -95,8 +95,12 @@ function compareKeys(a: Key, b: Key): number {
 function compareValues(a: Value, b: Value): number {
   const kinds = kindOf(a) - kindOf(b)
   if (kinds !== 0 || a === null || b === null) return kinds
-  if (typeof a === 'string' || Buffer.isBuffer(a)) return Buffer.compare(bytesOf(a), bytesOf(b))
-  return a < b ? -1 : a > b ? 1 : 0
+  if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : 0
+  return Buffer.compare(bytesOf(a), bytesOf(b))
+}
+
+function isNumber(value: Value): value is bigint | number {
+  return typeof value === 'bigint' || typeof value === 'number'
 }
 
 function kindOf(value: Value): number {
