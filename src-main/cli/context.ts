@@ -2,6 +2,7 @@ import type { CommandName, CommandInput } from '#contract/commands.ts'
 import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
+import { damageLines } from './damage-lines.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
 export type Engine = Awaited<ReturnType<typeof assemble>>
@@ -30,6 +31,7 @@ export function contextFor(options: GlobalOptions): Context {
     ...interruptions(terminal),
     async openEngine(mode) {
       const engine = await assemble({ dataFolder: options.data ?? null, mode })
+      await tellDamage(engine, terminal)
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },
@@ -47,6 +49,11 @@ export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandI
   throw new AppError('invalid_input', `${what} ${expected}.`.replace(' :', ':'), {
     cause: input.error,
   })
+}
+
+/** Said once: whoever reads it has seen it, unless a page still has to show it. */
+async function tellDamage(engine: Engine, terminal: Terminal): Promise<void> {
+  for (const line of damageLines(await engine.api['damage.read']({}))) terminal.say(line)
 }
 
 /** What a kill left behind is offered as soon as somebody can do something about it. */

@@ -1,5 +1,7 @@
+import type { Damage } from '#contract/backup.ts'
 import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
+import { damageLines } from './damage-lines.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
 
@@ -17,10 +19,11 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   }
   context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
+  const damage = await engine.api['damage.read']({})
   context.terminal.status(null)
-  if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
+  if (context.json) context.terminal.result(JSON.stringify({ ...report, damage }, null, 2))
   else
-    for (const [name, value] of linesOf(report))
+    for (const [name, value] of [...linesOf(report), ...databaseLines(damage)])
       context.terminal.result(`${name.padEnd(14)}${value}`)
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
@@ -49,6 +52,13 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
     ],
     ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
   ]
+}
+
+function databaseLines(damage: Damage): ReadonlyArray<readonly [string, string]> {
+  const lines = damageLines(damage)
+  return lines.length === 0
+    ? [['Database', 'whole']]
+    : lines.map((line, index) => [index === 0 ? 'Database' : '', line])
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

@@ -24,7 +24,8 @@ export function isBackupDue({ backups, changedAtMs, nowMs }: State): boolean {
 export function backupsToRemove(backups: readonly Backup[]): Backup[] {
   const newestFirst = backups.toSorted((a, b) => madeAtMs(b) - madeAtMs(a))
   const days = lastOfEach(newestFirst, dayMs).slice(0, keptDays)
-  const older = newestFirst.filter((backup) => madeAtMs(backup) < Math.min(...days.map(madeAtMs)))
+  const firstDayMs = Math.min(...days.map((backup) => Math.floor(madeAtMs(backup) / dayMs) * dayMs))
+  const older = newestFirst.filter((backup) => madeAtMs(backup) < firstDayMs)
   const weeks = lastOfEach(older, 7 * dayMs).slice(0, keptWeeks)
   return newestFirst.filter((backup) => !days.includes(backup) && !weeks.includes(backup))
 }

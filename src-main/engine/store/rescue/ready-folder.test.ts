@@ -101,7 +101,7 @@ describe.each(keys)('a store %s', (_, key) => {
   })
 
   it('whose first page is gone is found again by the one that was kept', () => {
-    const { start, read, harm, database, fill } = setUp(key)
+    const { start, read, harm, fill } = setUp(key)
     fill()
     start()
     const before = read()
