@@ -51,7 +51,7 @@ export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandI
   })
 }
 
-/** Said once: whoever reads it has seen it, unless a page still has to show it. */
+/** Said until a page or the doctor has shown it. */
 async function tellDamage(engine: Engine, terminal: Terminal): Promise<void> {
   for (const line of damageLines(await engine.api['damage.read']({}))) terminal.say(line)
 }

@@ -25,6 +25,7 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   else
     for (const [name, value] of [...linesOf(report), ...databaseLines(damage)])
       context.terminal.result(`${name.padEnd(14)}${value}`)
+  if (!context.json && damage.repair) await engine.api['damage.dismiss']({})
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 

@@ -1,5 +1,5 @@
 /** What is done to a data folder before its store is opened: it is looked at, and repaired or replaced where it must be. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Repair } from '#contract/backup.ts'
 import { AppError } from '#contract/errors.ts'
@@ -9,7 +9,7 @@ import { examine, type StoreHere } from './examine.sqlite.ts'
 import { type FolderLock, openFolderLock } from './folder-lock.sqlite.ts'
 import { repairStore } from './repair-store.ts'
 import { restoreBackup } from './restore-backup.ts'
-import { firstPagePath, isReplacing, keepFirstPage, replace } from './store-files.node.ts'
+import { firstPagePath, isReplacing, keepFirstPage, replace, unfinishedIn } from './store-files.node.ts'
 
 export interface ReadyFolder {
   /** To be held for as long as the store is open; null in a folder that cannot be written. */
@@ -37,6 +37,7 @@ function isWorkToDo(store: StoreHere): boolean {
   const { data, database } = store
   return (
     isReplacing(database) ||
+    unfinishedIn(data).length > 0 ||
     isSuspected(data) ||
     wishedRestore(data) !== null ||
     examine(store, false) !== null
@@ -47,10 +48,12 @@ function putRight(store: StoreHere, lock: FolderLock, nowMs: number): Repair | n
   const { data, database } = store
   if (!lock.alone()) {
     if (isReplacing(database) || examine(store, false) !== null) throw busy()
-    // Suspicions and wishes wait until nobody else has the folder open.
+    // Suspicions, wishes and leftovers wait until nobody else has the folder open.
     return null
   }
   if (isReplacing(database)) replace(database)
+  for (const path of unfinishedIn(data))
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   const kind = examine(store, isSuspected(data))
   const repair = kind === null ? null : repairStore(store, kind, nowMs)
   if (repair) replace(database)

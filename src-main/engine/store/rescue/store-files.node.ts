@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -45,6 +46,17 @@ export function copyStoreFiles(database: string, to: string): void {
 
 export function removeStoreFiles(database: string): void {
   for (const suffix of beside) rmSync(database + suffix, { force: true, maxRetries: 5 })
+}
+
+/** What a kill left of a copy or a repair that was not finished. Whoever asks must have the folder alone. */
+export function unfinishedIn(data: string): string[] {
+  return [data, damagedIn(data), join(data, 'backups')].flatMap((folder) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => /\.\d+\.tmp$/.test(name))
+          .map((name) => join(folder, name))
+      : [],
+  )
 }
 
 /** A whole store that is to take the place of this one; by its name alone a kill is finished at the next start. */
