@@ -1,12 +1,9 @@
 /** Puts the real parts together. The only file that names them all. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openFileSource } from '#engine/audio/file-source.ts'
-import { folderRecordings } from '#engine/audio/recording.node.ts'
 import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
@@ -16,7 +13,7 @@ import { folderUploads } from '#engine/library/uploads.node.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
-import type { Keeping, Parts } from '#engine/parts.ts'
+import type { Parts } from '#engine/parts.ts'
 import { followGraphics } from '#engine/performance/graphics-usage.node.ts'
 import { usageMeter } from '#engine/performance/usage-meter.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
@@ -27,14 +24,7 @@ import { fileLog, type Log } from '#engine/runtime/log.ts'
 import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { chosenSettings } from '#engine/settings-commands.ts'
-import { backupFolder } from '#engine/store/backup/backup-folder.node.ts'
-import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
-import { damageWatch } from '#engine/store/rescue/damage-watch.node.ts'
-import { readyFolder } from '#engine/store/rescue/ready-folder.ts'
-import { inWords } from '#engine/store/storage-errors.ts'
 import { keptFiles } from '#engine/storage/kept-files.node.ts'
-import { openStore } from '#engine/store/store.sqlite.ts'
-import type { Store } from '#engine/store/store.ts'
 import { ownTemplateFiles } from '#engine/summary/own-templates.node.ts'
 import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
@@ -42,6 +32,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { assembleComputer } from './assemble-computer.ts'
+import { isClaimed, openKeeping, openScratch, secretsHere } from './assemble-keeping.ts'
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
@@ -65,13 +56,19 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const data = dataFolder(options.dataFolder)
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
-  const { keeping, backups, damage } = openFolder(data, options.mode ?? 'write', log)
+  const mode = options.mode ?? 'write'
+  const { keeping, backups, damage } = await openKeeping({
+    folder: data,
+    mode,
+    secrets: secretsHere(),
+    log,
+  })
   const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
     program,
     keeping,
-    mode: options.mode ?? 'write',
+    mode,
     log,
     used: (used) => usage.heard('recognition', used),
   })
@@ -167,73 +164,6 @@ function soundHere(program: string, log: Log): Sound {
         uptimeMs: () => uptime() * 1000,
         log,
       })
-    },
-  }
-}
-
-/** Looked at by claiming it for a moment; who never claimed it has left no lock, and none is made. */
-function isClaimed(recording: string): boolean {
-  if (!existsSync(liveLock(recording))) return false
-  using claim = claimLiveLock(liveLock(recording))
-  return claim === null
-}
-
-const liveLock = (recording: string): string => join(recording, 'live.lock')
-
-const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
-
-/** Looked at before it is opened, and repaired or replaced where it must be. */
-function openFolder(data: string, mode: 'write' | 'read', log: Log) {
-  const key = null
-  const database = databaseIn(data)
-  const { lock, repair } = inWords(() => readyFolder({ data, database, key }, systemClock.now()))
-  if (repair) log.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })
-  const damage = damageWatch(data, lock)
-  try {
-    const keeping = openKeeping(data, mode, { key, damaged: damage.suspect, lock })
-    return { keeping, damage, backups: backupFolder({ data, database, key }) }
-  } catch (error) {
-    lock?.[Symbol.dispose]()
-    throw error
-  }
-}
-
-interface Opening {
-  readonly key: Uint8Array | null
-  readonly damaged: () => void
-  /** Held for as long as the store is open. */
-  readonly lock: Disposable | null
-}
-
-function openKeeping(folder: string, mode: 'write' | 'read', opening?: Opening): Keeping {
-  inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
-  const recordings = folderRecordings(join(folder, 'recordings'))
-  return {
-    store: heldOpen(openStore(databaseIn(folder), { mode, ...opening }), opening?.lock ?? null),
-    recordings,
-    claim: (meetingId) => claimLiveLock(liveLock(recordings.folderOf(meetingId))),
-  }
-}
-
-/** The folder is free for others as soon as the store is closed. */
-function heldOpen(store: Store, lock: Disposable | null): Store {
-  return {
-    ...store,
-    [Symbol.dispose]() {
-      store[Symbol.dispose]()
-      lock?.[Symbol.dispose]()
-    },
-  }
-}
-
-async function openScratch(): Promise<Keeping & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'rtstt-scratch-'))
-  const keeping = openKeeping(folder, 'write')
-  return {
-    ...keeping,
-    async [Symbol.asyncDispose]() {
-      keeping.store[Symbol.dispose]()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -2,6 +2,7 @@ import type { CommandName, CommandInput } from '#contract/commands.ts'
 import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
+import { dataFolder } from '../data-folder.ts'
 import { damageLines } from './damage-lines.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
@@ -11,6 +12,8 @@ export type Engine = Awaited<ReturnType<typeof assemble>>
 export interface Context {
   readonly terminal: Terminal
   readonly json: boolean
+  /** Where this user's meetings, models and keys are kept. */
+  readonly data: string
   /** Fires when somebody presses Ctrl+C. A second press ends the program at once. */
   readonly interrupted: AbortSignal
   /** Once it has fired: a signal for the next press, which then ends only what is being done by now. */
@@ -28,6 +31,7 @@ export function contextFor(options: GlobalOptions): Context {
   return {
     terminal,
     json: options.json ?? false,
+    data: dataFolder(options.data ?? null),
     ...interruptions(terminal),
     async openEngine(mode) {
       const engine = await assemble({ dataFolder: options.data ?? null, mode })

@@ -260,6 +260,18 @@ function around(program: Command, add: Add, run: Run): void {
       () => serve.optsWithGlobals(),
     ),
   )
+  const open = add(
+    program,
+    'open',
+    'open the page that is being served, in one more browser',
+  ).option('--no-browser', 'print the address only')
+  open.action(
+    run(
+      async (context) =>
+        (await import('./open.ts')).open(open.opts<{ browser: boolean }>(), context),
+      () => open.optsWithGlobals(),
+    ),
+  )
   const doctor = add(program, 'doctor', 'say what works on this machine').option(
     '--probe',
     'try anew where models can run',

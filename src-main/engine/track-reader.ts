@@ -44,7 +44,9 @@ export interface MeetingReading {
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals'>
+  /** Keeps what readers have found, all of the work or none of it, and in the order of the calls. */
+  readonly commit: (work: () => void) => void
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
@@ -105,8 +107,11 @@ export function trackReader(
   let kept = from
   let repeatedWords = 0
 
-  function advance(segments: readonly Segment[], toSample: number): void {
-    store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
+  function advance(segments: readonly Segment[], toSample: number, more = (): void => {}): void {
+    parts.commit(() => {
+      store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
+      more()
+    })
     kept = toSample
     meeting.readTo.set(track, toSample)
   }
@@ -116,10 +121,9 @@ export function trackReader(
       log.info('text.refused', { meetingId, track, rule, startMs, endMs })
   }
 
-  function settleLanguage(language: string): void {
-    if (meeting.language !== 'auto' || language === '') return
-    meeting.language = language
-    store.meetings.setLanguage(meetingId, language)
+  /** The language that is settled by this text; null where it was known before. */
+  function settledBy(language: string): string | null {
+    return meeting.language !== 'auto' || language === '' ? null : language
   }
 
   function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
@@ -225,14 +229,13 @@ export function trackReader(
         refuse(held)
         repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
         const laid = lay(remaining)
-        if (laid.length > 0) settleLanguage(language)
-        store.transaction(() => {
-          advance(
-            laid.map(({ segment }) => segment),
-            Math.max(kept, toSample),
-          )
+        const settled = laid.length > 0 ? settledBy(language) : null
+        const segments = laid.map(({ segment }) => segment)
+        advance(segments, Math.max(kept, toSample), () => {
           store.refusals.add(meetingId, held)
+          if (settled !== null) store.meetings.setLanguage(meetingId, settled)
         })
+        if (settled !== null) meeting.language = settled
         if (track === 'them') theirs.add(placeWords(remaining, firstMs), Math.max(kept, toSample))
         for (const { segment, open: grows } of laid)
           tell({ type: 'segment.committed', meetingId, segment, open: grows })

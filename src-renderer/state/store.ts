@@ -27,7 +27,7 @@ import { applyToTranscripts, linkLost, type Transcripts } from './transcripts.ts
 import { applyToTrash, type Trash, unreadTrash } from './trash.ts'
 import { applyToTerms, type KnownTerms, unreadTerms } from './vocabulary.ts'
 
-export type LinkPhase = 'connecting' | 'connected' | 'lost'
+export type LinkPhase = 'connecting' | 'connected' | 'lost' | 'refused'
 
 /** Something that was asked of the engine about a meeting and is not done yet. */
 export type Task = 'stop' | 'pause' | 'mute' | 'keep' | 'language' | 'finish' | 'rename' | 'delete'
@@ -141,7 +141,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
 
 /** While the link is down, events are missed: what was read must be read again. */
 export function withLink(state: AppState, link: LinkPhase): AppState {
-  if (link !== 'lost') return { ...state, link }
+  if (link === 'connecting' || link === 'connected') return { ...state, link }
   return {
     ...state,
     link,

@@ -5,6 +5,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { wholeWarning } from '#contract/warning.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
+import { enter } from './enter.ts'
 import {
   aDevice,
   aHearing,
@@ -149,7 +150,9 @@ test('the language is the browser’s, can be changed, and is remembered', async
   server,
 }) => {
   engine.keep(aMeeting({ startedAt: '2026-03-05T10:00:00.000Z' }))
-  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage()
+  const context = await browser.newContext({ locale: 'it-IT' })
+  await enter(context, server)
+  const page = await context.newPage()
   await page.goto(server.url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Riunioni')
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { Meeting } from '#contract/meeting.ts'
 import { wholeWarning } from '#contract/warning.ts'
+import { enter } from './enter.ts'
 import { aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
 import { expect, scriptedTest as test, servePage } from './served-page.ts'
 import { whatIsRead } from './what-is-read.ts'
@@ -52,6 +53,9 @@ test('what was missed while the connection was lost is there when it is back', a
   await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled()
   engine.commit(meeting.id, aSegment('me', 60_000, 'Said while nobody was listening.'))
   const back = await servePage(engine, Number(new URL(server.url).port))
+  // The browser is not known any more, and the page says what to do; once it is, the page goes on by itself.
+  await expect(page.getByRole('alert').getByText(/Type rtstt open/)).toBeVisible()
+  await enter(page.context(), back)
   await expect(page.getByText('Said while nobody was listening.')).toBeVisible()
   await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden()
   await expect(page.getByText('This is line 0.')).toHaveCount(1)
@@ -218,7 +222,7 @@ test('in the desktop window the page speaks through the port that it is handed',
       rtstt: {
         askForEngine: () => {
           const { port1, port2 } = new MessageChannel()
-          const socket = new sockets(`ws://${location.host}/engine`)
+          const socket = new sockets(new URL('engine', location.href.replace(/^http/, 'ws')))
           opened.push(socket)
           socket.onopen = () => window.postMessage('rtstt:engine-port', location.origin, [port2])
           socket.onmessage = ({ data }) => port1.postMessage(JSON.parse(String(data)))

@@ -14,7 +14,7 @@ process.send?.('ready')
 
 async function work(): Promise<void> {
   process.send?.('begun')
-  if (what === 'backup') await backupFolder(here).make(Date.now())
+  if (what === 'backup') await backupFolder({ ...here, key: () => key }).make(Date.now())
   else if (what === 'start') readyFolder(here, Date.now())
   else if (what === 'open') openStore(here.database, { key })
   else write()

@@ -7,8 +7,11 @@ import { dirname, join } from 'node:path'
 import { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
+import type { DiskTrouble } from './disk-trouble.ts'
 import { asWriteFailure } from './file-failure.ts'
+import { finishFiles } from './finish-files.ts'
 import { growth } from './growth.ts'
+import { type HeldSound, holdSound } from './hold-sound.node.ts'
 import { joinFolders } from './join-folders.node.ts'
 import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import {
@@ -32,7 +35,8 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
   const folderOf = (meetingId: MeetingId): string => join(root, meetingId)
   return {
     folderOf,
-    create: (meetingId, tracks) => createRecording(folderOf(meetingId), tracks, nowMs),
+    create: (meetingId, tracks, troubled) =>
+      createRecording(folderOf(meetingId), { tracks, nowMs, troubled: troubled ?? null }),
     extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
     open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
     follow: (meetingId) => followFolder(folderOf(meetingId)),
@@ -55,19 +59,29 @@ export function folderRecordings(root: string, nowMs: () => number = Date.now): 
   }
 }
 
+interface NewRecording {
+  readonly tracks: readonly TrackName[]
+  readonly nowMs: () => number
+  /** Null: nothing is held in memory. */
+  readonly troubled: ((trouble: DiskTrouble | null) => void) | null
+}
+
 async function createRecording(
   folder: string,
-  tracks: readonly TrackName[],
-  nowMs: () => number,
+  { tracks, nowMs, troubled }: NewRecording,
 ): Promise<Recording> {
+  const held = troubled && holdSound(troubled)
+  const openTrack = (path: string) => createTrackFile(path, held?.hold)
   try {
     await mkdir(dirname(folder), { recursive: true })
     // Not recursive: that would hide a read-only disk behind a missing folder.
     await mkdir(folder)
     try {
-      const { files, ledger } = await openFiles(folder, tracks, createTrackFile, nowMs)
+      const { files, ledger } = await openFiles(folder, tracks, openTrack, { nowMs, held })
       ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
-      return liveRecording({ folder, files, ledger, nowMs })
+      const pathOf = (track: TrackName) => trackPath(folder, track)
+      await held?.watch({ folder, tracks: files, ledger: ledger.waiting, pathOf })
+      return liveRecording({ folder, files, ledger, nowMs, held })
     } catch (error) {
       // Nothing was heard yet. Whatever keeps the folder is told less well than what came first.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -81,9 +95,9 @@ async function createRecording(
 async function extendRecording(folder: string, nowMs: () => number): Promise<Recording> {
   const tracks = await tracksIn(folder)
   try {
-    const { files, ledger } = await openFiles(folder, tracks, extendTrackFile, nowMs)
+    const { files, ledger } = await openFiles(folder, tracks, extendTrackFile, { nowMs })
     ledger.note({ type: 'extended', tracks: lengthList(files) })
-    return liveRecording({ folder, files, ledger, nowMs })
+    return liveRecording({ folder, files, ledger, nowMs, held: null })
   } catch (error) {
     throw asWriteFailure(error)
   }
@@ -94,12 +108,12 @@ async function openFiles(
   folder: string,
   tracks: readonly TrackName[],
   openTrack: (path: string) => Promise<TrackFile>,
-  nowMs: () => number,
+  { nowMs, held = null }: { readonly nowMs: () => number; readonly held?: HeldSound | null },
 ) {
   const files = new Map<TrackName, TrackFile>()
   try {
     for (const track of tracks) files.set(track, await openTrack(trackPath(folder, track)))
-    return { files, ledger: await openLedgerFile(ledgerPath(folder), nowMs) }
+    return { files, ledger: await openLedgerFile(ledgerPath(folder), nowMs, held?.holdAll) }
   } catch (error) {
     await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
     throw error
@@ -111,9 +125,10 @@ interface Live {
   readonly files: ReadonlyMap<TrackName, TrackFile>
   readonly ledger: LedgerFile
   readonly nowMs: () => number
+  readonly held: HeldSound | null
 }
 
-function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
+function liveRecording({ folder, files, ledger, nowMs, held }: Live): Recording {
   const progress = growth()
   const sync = syncSoon(files)
   const noteClock = clockNotes(ledger, nowMs)
@@ -136,7 +151,7 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
     phase = 'closing'
     try {
       sync.stop()
-      await finishFiles(files, ledger)
+      await finishFiles(files, ledger, held)
     } finally {
       phase = 'closed'
       progress.tell()
@@ -170,31 +185,10 @@ function liveRecording({ folder, files, ledger, nowMs }: Live): Recording {
       try {
         await (closed ? null : (closed = finish()))
       } finally {
+        held?.[Symbol.dispose]()
         for (const file of files.values()) await file.close()
       }
     },
-  }
-}
-
-/**
- * Ends every file in order. What `append` has already reported as failed is not reported again,
- * and does not keep the rest from being finished.
- */
-async function finishFiles(
-  files: ReadonlyMap<TrackName, TrackFile>,
-  ledger: LedgerFile,
-): Promise<void> {
-  try {
-    for (const file of files.values()) {
-      const whole = await file.idle().then(
-        () => true,
-        () => false,
-      )
-      if (whole) await file.sync()
-    }
-    ledger.note({ type: 'closed', tracks: lengthList(files) })
-  } finally {
-    await ledger.close()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import type { TrackAccounts } from './account.ts'
+import type { DiskTrouble } from './disk-trouble.ts'
 import type { Progress } from './growth.ts'
 import type { LedgerNote } from './ledger.ts'
 
@@ -21,8 +22,9 @@ export interface RecordedSound extends AsyncDisposable {
 
 /**
  * The sound of a meeting on disk. Samples are appended in order and are safe from the death of this
- * program as soon as `append` resolves. After a failed write every later append fails the same way;
- * what was written stays readable.
+ * program as soon as `append` resolves, except where a live recording holds in memory what its disk does not take. When it
+ * holds as much as it may, or where nothing may be held, a failed write makes every later append fail the same way; what
+ * was written, or held, stays readable.
  */
 export interface Recording extends RecordedSound {
   append(track: TrackName, samples: Float32Array | Int16Array): Promise<void>
@@ -41,7 +43,15 @@ export interface JoinedPart {
 
 /** Where the recordings of all meetings are kept: one folder per meeting. */
 export interface Recordings {
-  create(meetingId: MeetingId, tracks: readonly TrackName[]): Promise<Recording>
+  /**
+   * With `troubled` the sound is live and cannot wait: what the disk does not take is held in memory, and it is told what
+   * troubles the disk, and null when nothing does any more.
+   */
+  create(
+    meetingId: MeetingId,
+    tracks: readonly TrackName[],
+    troubled?: (trouble: DiskTrouble | null) => void,
+  ): Promise<Recording>
   /** A recording that nobody writes any more; what a kill left behind is put right first. */
   open(meetingId: MeetingId): Promise<RecordedSound>
   /** Goes on with a recording that nobody writes any more, when its source can be heard again. */

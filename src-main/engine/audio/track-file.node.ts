@@ -2,7 +2,7 @@
 import { fstatSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { appendable } from './appendable.node.ts'
-import { appendQueue } from './append-queue.ts'
+import { type AppendQueue, appendQueue, type Hold } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { toInt16 } from './frames.ts'
 import { BYTES_PER_SAMPLE, HEADER_BYTES, samplesIn, wavHeader } from './wav-header.ts'
@@ -14,6 +14,10 @@ export interface TrackReader {
 }
 
 export interface TrackFile extends TrackReader {
+  /** What is held in memory because the disk does not take it. */
+  readonly waiting: Pick<AppendQueue, 'failure' | 'waitingSinceMs' | 'retry'>
+  /** Samples that are on disk, or in the system's hands. */
+  written(): number
   append(samples: Float32Array | Int16Array): Promise<void>
   /** Brings the header up to date and the samples onto the disk itself, past the system's cache. */
   sync(): Promise<void>
@@ -21,12 +25,12 @@ export interface TrackFile extends TrackReader {
   idle(): Promise<void>
 }
 
-/** Starts the file of a new track. */
-export async function createTrackFile(path: string): Promise<TrackFile> {
+/** Starts the file of a new track; with `hold` what the disk does not take is held in memory. */
+export async function createTrackFile(path: string, hold: Hold | null = null): Promise<TrackFile> {
   const file = await open(path, 'wx+')
   try {
     await file.write(wavHeader(0), 0, HEADER_BYTES, 0)
-    return growingFile(file, HEADER_BYTES)
+    return growingFile(file, HEADER_BYTES, hold)
   } catch (error) {
     await file.close()
     throw error
@@ -37,17 +41,17 @@ export async function createTrackFile(path: string): Promise<TrackFile> {
 export async function extendTrackFile(path: string): Promise<TrackFile> {
   await repairTrackFile(path)
   const file = await open(path, 'r+')
-  return growingFile(file, (await file.stat()).size)
+  return growingFile(file, (await file.stat()).size, null)
 }
 
-function growingFile(file: FileHandle, end: number): TrackFile {
-  const queue = appendQueue(appendable(file), end)
-  const length = (): number => samplesIn(queue.written())
-  let lost: { readonly cause: unknown } | null = null
+function growingFile(file: FileHandle, start: number, hold: Hold | null): TrackFile {
+  const queue = appendQueue(appendable(file), start, { hold })
+  const length = (): number => samplesIn(queue.readable())
+  const written = (): number => samplesIn(queue.written())
 
   return {
+    waiting: queue,
     async append(samples) {
-      if (lost) throw lost.cause
       const frames = samples instanceof Int16Array ? samples.slice() : toInt16(samples)
       try {
         await queue.append(new Uint8Array(frames.buffer))
@@ -57,21 +61,40 @@ function growingFile(file: FileHandle, end: number): TrackFile {
     },
     async sync() {
       try {
-        await queue.besides(async () => {
-          await file.write(wavHeader(length()), 0, HEADER_BYTES, 0)
+        await queue.sync(async () => {
+          await file.write(wavHeader(written()), 0, HEADER_BYTES, 0)
           await file.datasync()
         })
       } catch (cause) {
-        // The system may have dropped what it had accepted: nothing more can be promised for this track.
-        lost = { cause: asWriteFailure(cause) }
-        throw lost.cause
+        throw asWriteFailure(cause)
       }
     },
     length,
-    read: (from, to) => readSamples(file, from, Math.min(to, length())),
+    written,
+    async read(from, to) {
+      const upTo = Math.max(from, Math.min(to, length()))
+      // Looked at in one turn: what leaves memory meanwhile is in the file.
+      const split = Math.min(upTo, Math.max(from, samplesIn(queue.inMemoryFrom() + 1)))
+      const held = queue.read(bytesBefore(split), bytesBefore(upTo))
+      const filed = await readSamples(file, from, split)
+      return held.length === 0 ? filed : joined(filed, held)
+    },
     idle: () => queue.idle(),
     close: () => file.close(),
   }
+}
+
+/** Where this sample begins in the file. */
+function bytesBefore(sample: number): number {
+  return HEADER_BYTES + sample * BYTES_PER_SAMPLE
+}
+
+function joined(filed: Int16Array, held: Uint8Array<ArrayBuffer>): Int16Array {
+  const rest = new Int16Array(held.buffer)
+  const all = new Int16Array(filed.length + rest.length)
+  all.set(filed)
+  all.set(rest, filed.length)
+  return all
 }
 
 /** Opens the file of a track to read it; it may grow meanwhile, also by another process's hand. */
@@ -106,7 +129,7 @@ async function readSamples(file: FileHandle, from: number, to: number): Promise<
   const bytes = new Uint8Array(samples.buffer)
   let done = 0
   while (done < bytes.length) {
-    const at = HEADER_BYTES + from * BYTES_PER_SAMPLE + done
+    const at = bytesBefore(from) + done
     const { bytesRead } = await file.read(bytes, done, bytes.length - done, at)
     if (bytesRead === 0) break
     done += bytesRead

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { traceOf } from './trace-of.ts'
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>
 
@@ -7,7 +8,7 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>
 export interface Log {
   info(event: string, fields?: Fields): void
   warn(event: string, fields?: Fields): void
-  /** A bug: its stack is kept, so that it can be found. */
+  /** A bug: where it came from is kept, so that it can be found; what it says is not. */
   bug(event: string, error: unknown): void
 }
 
@@ -29,7 +30,6 @@ export function fileLog(path: string): Log {
   return {
     info: (event, fields = {}) => write('info', event, fields),
     warn: (event, fields = {}) => write('warn', event, fields),
-    bug: (event, error) =>
-      write('bug', event, { stack: error instanceof Error ? (error.stack ?? '') : typeof error }),
+    bug: (event, error) => write('bug', event, { trace: traceOf(error) }),
   }
 }

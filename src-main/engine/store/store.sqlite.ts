@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts'
 import { sqliteImports } from './imports.sqlite.ts'
+import { commitPace } from './commit-pace.sqlite.ts'
 import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteJoinings } from './joinings.sqlite.ts'
@@ -41,6 +42,7 @@ export function openStore(
 ): Store {
   const db = mode === 'write' ? openForWriting(path, key) : openAsPossible(path, key)
   const speak = <R extends object>(repository: R): R => speaking(repository, damaged)
+  const paced = commitPace(db)
   const revisions = sqliteRevisions(db)
   const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
@@ -67,7 +69,7 @@ export function openStore(
     retention: speak(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
-    transaction: (work) => inWords(() => db.transaction(work).immediate(), damaged),
+    transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate()), damaged),
     [Symbol.dispose]: () => void db.close(),
   }
 }

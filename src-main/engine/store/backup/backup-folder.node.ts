@@ -18,7 +18,8 @@ import { copyInThread } from './copy-in-thread.ts'
 interface Options {
   readonly data: string
   readonly database: string
-  readonly key: Uint8Array | null
+  /** The key that the store has now: it may be given another one while it is open. */
+  readonly key: () => Uint8Array | null
 }
 
 export function backupFolder({ data, database, key }: Options): BackupFolder {
@@ -31,7 +32,7 @@ export function backupFolder({ data, database, key }: Options): BackupFolder {
       const id = idAt(nowMs)
       const unfinished = join(folder, `${id}.${process.pid}.tmp`)
       try {
-        await copyInThread({ from: database, to: unfinished, key })
+        await copyInThread({ from: database, to: unfinished, key: key() })
         renameSync(unfinished, backupPath(data, id))
       } catch (error) {
         rmSync(unfinished, { force: true, maxRetries: 5 })
@@ -45,7 +46,7 @@ export function backupFolder({ data, database, key }: Options): BackupFolder {
     freeBytes: () => freeBytes(data),
     restoring: () => wishedRestore(data),
     restore: (id) => wishRestore(data, id),
-    isWhole: (id) => damageOf(backupPath(data, id), key, true) === null,
+    isWhole: (id) => damageOf(backupPath(data, id), key(), true) === null,
   }
 }
 

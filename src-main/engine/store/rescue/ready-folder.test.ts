@@ -47,7 +47,7 @@ function setUp(key: Uint8Array | null) {
     writeFileSync(path, whole)
   }
   const fill = () => copyFileSync(filled(key), here.database)
-  return { ...here, fill, start, read, harm, backups: backupFolder(here) }
+  return { ...here, fill, start, read, harm, backups: backupFolder({ ...here, key: () => key }) }
 }
 
 const made = new Map<string, string>()
