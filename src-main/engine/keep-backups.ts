@@ -84,7 +84,12 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
     }
   }
 
-  const stale = (): Backup[] => outlived(backups.list(), purgedAtMs(store.settings))
+  /** Those that hold what was deleted for good, and those of an earlier key. */
+  function stale(): Backup[] {
+    const all = backups.list()
+    const old = outlived(all, purgedAtMs(store.settings))
+    return all.filter((backup) => old.includes(backup) || !backups.opens(backup.id))
+  }
   /** Also where the clock was set back, it is newer than what it is to replace. */
   function nextTime(): number {
     const newest = Math.max(0, ...backups.list().map(({ madeAt }) => Date.parse(madeAt)))

@@ -18,7 +18,10 @@ export interface PlayedEngine extends AsyncDisposable {
   /** Begins the meeting; it ends by itself when all was played. */
   start(): Promise<MeetingId>
   /** The first event of this type from now on that is the one meant; rejects when the engine is gone. */
-  heard<T extends EngineEvent['type']>(type: T, meant?: (event: Told<T>) => boolean): Promise<Told<T>>
+  heard<T extends EngineEvent['type']>(
+    type: T,
+    meant?: (event: Told<T>) => boolean,
+  ): Promise<Told<T>>
   /** Ends it as a power cut would; resolves when it is gone. */
   kill(): Promise<void>
 }

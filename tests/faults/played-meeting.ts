@@ -12,14 +12,14 @@ export type Handed = Readonly<Record<'me' | 'them', number>>
 export const stumble = { track: 'me', fromMs: 24_000, lengthMs: 300 } as const
 
 /** `handed` is called before each piece is given, with what was given before and with it. */
-export async function playedMeeting(
-  pace: number,
-  handed: (so: Handed) => void,
-): Promise<Source> {
+export async function playedMeeting(pace: number, handed: (so: Handed) => void): Promise<Source> {
   const file = await openFileSource(sample('meeting-45s-stereo-48k.wav'), {
     pace: 'real',
     channels: 'split',
-    timer: { nowMs: () => systemTimer.nowMs() * pace, wait: (ms, signal) => systemTimer.wait(ms / pace, signal) },
+    timer: {
+      nowMs: () => systemTimer.nowMs() * pace,
+      wait: (ms, signal) => systemTimer.wait(ms / pace, signal),
+    },
   })
   return { ...file, totalMs: null, events: told(file.events, handed) }
 }

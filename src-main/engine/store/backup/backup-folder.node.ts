@@ -46,6 +46,7 @@ export function backupFolder({ data, database, key }: Options): BackupFolder {
     freeBytes: () => freeBytes(data),
     restoring: () => wishedRestore(data),
     restore: (id) => wishRestore(data, id),
+    opens: (id) => damageOf(backupPath(data, id), key(), false) === null,
     isWhole: (id) => damageOf(backupPath(data, id), key(), true) === null,
   }
 }

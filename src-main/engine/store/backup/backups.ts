@@ -15,5 +15,8 @@ export interface BackupFolder {
   /** The backup that takes the place of the store at the next start. */
   restoring(): string | null
   restore(id: string | null): void
+  /** Reads every page of it. */
   isWhole(id: string): boolean
+  /** Whether the key that the store has now opens it. */
+  opens(id: string): boolean
 }

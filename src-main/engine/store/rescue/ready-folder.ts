@@ -9,7 +9,13 @@ import { examine, type StoreHere } from './examine.sqlite.ts'
 import { type FolderLock, openFolderLock } from './folder-lock.sqlite.ts'
 import { repairStore } from './repair-store.ts'
 import { restoreBackup } from './restore-backup.ts'
-import { firstPagePath, isReplacing, keepFirstPage, replace, unfinishedIn } from './store-files.node.ts'
+import {
+  firstPagePath,
+  isReplacing,
+  keepFirstPage,
+  replace,
+  unfinishedIn,
+} from './store-files.node.ts'
 
 export interface ReadyFolder {
   /** To be held for as long as the store is open; null in a folder that cannot be written. */

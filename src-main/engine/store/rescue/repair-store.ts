@@ -2,7 +2,7 @@
  * Repairs a damaged store: its files are set aside as they are, what can be read of them becomes a new store, and that
  * takes their place in one step. Killed anywhere, it begins anew from the same files or goes on.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DamageKind, Repair } from '#contract/backup.ts'
 import { AppError } from '#contract/errors.ts'
@@ -28,7 +28,7 @@ export function repairStore(store: StoreHere, kind: DamageKind, nowMs: number): 
   const { data, database } = store
   requireRoom(store)
   mkdirSync(damagedIn(data), { recursive: true, mode: 0o700 })
-  const folder = join(damagedIn(data), idAt(nowMs))
+  const folder = newFolder(data, nowMs)
   setAside(database, folder)
   const work = `${database}.${process.pid}.tmp`
   rmSync(work, { recursive: true, force: true, maxRetries: 5 })
@@ -44,6 +44,12 @@ export function repairStore(store: StoreHere, kind: DamageKind, nowMs: number): 
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Named by the time; two repairs of one moment have two folders. */
+function newFolder(data: string, nowMs: number): string {
+  const folder = join(damagedIn(data), idAt(nowMs))
+  return existsSync(folder) ? newFolder(data, nowMs + 1) : folder
 }
 
 type Rescued = Omit<Repair, 'at' | 'kind' | 'folder'>
