@@ -173,6 +173,16 @@ function startAgain(here: Here, model: Model, { costs, withBackup }: Harm): Trie
     return backed + Math.max(0, count - backed - (costs.get(table) ?? 0))
   })
   const lost = beyond.reduce((sum, count) => sum + count, 0)
+  if (lost > 0)
+    console.log(
+      JSON.stringify({
+        older: [...older],
+        all: [...all],
+        costs: [...costs],
+        c: repair?.counts.map((c) => [c.table, c.kept, c.fromBackup, c.lost]),
+        k: repair?.kind,
+      }),
+    )
   const invented = missingFrom(records, model.before)
     .values()
     .reduce((sum, one) => sum + one, 0)
@@ -232,12 +242,12 @@ function forgetBackups({ data }: Here): void {
     if (name.endsWith('.sqlite')) rmSync(join(data, 'backups', name))
 }
 
-/** A log that is whole, of a database that has the same key: SQLite reads it as this one's. */
+/** A log that is whole, of the database of another folder: SQLite reads it as this one's, and its key opens none of it. */
 function foreignLog(here: Here, model: Model, scratch: string): Tried {
   const other = join(scratch, 'other.sqlite')
   const log = join(scratch, 'other.log')
   {
-    using store = openStore(other, { key })
+    using store = openStore(other, { key: key.with(0, 12) })
     fillStore(store, { meetings: 1, segments: 30, from: 900 })
     copyFileSync(`${other}-wal`, log)
   }
@@ -330,6 +340,14 @@ async function killedMigrating(here: Here, random: Chance): Promise<Tried> {
   const missing = missingFrom(expected, records)
     .values()
     .reduce((sum, one) => sum + one, 0)
+  if (missing > 0)
+    console.log(
+      version,
+      JSON.stringify([...missingFrom(expected, records)]),
+      records.size,
+      expected.size,
+      existsSync(join(here.data, 'damaged')) && readdirSync(join(here.data, 'damaged')),
+    )
   return { ms, lost: missing, broken: [] }
 }
 

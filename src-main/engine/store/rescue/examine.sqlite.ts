@@ -58,10 +58,15 @@ function isWhole(db: Db): boolean {
   return db.pragma('quick_check(1)', { simple: true }) === 'ok'
 }
 
-/** Whether SQLite says that what it read is no sound database. */
+/**
+ * Whether SQLite says that what it read is no sound database. A log that does not belong to it is one that would have to be
+ * written anew, which who only looks must not do.
+ */
 export function isDamage(error: unknown): boolean {
   const code = errorCode(error) ?? ''
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS|ERROR$)/.test(code)
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS|READONLY|ERROR$)/.test(
+    code,
+  )
 }
 
 /** An empty or missing file is that of a new store only where nothing tells of an old one. */

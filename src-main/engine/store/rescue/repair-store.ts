@@ -9,7 +9,7 @@ import { AppError } from '#contract/errors.ts'
 import { backupPath, freeBytes, idAt, listBackups } from '../backup/backup-files.node.ts'
 import { syncFile } from '../backup/copy-store.sqlite.ts'
 import { errorCode } from '../storage-errors.ts'
-import { type Db, openForCopying } from '../open-database.sqlite.ts'
+import { type Db, openForCopying, openForRescue } from '../open-database.sqlite.ts'
 import { damageOf, isDamage, type StoreHere } from './examine.sqlite.ts'
 import { recover, type Recovered, type Sources } from './recover.sqlite.ts'
 import { wishRemake, writeReport } from './damage-watch.node.ts'
@@ -104,16 +104,16 @@ function openDamaged({ data, database, key }: StoreHere, work: string): Db | nul
   rmSync(`${logless}-wal`, { force: true })
   rmSync(`${logless}-shm`, { force: true })
   const kinds = { whole: damageOf(whole, key, true), logless: damageOf(logless, key, true) }
-  if (kinds.logless === null && kinds.whole !== null) return openForCopying(logless, key)
+  if (kinds.logless === null && kinds.whole !== null) return openForRescue(logless, key)
   const readable = [whole, logless].find((path) => canList(path, key))
-  if (readable !== undefined) return openForCopying(readable, key)
+  if (readable !== undefined) return openForRescue(readable, key)
   const headed = giveFirstPage(firstPagePath(data), logless)
-  return headed && canList(logless, key) ? openForCopying(logless, key) : null
+  return headed && canList(logless, key) ? openForRescue(logless, key) : null
 }
 
 function canList(path: string, key: Uint8Array | null): boolean {
   try {
-    const db = openForCopying(path, key)
+    const db = openForRescue(path, key)
     try {
       return db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'meeting'`).get() !== undefined
     } finally {

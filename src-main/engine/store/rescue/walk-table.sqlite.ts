@@ -22,46 +22,46 @@ interface Walk {
   readonly candidates: (beyond: Value | null) => Iterable<Value>
 }
 
-/** Gives every row that can be read once, in the order of the table, and tells where some are missing. */
-export function walkTable(db: Db, { table, columns, take, candidates }: Walk): Hole[] {
-  const { key } = table
-  const order = key.map(quoted).join(', ')
-  const whole = table.order === 'keyed' ? '' : 'NOT INDEXED'
-  const select = `SELECT ${[...key, ...columns].map(quoted).join(', ')} FROM ${quoted(table.name)} ${whole}`
+/** Gives every row that can be read once, and tells where some are missing. */
+export function walkTable(db: Db, walk: Walk): Hole[] {
+  return walkUp(db, walk).map((hole) => walkDown(db, walk, hole))
+}
+
+/** In the order of the table, each time from a place behind the broken page before. */
+function walkUp(db: Db, walk: Walk): Hole[] {
+  const { table, take, candidates } = walk
   const holes: Hole[] = []
   let last: Key | null = null
   let openHole: { readonly after: Key | null } | null = null
 
   /** True: it came to the end of the table. */
-  function walkUp(from: Value | null): boolean {
-    try {
-      const where = from === null ? '' : `WHERE ${quoted(key[0] ?? '')} >= ?`
-      const rows = db
-        .prepare<Value[], Value[]>(`${select} ${where} ORDER BY ${order}`)
-        .raw()
-        .safeIntegers()
-        .iterate(...(from === null ? [] : [from]))
-      for (const row of rows) {
-        const here = row.slice(0, key.length)
+  function from(candidate: Value | null): boolean {
+    const where = candidate === null ? '' : `WHERE ${quoted(table.key[0] ?? '')} >= ?`
+    return eachRow(
+      () =>
+        rowsOf(
+          db,
+          walk,
+          `${where} ORDER BY ${ordered(table)}`,
+          candidate === null ? [] : [candidate],
+        ),
+      (key, row) => {
         // A page that is in the wrong place: what follows is no row of this one.
-        if (last !== null && compareKeys(here, last) <= 0) return false
-        if (openHole) holes.push({ ...openHole, before: here })
+        if (last !== null && compareKeys(key, last) <= 0) return false
+        if (openHole) holes.push({ ...openHole, before: key })
         openHole = null
-        last = here
-        take(row.slice(key.length))
-      }
-      return true
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      return false
-    }
+        last = key
+        take(row)
+        return true
+      },
+    )
   }
 
-  if (walkUp(null)) return []
+  if (from(null)) return []
   openHole = { after: last }
   for (const candidate of candidates(first(last))) {
     if (last !== null && compareValues(candidate, first(last)) <= 0) continue
-    if (walkUp(candidate)) {
+    if (from(candidate)) {
       if (openHole) holes.push({ ...openHole, before: [candidate] })
       return holes
     }
@@ -69,6 +69,54 @@ export function walkTable(db: Db, { table, columns, take, candidates }: Walk): H
   }
   return [...holes, { ...(openHole ?? { after: last }), before: null }]
 }
+
+/** From the far side of a hole back to the broken page: a key that begins there may go on behind it. */
+function walkDown(db: Db, walk: Walk, { after, before }: Hole): Hole {
+  const { table, take } = walk
+  const ends = before?.slice(0, table.key.length) ?? []
+  const named = table.key.slice(0, ends.length).map(quoted).join(', ')
+  const where = before === null ? '' : `WHERE (${named}) < (${ends.map(() => '?').join(', ')})`
+  let reached = before
+  eachRow(
+    () => rowsOf(db, walk, `${where} ORDER BY ${ordered(table, 'DESC')}`, ends),
+    (key, row) => {
+      if (after !== null && compareKeys(key, after) <= 0) return false
+      if (reached !== null && compareKeys(key, reached) >= 0) return false
+      reached = key
+      take(row)
+      return true
+    },
+  )
+  return { after, before: reached }
+}
+
+function rowsOf(db: Db, { table, columns }: Walk, rest: string, values: readonly Value[]) {
+  const whole = table.order === 'keyed' ? '' : 'NOT INDEXED'
+  const select = [...table.key, ...columns].map(quoted).join(', ')
+  const sql = `SELECT ${select} FROM ${quoted(table.name)} ${whole} ${rest}`
+  const rows = db.prepare<Value[], Value[]>(sql).raw().safeIntegers()
+  return Iterator.from(rows.iterate(...values)).map((row) => ({
+    key: row.slice(0, table.key.length),
+    row: row.slice(table.key.length),
+  }))
+}
+
+/** True: there were no more. False: a page could not be read, or `take` wants none of what follows. */
+function eachRow(
+  rows: () => Iterable<{ readonly key: Key; readonly row: RowValues }>,
+  take: (key: Key, row: RowValues) => boolean,
+): boolean {
+  try {
+    for (const { key, row } of rows()) if (!take(key, row)) return false
+    return true
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return false
+  }
+}
+
+const ordered = ({ key }: TablePlan, way = 'ASC'): string =>
+  key.map((column) => `${quoted(column)} ${way}`).join(', ')
 
 export const quoted = (name: string): string => (name === 'rowid' ? name : `"${name}"`)
 const first = (key: Key | null): Value | null => key?.[0] ?? null
