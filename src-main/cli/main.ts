@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander'
 import { AppError } from '#contract/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
-import { describeBackup } from './describe-backup.ts'
 import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeEdit } from './describe-edit.ts'
@@ -65,7 +64,6 @@ function describe(run: Run): Command {
   reading(program, add, run)
   handingOn(program, add, run)
   describeLibrary(program, add, run)
-  describeBackup(program, add, run)
   describeEdit(program, add, run)
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)

@@ -3,7 +3,7 @@
  * finished, so that their sound is read once more.
  */
 import { statSync } from 'node:fs'
-import { MeetingId } from '#contract/ids.ts'
+import type { MeetingId } from '#contract/ids.ts'
 import { AppError } from '#contract/errors.ts'
 import type { Parts } from './parts.ts'
 import { titleFor } from './session/title.ts'
