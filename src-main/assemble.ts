@@ -36,7 +36,7 @@ import { isClaimed, type KeepingWishes, openKeeping, openScratch } from './assem
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions
-  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode'> {
+  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode' | 'log'> {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
@@ -58,7 +58,12 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const mode = options.mode ?? 'write'
-  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
+  const { keeping, lock, backups, damage } = await openKeeping({
+    ...options,
+    folder: data,
+    mode,
+    log,
+  })
   const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
@@ -96,6 +101,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     lock,
+    backups,
+    damage,
     openScratch,
     ...sound,
     recognizer,
