@@ -20,6 +20,7 @@ export interface Context {
 export interface GlobalOptions {
   readonly data?: string
   readonly json?: boolean
+  readonly offline?: boolean
 }
 
 export function contextFor(options: GlobalOptions): Context {
@@ -29,7 +30,11 @@ export function contextFor(options: GlobalOptions): Context {
     json: options.json ?? false,
     ...interruptions(terminal),
     async openEngine(mode) {
-      const engine = await assemble({ dataFolder: options.data ?? null, mode })
+      const engine = await assemble({
+        dataFolder: options.data ?? null,
+        mode,
+        offline: options.offline ?? false,
+      })
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },

@@ -7,6 +7,7 @@ import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeNetwork } from './describe-network.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -50,6 +51,7 @@ function describe(run: Run): Command {
     .version(manifest.version)
     .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
     .option('--json', 'results as JSON')
+    .option('--offline', 'reach nothing beyond this computer (or RTSTT_OFFLINE=1)')
     .showHelpAfterError('Try: rtstt --help')
     .exitOverride()
   const add = (parent: Command, usage: string, description: string): Command =>
@@ -58,6 +60,7 @@ function describe(run: Run): Command {
       .description(description)
       .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
       .option('--json', 'results as JSON')
+      .option('--offline', 'reach nothing beyond this computer (or RTSTT_OFFLINE=1)')
       .exitOverride()
   hearing(program, add, run)
   listing(program, add, run)
@@ -269,6 +272,7 @@ function around(program: Command, add: Add, run: Run): void {
       () => doctor.optsWithGlobals(),
     ),
   )
+  describeNetwork(program, add, run)
   const measure = add(program, 'measure', 'say what each speech model does on this computer')
   measure.action(
     run(

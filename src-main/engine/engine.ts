@@ -5,6 +5,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
@@ -18,6 +19,7 @@ import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { networkCommands } from './network-commands.ts'
 import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
@@ -41,6 +43,8 @@ export interface Engine extends AsyncDisposable {
   subscribe(listener: (event: EngineEvent) => void): () => void
   /** Takes in a file that is sent here, byte for byte; it becomes a meeting in its turn. */
   receive(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Import>
+  /** Keeps what another process of the program attempted on the network. */
+  readonly attempted: (attempt: NetworkAttempt) => void
 }
 
 /** How often what was deleted long ago is looked for, in milliseconds. */
@@ -64,6 +68,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    if (event.type === 'settings.changed') parts.network.apply()
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -136,6 +141,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
     ...importCommands(imports),
     ...modelCommands(parts, tell),
+    ...networkCommands(parts),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
@@ -150,15 +156,20 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
+  const stopGuarding = parts.network.watch((attempt) =>
+    tell({ type: 'network.attempted', attempt }),
+  )
   const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
   return {
     api,
     subscribe: events.subscribe,
     receive: imports.receive,
+    attempted: parts.network.note,
     async [Symbol.asyncDispose]() {
       stopWatching()
       await check[Symbol.asyncDispose]()
       stopHearing()
+      stopGuarding()
       stopResuming()
       await dictating[Symbol.asyncDispose]()
       stopPurging()

@@ -1,4 +1,5 @@
 /** Entry of the desktop program: Electron's parts in, the shell out. */
+import '../guard.ts'
 import { join, sep } from 'node:path'
 import {
   app,

@@ -1,4 +1,5 @@
 import { AppError, type WireError } from '#contract/errors.ts'
+import { isAttempt } from '../network/told-attempt.ts'
 import { isUsage } from './usage.ts'
 
 /** A process of ours: what a child process, a utility process and a test's stand-in have in common. */
@@ -117,8 +118,8 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
   function hear(speaker: WorkerLike, value: unknown): void {
     // What a worker says that was given up is about jobs that have failed already.
     if (speaker !== worker) return
-    // That is for whoever measures; it answers no job.
-    if (isUsage(value)) return
+    // That is for whoever measures and keeps; it answers no job.
+    if (isUsage(value) || isAttempt(value)) return
     try {
       settle(options.parseOutcome(value))
     } catch (error) {
