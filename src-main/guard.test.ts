@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const entries = globSync('src-main/**/{*-process,*.worker}.ts', { cwd: root })
-  .filter((path) => !path.includes('.test.'))
+  .filter((path) => !/\.test\.|fixtures/.test(path))
   .map((path) => path.replaceAll('\\', '/'))
 
 it('finds the entries of all processes and threads', () => {

@@ -156,8 +156,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
+  // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
   const stopGuarding = parts.network.watch((attempt) =>
-    tell({ type: 'network.attempted', attempt }),
+    events.tell({ type: 'network.attempted', attempt }),
   )
   const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
   return {
@@ -182,6 +183,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await understood[Symbol.asyncDispose]()
       measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
+      parts.network[Symbol.dispose]()
       parts.keeping.store[Symbol.dispose]()
     },
   }

@@ -58,7 +58,7 @@ function setUp(forced = false) {
       opened.push(hosts)
       return { [Symbol.dispose]: () => void opened.splice(opened.indexOf(hosts), 1) }
     },
-    setOff: () => {},
+    setOff: () => () => {},
     cut: () => void (cuts += 1),
     tell: () => {},
     onAttempt: () => {},

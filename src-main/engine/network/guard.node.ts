@@ -15,8 +15,8 @@ import { wrapSockets } from './wrap-sockets.node.ts'
 export interface Guard {
   /** Lets these be reached until it is disposed. */
   open(hosts: readonly string[]): Disposable
-  /** Asked at every attempt. */
-  setOff(isOff: () => boolean): void
+  /** Asked at every attempt, until another question takes its place or the answer is called: then nothing is open. */
+  setOff(isOff: () => boolean): () => void
   /** Ends every connection that leaves this computer, and whatever listens for one. */
   cut(): void
   /** Hears each attempt, and at once those before it. Another listener takes the place of the one before. */
@@ -57,7 +57,12 @@ function guarded(): Guard {
       opened.add(these)
       return { [Symbol.dispose]: () => void opened.delete(these) }
     },
-    setOff: (asked) => void (isOff = asked),
+    setOff(asked) {
+      isOff = asked
+      return () => {
+        if (isOff === asked) isOff = () => true
+      }
+    },
     tell: (attempt) => tell(attempt),
     cut: () => open.forEach((end) => end()),
     onAttempt(listener) {

@@ -1,7 +1,7 @@
 import type { NetworkAttempt, NetworkReport } from '#contract/network.ts'
 
 /** The way out of this computer, as the engine sees it. */
-export interface Network {
+export interface Network extends Disposable {
   /** Lets hosts be reached until it is disposed; fails in words where the network is off. `closed`: it went off meanwhile. */
   open(hosts: readonly string[], closed: () => void): Disposable
   /** The setting may be another one now: what is open and may no longer be is ended. */

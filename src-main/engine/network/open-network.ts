@@ -35,7 +35,7 @@ export function openNetwork(world: World): Network {
     log.add(attempt)
     for (const listener of listeners) listener(attempt)
   }
-  guard.setOff(isOff)
+  const close = guard.setOff(isOff)
   guard.onAttempt((attempt) => note({ ...attempt, by: attempt.by ?? 'engine' }))
   return {
     open(wanted, closed) {
@@ -53,6 +53,7 @@ export function openNetwork(world: World): Network {
     },
     apply,
     note,
+    [Symbol.dispose]: close,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
