@@ -6,16 +6,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 
-/** Addresses of documents: they belong to nobody. */
+/** Addresses of documents: they belong to nobody. With one of IPv6 the system itself would speak; calls to such are seen all the same. */
 const setUp = `set -e
 ip link set lo up
 ip link add wire type veth peer name end
 for one in wire end; do ip link set $one addrgenmode none; ip link set $one up; done
 ip addr add 198.51.100.2/24 dev wire
-ip -6 addr add 2001:db8::2/64 dev wire nodad
-for gate in 198.51.100.1 2001:db8::1; do ip neigh add $gate lladdr 02:00:00:00:00:01 dev wire; done
+ip neigh add 198.51.100.1 lladdr 02:00:00:00:00:01 dev wire
 ip route add default via 198.51.100.1
-ip -6 route add default via 2001:db8::1
 exec "$@"`
 
 /** Why there can be no such network here; null where there can. */
@@ -31,7 +29,11 @@ export function wallObstacle(): string | null {
 /** Runs a file of this project there; resolves when it has ended well. */
 export async function runWalled(file: string, args: readonly string[]): Promise<void> {
   const words = ['--net', 'sh', '-c', setUp, 'sh', process.execPath, file, ...args]
-  const child = spawn('unshare', words, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn('unshare', words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // Nobody answers there, and nobody needs to be waited for.
+    env: { ...process.env, RES_OPTIONS: 'timeout:1 attempts:1' },
+  })
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
   if (code !== 0) throw new Error(`${file} ended with ${signal ?? code}.`)
 }

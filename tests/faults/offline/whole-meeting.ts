@@ -31,7 +31,12 @@ export async function wholeMeeting(): Promise<Tried> {
 
 function steps({ folder }: Product): readonly (readonly string[])[] {
   const heard = ['--source', `file:${sample}`, '--pace', 'real', '--split-channels']
-  const out = (name: string) => ['--output', join(folder, name), '--format', name.split('.')[1] ?? '']
+  const out = (name: string) => [
+    '--output',
+    join(folder, name),
+    '--format',
+    name.split('.')[1] ?? '',
+  ]
   return [
     ['settings', 'network', 'off'],
     ['models', 'add', tinyLanguageModel()],
