@@ -39,7 +39,7 @@ export const settingsOf = {
     'keepDeletedDays',
     'leftovers',
   ],
-  privacy: ['whatIsKept', 'detectMeetings', 'hideFromSharing'],
+  privacy: ['whatIsKept', 'network', 'networkAttempts', 'detectMeetings', 'hideFromSharing'],
   desktop: [
     'startAtLogin',
     'closeToTray',

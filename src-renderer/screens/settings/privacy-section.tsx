@@ -1,4 +1,5 @@
 import { useSpeech } from '../../pieces/app-context.ts'
+import { NetworkAttempts, NetworkSetting } from './network-settings.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SwitchSetting } from './setting-rows.tsx'
 
@@ -14,6 +15,8 @@ export function PrivacySection() {
           ))}
         </ul>
       </SettingBox>
+      <NetworkSetting />
+      <NetworkAttempts />
       <p className="text-small text-quiet">{t('settings.inDesktop')}</p>
       <SwitchSetting name="detectMeetings" />
       <SwitchSetting name="hideFromSharing" />
