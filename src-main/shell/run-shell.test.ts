@@ -2,7 +2,6 @@
 import { EventEmitter } from 'node:events'
 import type { MessagePortMain } from 'electron'
 import { expect, it, vi } from 'vitest'
-import type { NetworkAttempt } from '#contract/network.ts'
 import type { EngineProcess } from './engine-host.ts'
 import type { WorkerProcess } from './engine-workers.ts'
 import { StandInApp, StandInContents, StandInEngine } from './fixtures/stand-in-electron.ts'
@@ -41,7 +40,6 @@ async function setUp(start: Start = {}) {
   const ports = { port1: { name: 'engine' }, port2: { name: 'page' } }
   const opened = [own]
   const showError = vi.fn<ShellParts['showError']>()
-  const seen = { tell: (_: NetworkAttempt): void => {} }
   const isRunning = await runShell({
     ...desktop.parts,
     app: app as unknown as ShellParts['app'],
@@ -50,7 +48,7 @@ async function setUp(start: Start = {}) {
     ipc: ipc as unknown as ShellParts['ipc'],
     openPorts: () =>
       (opened.pop() ?? ports) as unknown as Record<'port1' | 'port2', MessagePortMain>,
-    onAttempt: (listener) => void (seen.tell = listener),
+    onAttempt: () => {},
     launch: () => engine as unknown as EngineProcess,
     launchWorker: (_, args) => {
       workers.push(args)
@@ -67,7 +65,6 @@ async function setUp(start: Start = {}) {
   return {
     ...desktop,
     isRunning,
-    seen,
     app,
     engine,
     workers,
@@ -209,23 +206,6 @@ it.each([
   ipc.emit('rtstt:ask-for-engine', { senderFrame: frame, sender: { mainFrame } })
   expect(frame.postMessage).not.toHaveBeenCalled()
   expect(engine.postMessage).toHaveBeenCalledOnce() // with the port of the shell itself
-})
-
-it('tells the engine what was tried on the network, as soon as it is there', async () => {
-  const { seen, engine } = await setUp()
-  const attempt = {
-    at: '2026-11-28T12:00:00.000Z',
-    by: 'shell',
-    part: null,
-    what: 'name',
-    host: 'example.org',
-    port: null,
-    allowed: false,
-  } as const
-  seen.tell(attempt)
-  expect(engine.postMessage).not.toHaveBeenCalled()
-  engine.emit('message', { kind: 'ready' })
-  expect(engine.postMessage).toHaveBeenLastCalledWith({ kind: 'attempted', attempt })
 })
 
 it('leaves at once when another instance runs', async () => {

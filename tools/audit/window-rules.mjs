@@ -5,7 +5,7 @@
  * @property {string} main The shell's script.
  * @property {string} preload
  * @property {readonly string[]} pages The documents of the windows.
- * @property {Readonly<Record<string, unknown>>} fuses As the packager sets them.
+ * @property {Readonly<Record<string, boolean>>} fuses As the packager sets them.
  */
 
 /** Preferences of every window: name, and the only value that it may have. */
@@ -175,7 +175,7 @@ function pageFaults(page) {
   ]
 }
 
-/** @param {Readonly<Record<string, unknown>>} set */
+/** @param {Readonly<Record<string, boolean>>} set */
 function fuseFaults(set) {
   return Object.entries(fuses)
     .filter(([name, value]) => set[name] !== value)
