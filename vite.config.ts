@@ -83,6 +83,7 @@ export default defineConfig({
     environment: 'node',
     // The same everywhere; what tries back ends says so itself.
     env: { RTSTT_BACKEND: 'cpu' },
+    globalSetup: resolve(here, 'tools/keys-for-tests.mjs'),
     // Only a test that hangs shall meet these, not one that starts processes on a busy machine.
     testTimeout: 240_000,
     hookTimeout: 240_000,

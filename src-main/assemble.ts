@@ -1,12 +1,9 @@
 /** Puts the real parts together. The only file that names them all. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openFileSource } from '#engine/audio/file-source.ts'
-import { folderRecordings } from '#engine/audio/recording.node.ts'
 import { openAddon, soundSystem } from '#engine/capture/capture.native.ts'
 import { openDeviceSource } from '#engine/capture/device-source.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
@@ -33,10 +30,7 @@ import { fileLog, type Log } from '#engine/runtime/log.ts'
 import { ownUsage } from '#engine/runtime/usage.ts'
 import { loadLanguageIdentifier } from '#engine/spoken-language/identify-language.ts'
 import { chosenSettings } from '#engine/settings-commands.ts'
-import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
-import { inWords } from '#engine/store/storage-errors.ts'
 import { keptFiles } from '#engine/storage/kept-files.node.ts'
-import { openStore } from '#engine/store/store.sqlite.ts'
 import { ownTemplateFiles } from '#engine/summary/own-templates.node.ts'
 import { templateFiles } from '#engine/summary/template-files.node.ts'
 import { describeSystem } from '#engine/system/describe.ts'
@@ -44,9 +38,11 @@ import manifest from '../package.json' with { type: 'json' }
 import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { assembleComputer } from './assemble-computer.ts'
+import { isClaimed, type KeepingWishes, openKeeping, openScratch } from './assemble-keeping.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
+export interface AssembleOptions
+  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode'> {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** Reaches nothing beyond this computer, whatever the settings say; RTSTT_OFFLINE says the same. */
@@ -69,7 +65,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const data = dataFolder(options.dataFolder)
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
-  const keeping = openKeeping(data, options.mode ?? 'write')
+  const mode = options.mode ?? 'write'
+  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
   const sound = options.sound ?? soundHere(program, log)
   const catalog = await loadCatalog(program)
   const network = networkHere(options, { data, keeping, catalog })
@@ -77,7 +74,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const { recognizer, found, measure } = assembleRecognition(options, {
     program,
     keeping,
-    mode: options.mode ?? 'write',
+    mode,
     log,
     attempted: (attempt) => network.note({ ...attempt, by: 'recognition' }),
     used: (used) => usage.heard('recognition', used),
@@ -111,6 +108,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
     newId: randomUUID,
     keeping,
+    lock,
     openScratch,
     ...sound,
     recognizer,
@@ -197,37 +195,6 @@ function soundHere(program: string, log: Log): Sound {
         uptimeMs: () => uptime() * 1000,
         log,
       })
-    },
-  }
-}
-
-/** Looked at by claiming it for a moment; who never claimed it has left no lock, and none is made. */
-function isClaimed(recording: string): boolean {
-  if (!existsSync(liveLock(recording))) return false
-  using claim = claimLiveLock(liveLock(recording))
-  return claim === null
-}
-
-const liveLock = (recording: string): string => join(recording, 'live.lock')
-
-function openKeeping(folder: string, mode: 'write' | 'read'): Keeping {
-  inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
-  const recordings = folderRecordings(join(folder, 'recordings'))
-  return {
-    store: openStore(join(folder, 'rtstt.sqlite'), { mode }),
-    recordings,
-    claim: (meetingId) => claimLiveLock(liveLock(recordings.folderOf(meetingId))),
-  }
-}
-
-async function openScratch(): Promise<Keeping & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'rtstt-scratch-'))
-  const keeping = openKeeping(folder, 'write')
-  return {
-    ...keeping,
-    async [Symbol.asyncDispose]() {
-      keeping.store[Symbol.dispose]()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -101,10 +101,10 @@ function portWorker(end: () => void, graceMs: number): PortWorker {
       leave()
       lost.resolve(reason)
     },
-    async terminate() {
+    async terminate(how) {
       leave()
-      // A worker that has no port yet cannot see it closing.
-      const timer = setTimeout(end, channel ? graceMs : 0)
+      // A worker that has no port yet, or stands still, cannot see it closing.
+      const timer = setTimeout(end, channel && how !== 'now' ? graceMs : 0)
       await lost.promise
       clearTimeout(timer)
     },

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Bench, Figure } from '../../bench/figures.ts'
 import { reached } from '../../bench/figures.ts'
 import { AppError } from '#contract/errors.ts'
@@ -49,6 +52,8 @@ const benches: Readonly<Record<string, Measure>> = {
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
   vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),
+  sealed: async (_, options) =>
+    (await import('../../bench/sealed.ts')).benchSealed(number(options.seconds, 20, 'seconds')),
   doubt: async () => (await import('../../bench/doubt.ts')).benchDoubt(),
 }
 
@@ -75,11 +80,18 @@ export async function bench(
   if (!measure)
     throw new AppError('invalid_input', `bench takes one of ${Object.keys(benches).join(', ')}.`)
   terminal.status(`Measuring ${what} …`)
-  const result = await measure(files, options)
+  const result = await withKeysApart(() => measure(files, options))
   terminal.status(null)
   if (json) terminal.result(JSON.stringify(result, null, 2))
   else for (const line of linesOf(result)) terminal.result(line)
   return result.figures.every(reached) ? exitCodes.done : exitCodes.failed
+}
+
+/** Its data folders are passing, so their keys are no business of whoever measures. */
+async function withKeysApart<T>(work: () => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'rtstt-keys-'))
+  process.env['RTSTT_KEYS'] = folder
+  return work().finally(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
 }
 
 function linesOf({ title, figures, table }: Bench): string[] {

@@ -2,6 +2,8 @@ import type { CommandName, CommandInput } from '#contract/commands.ts'
 import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
+import { dataFolder } from '../data-folder.ts'
+import { hiddenLine } from './hidden-line.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
 export type Engine = Awaited<ReturnType<typeof assemble>>
@@ -10,11 +12,14 @@ export type Engine = Awaited<ReturnType<typeof assemble>>
 export interface Context {
   readonly terminal: Terminal
   readonly json: boolean
+  /** Where this user's meetings, models and keys are kept. */
+  readonly data: string
   /** Fires when somebody presses Ctrl+C. A second press ends the program at once. */
   readonly interrupted: AbortSignal
   /** Once it has fired: a signal for the next press, which then ends only what is being done by now. */
   interruptedAgain(): AbortSignal
-  openEngine(mode: 'read' | 'write'): Promise<Engine>
+  /** With `words`, by the recovery phrase of the data folder. */
+  openEngine(mode: 'read' | 'write', words?: string): Promise<Engine>
 }
 
 export interface GlobalOptions {
@@ -25,14 +30,20 @@ export interface GlobalOptions {
 
 export function contextFor(options: GlobalOptions): Context {
   const terminal = systemTerminal()
+  const interrupting = interruptions(terminal)
+  const { interrupted } = interrupting
+  const askPassphrase = (again: boolean): Promise<string | null> =>
+    hiddenLine(again ? 'That was not it. Passphrase: ' : 'Passphrase: ', { terminal, interrupted })
   return {
     terminal,
     json: options.json ?? false,
-    ...interruptions(terminal),
-    async openEngine(mode) {
+    data: dataFolder(options.data ?? null),
+    ...interrupting,
+    async openEngine(mode, words) {
+      const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
+      const dataFolder = options.data ?? null
       const engine = await assemble({
-        dataFolder: options.data ?? null,
-        mode,
+        ...{ dataFolder, mode, askPassphrase, ...said },
         offline: options.offline ?? false,
       })
       if (mode === 'write') await tellInterrupted(engine, terminal)

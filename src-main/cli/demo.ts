@@ -1,6 +1,8 @@
 import { AppError } from '#contract/errors.ts'
 import { pageFolder } from '../page-folder.ts'
 import { startServer } from '../server/http.ts'
+import { tellAddress } from '../server/told-address.ts'
+import { ownToken } from '../server/token-file.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { liveLines } from './live-lines.ts'
@@ -11,14 +13,18 @@ const usualPort = 4117
 
 /** Plays the sample meeting through the whole chain at the pace it was spoken, and leaves the page open. */
 export async function demo(context: Context): Promise<number> {
-  const { terminal, interrupted } = context
+  const { terminal, interrupted, data } = context
   await using engine = await context.openEngine('write')
-  const serveAt = (port: number) => startServer({ engine, pageFolder, host: '127.0.0.1', port })
+  const token = ownToken(data)
+  const serveAt = (port: number) =>
+    startServer({ engine, pageFolder, host: '127.0.0.1', port, token })
   const server = await serveAt(usualPort).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'port_in_use') return serveAt(0)
     throw error
   })
-  terminal.say(`Two voices of a sample meeting, as they speak. Watch it at ${server.url}\n`)
+  const forget = tellAddress(data, new URL(server.url))
+  const watchAt = server.entryAddress('/live')
+  terminal.say(`Two voices of a sample meeting, as they speak. Watch it at ${watchAt}\n`)
   const showLive = liveLines(terminal, true)
   const over = Promise.withResolvers<void>()
   engine.subscribe((event) => {
@@ -35,7 +41,7 @@ export async function demo(context: Context): Promise<number> {
     finalPass: 'off',
     vocabulary: [],
   })
-  if (terminal.live) openBrowser(`${server.url}#/live`)
+  const tidy = terminal.live ? openBrowser(server.entryAddress('/live'), data) : () => {}
   interrupted.addEventListener(
     'abort',
     () => void engine.api['meeting.stop']({ meetingId }).catch(() => {}),
@@ -45,11 +51,13 @@ export async function demo(context: Context): Promise<number> {
   )
   await over.promise
   if (!interrupted.aborted) {
-    const address = `${server.url}#/meeting/${meetingId}`
+    const address = server.entryAddress(`/meeting/${meetingId}`)
     terminal.say(`\nThe meeting is kept. Read, search and export it at ${address}`)
     terminal.say('Press Ctrl+C to stop.')
     await aborted(interrupted)
   }
+  forget()
+  tidy()
   await server.close()
   return exitCodes.done
 }

@@ -8,6 +8,8 @@ export const exitCodes = {
   modelMissing: 3,
   /** Nothing in the meetings bears an answer. */
   unanswered: 4,
+  /** The data folder does not open with the keys that are here. */
+  locked: 5,
   interrupted: 130,
 } as const
 
@@ -17,6 +19,8 @@ export function exitCodeOf(code: ErrorCode): number {
       return exitCodes.modelMissing
     case 'invalid_input':
       return exitCodes.wrongUsage
+    case 'data_locked':
+      return exitCodes.locked
     case 'cancelled':
       return exitCodes.interrupted
     default:

@@ -29,6 +29,7 @@ const view: LiveView = {
   ],
   saying: null,
   catchingUp: false,
+  room: null,
 }
 
 const lost = hearing({

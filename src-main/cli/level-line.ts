@@ -1,4 +1,5 @@
 /** The one line that shows, while devices are heard, how loud they are and what is being said. */
+import { type DiskRoom, noticeableRoomMs, roomInWords } from '#contract/disk-room.ts'
 import type { Hearing, Level } from '#contract/hearing.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { fit, fitEnd, widthOf } from './fit.ts'
@@ -14,6 +15,8 @@ export interface LiveView {
   readonly saying: string | null
   /** Text falls behind and comes later. */
   readonly catchingUp: boolean
+  /** Null where nobody has to know, or nobody does. */
+  readonly room: DiskRoom | null
 }
 
 const meterCells = 8
@@ -23,11 +26,12 @@ const lowestDb = -60
 const noticeableLagMs = 3_000
 
 export function levelLine(view: LiveView, columns: number): string {
-  const { heardMs, readMs, hearing, saying, catchingUp } = view
+  const { heardMs, readMs, hearing, saying, catchingUp, room: left } = view
   const lagMs = heardMs - readMs
   const parts = [
     `${hearing?.paused ? '‖' : '●'} ${clockTime(heardMs)}`,
     ...(hearing?.paused ? ['paused'] : meters(view)),
+    ...(left && left.leftMs < noticeableRoomMs ? [`${roomInWords(left.leftMs)} left on disk`] : []),
     ...(catchingUp ? ['catching up'] : []),
     ...(lagMs >= noticeableLagMs ? [`${(lagMs / 1000).toFixed(0)} s to read`] : []),
   ]

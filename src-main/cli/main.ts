@@ -5,9 +5,11 @@ import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
+import { describeDevices } from './describe-devices.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
 import { describeNetwork } from './describe-network.ts'
+import { describeProtection } from './describe-protection.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -63,7 +65,7 @@ function describe(run: Run): Command {
       .option('--offline', 'reach nothing beyond this computer (or RTSTT_OFFLINE=1)')
       .exitOverride()
   hearing(program, add, run)
-  listing(program, add, run)
+  describeDevices(program, add, run)
   reading(program, add, run)
   handingOn(program, add, run)
   describeLibrary(program, add, run)
@@ -71,6 +73,7 @@ function describe(run: Run): Command {
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
+  describeProtection(program, add, run)
   around(program, add, run)
   return program
 }
@@ -120,20 +123,6 @@ function hearing(program: Command, add: Add, run: Run): void {
       async (context) =>
         (await import('./record.ts')).record(record.opts<RecordOptions>(), context),
       () => record.optsWithGlobals(),
-    ),
-  )
-}
-
-function listing(program: Command, add: Add, run: Run): void {
-  const devices = add(program, 'devices', 'the microphones and outputs that can be heard').option(
-    '--watch',
-    'tell what comes and goes',
-  )
-  devices.action(
-    run(
-      async (context) =>
-        (await import('./devices.ts')).listDevices(devices.opts<{ watch?: boolean }>(), context),
-      () => devices.optsWithGlobals(),
     ),
   )
 }
@@ -259,6 +248,18 @@ function around(program: Command, add: Add, run: Run): void {
     run(
       async (context) => (await import('./serve.ts')).serve(serve.opts<ServeOptions>(), context),
       () => serve.optsWithGlobals(),
+    ),
+  )
+  const open = add(
+    program,
+    'open',
+    'open the page that is being served, in one more browser',
+  ).option('--no-browser', 'print the address only')
+  open.action(
+    run(
+      async (context) =>
+        (await import('./open.ts')).open(open.opts<{ browser: boolean }>(), context),
+      () => open.optsWithGlobals(),
     ),
   )
   const doctor = add(program, 'doctor', 'say what works on this machine').option(

@@ -3,6 +3,8 @@ import { AppError } from '#contract/errors.ts'
 import { pageFolder } from '../page-folder.ts'
 import { probeInBackground } from '../probe-in-background.ts'
 import { startServer } from '../server/http.ts'
+import { tellAddress } from '../server/told-address.ts'
+import { ownToken } from '../server/token-file.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { openBrowser } from './open-browser.ts'
@@ -22,12 +24,20 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new AppError('invalid_input', '--port is a number from 0 to 65535.')
   await using engine = await context.openEngine('write')
-  const server = await startServer({ engine, pageFolder, host: options.host, port })
+  const token = ownToken(context.data)
+  const server = await startServer({ engine, pageFolder, host: options.host, port, token })
+  const forget = tellAddress(context.data, new URL(server.url))
   probeInBackground(engine, console.error)
-  context.terminal.result(context.json ? JSON.stringify({ url: server.url }) : server.url)
+  const enter = server.entryAddress()
+  context.terminal.result(context.json ? JSON.stringify({ url: server.url, enter }) : enter)
+  context.terminal.say(
+    'This address lets one browser in, once, within ten minutes; the next one: rtstt open',
+  )
   context.terminal.say('Press Ctrl+C to stop.')
-  if (options.open) openBrowser(server.url)
+  const tidy = options.open ? openBrowser(server.entryAddress(), context.data) : () => {}
   await aborted(context.interrupted)
+  forget()
+  tidy()
   await server.close()
   return exitCodes.done
 }

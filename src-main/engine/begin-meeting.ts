@@ -3,6 +3,7 @@ import { MeetingId } from '#contract/ids.ts'
 import type { Source as SourceChoice } from '#contract/meeting.ts'
 import type { FinalPass } from '#contract/refining.ts'
 import type { Source } from './audio/source.ts'
+import { diskWarnings } from './disk-warnings.ts'
 import { launchMeeting, type Work } from './launch-meeting.ts'
 import type { ChosenModel } from './model-choice.ts'
 import type { Keeping } from './parts.ts'
@@ -37,7 +38,12 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
   const { parts } = work
   const { keeping, choice, model, finalPass } = plan
   const meetingId = MeetingId.parse(parts.newId())
-  const recording = await keeping.recordings.create(meetingId, source.tracks)
+  const disk = diskWarnings((warning) =>
+    work.tell({ type: 'meeting.warned', meetingId, ...warning }),
+  )
+  // A file waits for a disk, and can be read again; who speaks does neither.
+  const troubled = plan.style === 'live' ? disk.sound : undefined
+  const recording = await keeping.recordings.create(meetingId, source.tracks, troubled)
   // Claimed before it is kept as live: otherwise another program could take it for dead.
   const claim = keeping.claim(meetingId)
   const startedAtMs = parts.clock.now()
@@ -65,5 +71,5 @@ async function begin(work: Work, plan: Plan, source: Source): Promise<MeetingRun
     throw error
   }
   const refine = finalPass !== 'off'
-  return launchMeeting(work, { ...plan, meetingId, claim, recording, source, refine })
+  return launchMeeting(work, { ...plan, meetingId, claim, recording, source, refine, disk })
 }

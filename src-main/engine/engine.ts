@@ -11,6 +11,7 @@ import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
@@ -29,6 +30,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { sealing } from './seal-recordings.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
 import { speakerCommands } from './speaker-commands.ts'
@@ -37,6 +39,7 @@ import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
+import { watchRoom } from './watch-room.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -69,6 +72,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     imports.note(event)
     retention.heard(event)
     if (event.type === 'settings.changed') parts.network.apply()
+    room.note(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -88,16 +92,20 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const room = watchRoom({ parts, tell: events.tell, warn: runs.warn })
   const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
       parts.log.bug('trash.unpurged', error),
     )
+  const isBusy = (id: MeetingId): boolean =>
+    runs.running(id) !== null || refinings.running(id) !== null
+  const sealed = sealing(parts, isBusy)
   const retention = meetingRetention({
     parts,
     tell,
-    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
   let stopResuming = (): void => {}
@@ -114,6 +122,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       purge()
       understood.resume()
       retention.begin()
+      sealed.begin()
     })
   }
 
@@ -148,6 +157,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
+    ...keyCommands(parts),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -172,10 +182,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
       stopHearing()
       stopGuarding()
       stopResuming()
+      room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await retention[Symbol.asyncDispose]()
+      await sealed[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.

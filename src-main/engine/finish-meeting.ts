@@ -11,6 +11,7 @@ import { continueSource } from './audio/continue-source.ts'
 import { toMs } from './audio/frames.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import { diskWarnings } from './disk-warnings.ts'
 import { launchMeeting, type Work } from './launch-meeting.ts'
 import { chosenModel } from './model-choice.ts'
 import type { MeetingRun } from './run-meeting.ts'
@@ -32,7 +33,10 @@ export async function finishMeeting(
     const source = await restOf(work, meeting, recording)
     keeping.store.meetings.setState(meetingId, 'live')
     const vocabulary = keeping.store.meetings.vocabulary(meetingId)
-    const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary }
+    const disk = diskWarnings((warning) =>
+      work.tell({ type: 'meeting.warned', meetingId, ...warning }),
+    )
+    const job = { meetingId, keeping, claim, recording, source, model, language, vocabulary, disk }
     return launchMeeting(work, { ...job, style: 'final', stopAfterSilenceMs: null, refine: false })
   } catch (error) {
     claim[Symbol.dispose]()

@@ -8,12 +8,14 @@ import { toSamples } from './audio/frames.ts'
 import { keepSource } from './audio/keep-source.ts'
 import type { Recording } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import type { DiskWarnings } from './disk-warnings.ts'
 import { followText, type TextFollower } from './follow-text.ts'
 import { liveControls } from './live-controls.ts'
 import { type FollowedRecognition, followRecognition } from './live-recognition.ts'
 import { meetingPace } from './meeting-pace.ts'
 import { type ChosenModel, refuseLanguage } from './model-choice.ts'
 import type { Keeping, Parts } from './parts.ts'
+import { type PatientCommits, patientCommits } from './patient-commits.ts'
 import { readFinal, readLive } from './pipeline.ts'
 import { type Alongside, refineAlong } from './refine-along.ts'
 import { refiningParts } from './refining-parts.ts'
@@ -64,6 +66,8 @@ export interface Launch {
   readonly refine: boolean
   /** Names and terms of this meeting. */
   readonly vocabulary: readonly string[]
+  /** Tells of a disk that takes nothing. */
+  readonly disk: DiskWarnings
 }
 
 export function launchMeeting(work: Work, launch: Launch): MeetingRun {
@@ -89,6 +93,12 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     stop: () => run.stop('silence'),
   })
   const { source } = silence
+  const commits = patientCommits({
+    store: launch.keeping.store,
+    clock: parts.clock,
+    troubled: launch.disk.text,
+    isSlow: launch.disk.isSlow,
+  })
   const controls = source.controls && liveControls(meetingId, source.controls, silence)
   const faces = { meetingId, tell, warn, silenceEndsInMs: () => silence.endsInMs() }
   const run = runMeeting(parts, tell, {
@@ -101,7 +111,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     leaveOnStop: style === 'final',
     readers: readersOf(
       work,
-      { ...launch, reading, followed, text, recognition },
+      { ...launch, reading, followed, text, recognition, commits },
       textTrouble(warn),
     ),
     async hear() {
@@ -109,6 +119,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
       await keepSource(announcing(listening, faces), recording)
     },
     controls,
+    commits,
     stopSource: () => source.stop(),
     afterwards: () => work.afterwards(meetingId),
     closeRecording: () => recording.close(),
@@ -194,6 +205,7 @@ interface Followed extends Launch {
   readonly followed: Set<TrackName>
   readonly text: TextFollower
   readonly recognition: FollowedRecognition
+  readonly commits: PatientCommits
 }
 
 /** The model is loaded by whoever first needs it, so that a live meeting is heard while it loads. */
@@ -210,7 +222,9 @@ function readersOf(work: Work, launch: Followed, trouble: Trouble) {
     tell(event)
     if (event.type === 'segment.committed') text.committed(event.segment)
   }
-  const pipeline = { store, recognizer, liveRules, turns, ...ids, tell: telling, log }
+  // A file can be read again when there is room; what was said live is not said again.
+  const commit = style === 'live' ? launch.commits.commit : store.transaction
+  const pipeline = { store, commit, recognizer, liveRules, turns, ...ids, tell: telling, log }
   async function readOnce(track: TrackName, signal: AbortSignal): Promise<void> {
     recognition.loaded(await recognizer.load(model.path))
     await (style === 'live' ? readLive : readFinal)(pipeline, reading, track, signal)

@@ -10,6 +10,7 @@ import { toMs } from './audio/frames.ts'
 import type { RecordedSound } from './audio/recording.ts'
 import type { LiveControls } from './live-controls.ts'
 import type { Keeping, Parts } from './parts.ts'
+import type { PatientCommits } from './patient-commits.ts'
 import { runSession, type Session, type SessionPorts } from './session/run-session.ts'
 import type { Outcome } from './session/step.ts'
 
@@ -44,6 +45,8 @@ interface Job extends Pick<SessionPorts, 'hear' | 'stopSource' | 'closeRecording
   /** Called when everything heard was read, before that is told. */
   readonly afterwards: () => void
   readonly setLanguage: (language: string) => void
+  /** Of text; what waits is committed before the meeting is over. */
+  readonly commits: Pick<PatientCommits, 'end' | 'isResting'>
 }
 
 /** How often progress is told, and how often the recorded length is kept. */
@@ -60,6 +63,7 @@ export function runMeeting(
   let lastTold = ''
   let failed = false
   let ended: Meeting | null = null
+  let latest: Meeting | null = null
   let listening = true
   /** Why it stopped listening; what came first counts. */
   let reason: StopReason | null = null
@@ -67,9 +71,21 @@ export function runMeeting(
   function meeting(): Meeting {
     // A meeting of a store that is gone by now is still answered for.
     if (ended) return ended
-    const known = store.meetings.read(meetingId)
-    if (!known) throw new AppError('not_found', 'The meeting is gone.')
-    return known
+    const found = store.meetings.read(meetingId)
+    if (!found) throw new AppError('not_found', 'The meeting is gone.')
+    latest = found
+    return found
+  }
+
+  /** As it was last seen, where a disk is gone by now. */
+  function known(): Meeting {
+    try {
+      return meeting()
+    } catch (error) {
+      const isGone = error instanceof AppError && error.code === 'not_found'
+      if (latest && !isGone) return latest
+      throw error
+    }
   }
 
   /** Kept now and then only: each is a write that waits for the disk, and a kill is measured anew. */
@@ -121,7 +137,7 @@ export function runMeeting(
   const stopTelling = clock.every(progressMs, noteProgress)
   const stopKeeping = clock.every(lengthsMs, () => {
     try {
-      noteLengths()
+      if (!job.commits.isResting()) noteLengths()
     } catch (error) {
       // The store could not be written just now; what matters is written, and fails, elsewhere.
       if (!(error instanceof AppError)) onBug(error)
@@ -156,15 +172,19 @@ export function runMeeting(
       }
     }
     const heardNothing = sound.tracks.every((track) => sound.length(track) === 0)
+    await attempt(() => job.commits.end())
+    if (problem) warn(problem)
+    // What could not be kept is read again from the recording.
+    const state: Outcome = problem ? 'interrupted' : outcome
     await attempt(noteProgress)
     await attempt(noteLengths)
-    await attempt(() => store.meetings.setState(meetingId, outcome))
+    await attempt(() => store.meetings.setState(meetingId, state))
     await attempt(() => job.claim?.[Symbol.dispose]())
     await attempt(() => sound[Symbol.asyncDispose]())
-    if (outcome === 'done') await attempt(job.afterwards)
+    if (state === 'done' && !problem) await attempt(job.afterwards)
     // Told in any case, and last: whoever hears it may ask for more at once.
     await attempt(() => {
-      ended = { ...meeting(), state: outcome }
+      ended = { ...known(), durationMs: lengthMs(), state }
       tell({ type: 'meeting.stopped', meeting: ended, reason: reasonOf(outcome, problem) })
     })
     // A source that failed before its first sample leaves nothing worth keeping.

@@ -16,6 +16,7 @@ import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
+import { type Seam, seamAt } from './transcript/seam.ts'
 import { placeRefusals } from './transcript/place-refusals.ts'
 import { placeWords } from './transcript/words-in-time.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
@@ -44,7 +45,9 @@ export interface MeetingReading {
 }
 
 export interface PipelineParts {
-  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals' | 'transaction'>
+  readonly store: Pick<Store, 'meetings' | 'segments' | 'positions' | 'refusals'>
+  /** Keeps what readers have found, all of the work or none of it, and in the order of the calls. */
+  readonly commit: (work: () => void) => void
   readonly recognizer: Recognizer
   /** Shared by everything that decodes on this machine. */
   readonly turns: Turns
@@ -105,8 +108,11 @@ export function trackReader(
   let kept = from
   let repeatedWords = 0
 
-  function advance(segments: readonly Segment[], toSample: number): void {
-    store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
+  function advance(segments: readonly Segment[], toSample: number, more = (): void => {}): void {
+    parts.commit(() => {
+      store.segments.commit(meetingId, segments, { track, reader: RECOGNITION, toSample })
+      more()
+    })
     kept = toSample
     meeting.readTo.set(track, toSample)
   }
@@ -116,10 +122,9 @@ export function trackReader(
       log.info('text.refused', { meetingId, track, rule, startMs, endMs })
   }
 
-  function settleLanguage(language: string): void {
-    if (meeting.language !== 'auto' || language === '') return
-    meeting.language = language
-    store.meetings.setLanguage(meetingId, language)
+  /** The language that is settled by this text; null where it was known before. */
+  function settledBy(language: string): string | null {
+    return meeting.language !== 'auto' || language === '' ? null : language
   }
 
   function requestFor(samples: Int16Array, { careful }: Wish): DecodeRequest {
@@ -176,6 +181,14 @@ export function trackReader(
   return {
     from,
 
+    /** The kept text that ends where this reader begins, which may be the beginning of what is heard there. */
+    seam(): Seam | null {
+      const atMs = toMs(from)
+      const stretch = { track, startMs: Math.max(0, atMs - 1_000), endMs: atMs + 1_000 }
+      const nearby = store.segments.within(meetingId, stretch)
+      return seamAt(from, nearby, (id) => store.segments.written(meetingId).has(id))
+    },
+
     notice: (signal: AbortSignal) =>
       hearUtterances({
         sound,
@@ -225,14 +238,13 @@ export function trackReader(
         refuse(held)
         repeatedWords += dropped.reduce((sum, { words }) => sum + words, 0)
         const laid = lay(remaining)
-        if (laid.length > 0) settleLanguage(language)
-        store.transaction(() => {
-          advance(
-            laid.map(({ segment }) => segment),
-            Math.max(kept, toSample),
-          )
+        const settled = laid.length > 0 ? settledBy(language) : null
+        const segments = laid.map(({ segment }) => segment)
+        advance(segments, Math.max(kept, toSample), () => {
           store.refusals.add(meetingId, held)
+          if (settled !== null) store.meetings.setLanguage(meetingId, settled)
         })
+        if (settled !== null) meeting.language = settled
         if (track === 'them') theirs.add(placeWords(remaining, firstMs), Math.max(kept, toSample))
         for (const { segment, open: grows } of laid)
           tell({ type: 'segment.committed', meetingId, segment, open: grows })

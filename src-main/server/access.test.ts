@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLoopback, mayEnter } from './access.ts'
+
+import { type Address, isFromHere, isLoopback } from './access.ts'
 
 describe('isLoopback', () => {
   it.each([
@@ -23,7 +25,14 @@ describe('isLoopback', () => {
   })
 })
 
-describe('mayEnter', () => {
+const here: Address = { scheme: 'http', port: 4117, isOurName: () => false }
+
+function visit(host: string | undefined, origin: string | undefined, url = '/') {
+  const rawHeaders = host === undefined ? [] : ['Host', host]
+  return { headers: { host, origin } as IncomingHttpHeaders, rawHeaders, url }
+}
+
+describe('isFromHere', () => {
   it.each([
     ['the page itself', '127.0.0.1:4117', 'http://127.0.0.1:4117', true],
     ['a tool that sends no origin', 'localhost:4117', undefined, true],
@@ -39,14 +48,40 @@ describe('mayEnter', () => {
     ['the same place under another name', '127.0.0.1:4117', 'http://localhost:4117', false],
     ['a user name before the host', 'a@127.0.0.1:4117', undefined, false],
     ['a path after the host', '127.0.0.1:4117/', undefined, false],
+    ['capitals', 'LocalHost:4117', 'http://localhost:4117', true],
+    ['a dot behind the name', 'localhost.:4117', undefined, false],
+    ['a zone behind the address', '[::1%lo]:4117', undefined, false],
+    ['two origins', '127.0.0.1:4117', 'http://127.0.0.1:4117, https://evil.example', false],
+    ['another scheme', '127.0.0.1:4117', 'https://127.0.0.1:4117', false],
+    ['an empty origin', '127.0.0.1:4117', '', false],
   ])('%s', (_, host, origin, expected) => {
-    expect(mayEnter({ host, origin }, 4117)).toBe(expected)
+    expect(isFromHere(visit(host, origin), here)).toBe(expected)
+  })
+
+  it('refuses a second host, and an address in place of a path', () => {
+    const ours = visit('127.0.0.1:4117', undefined)
+    const twice = [...ours.rawHeaders, 'HOST', 'evil.example']
+    expect(isFromHere({ ...ours, rawHeaders: twice }, here)).toBe(false)
+    for (const url of ['http://127.0.0.1:4117/', '*', '127.0.0.1:4117', ''])
+      expect(isFromHere({ ...ours, url }, here)).toBe(false)
+  })
+
+  it('knows the other names of a server, and the port that goes without saying', () => {
+    const named: Address = { scheme: 'https', port: 443, isOurName: (name) => name === 'desk.home' }
+    for (const [host, origin, expected] of [
+      ['desk.home', 'https://desk.home', true],
+      ['desk.home:443', 'https://desk.home', true],
+      ['desk.home', 'http://desk.home', false],
+      ['desk.home:80', undefined, false],
+      ['other.home', undefined, false],
+    ] as const)
+      expect(isFromHere(visit(host, origin), named)).toBe(expected)
   })
 
   it('lets no domain name in', () => {
     fc.assert(
       fc.property(fc.domain(), fc.constantFrom('', ':4117'), (domain, port) => {
-        expect(mayEnter({ host: `${domain}${port}`, origin: undefined }, 4117)).toBe(false)
+        expect(isFromHere(visit(`${domain}${port}`, undefined), here)).toBe(false)
       }),
     )
   })

@@ -4,12 +4,16 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { AppError, type ErrorCode, toWireError } from '#contract/errors.ts'
+import { AppError } from '#contract/errors.ts'
 import { ExportFormat, usualOptions } from '#contract/export.ts'
 import { ExportId, MeetingId } from '#contract/ids.ts'
 import type { Served } from '#wire/serve.ts'
-import { isLoopback, mayEnter, type Visit } from './access.ts'
+import { type Address, isFromHere, isLoopback } from './access.ts'
 import { attachment, withCharset } from './attachment.ts'
+import { createEntrance } from './entry.ts'
+import { withoutPlace } from './entry-codes.ts'
+import { serveEntry } from './entry-routes.ts'
+import { guard, say } from './guard.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openSockets } from './sockets.ts'
 import { serveSounds } from './sounds.ts'
@@ -24,18 +28,23 @@ export interface ServerOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** The secret of this installation. */
+  readonly token: string
   /** Hears of failures that are nobody's input. */
   readonly onBug?: (error: unknown) => void
 }
 
 export interface RunningServer {
+  /** Where the page lies; it answers only to who has entered. */
   readonly url: string
+  /** An address that lets one browser in, and leads to a place within the page, such as `/live`. */
+  entryAddress(place?: string): string
   close(): Promise<void>
 }
 
-/** Serves the page and the engine to browsers on this computer, and to nobody else. */
+/** Serves the page and the engine to the owner's browsers and programs on this computer, and to nobody else. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { engine, pageFolder, host, port, onBug = () => {} } = options
+  const { engine, pageFolder, host, port, token, onBug = () => {} } = options
   if (!isLoopback(host)) {
     throw new AppError(
       'invalid_input',
@@ -49,9 +58,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     )
   }
 
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 1024 })
-  const isWelcome = (visit: Visit): boolean => mayEnter(visit, boundPort(app))
-  guard(app, isWelcome, onBug)
+  const entrance = createEntrance({
+    token,
+    port: () => boundPort(app),
+    secure: false,
+    nowMs: Date.now,
+  })
+  const app = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 1024,
+    rewriteUrl: ({ url = '' }) => withoutPlace(url, entrance.place),
+    // Fastify's own words would repeat what was asked for.
+    frameworkErrors: (_, __, reply) =>
+      void say(reply.headers(securityHeaders), 400, 'No such place.'),
+  })
+  const address = (): Address => ({
+    scheme: 'http',
+    port: boundPort(app),
+    isOurName: () => false,
+  })
+  guard(app, { address, entrance, onBug })
+  serveEntry(app, entrance)
   serveExports(app, engine)
   serveSounds(app, engine)
   if (engine.receive) takeUploads(app, engine.receive)
@@ -59,55 +86,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeSockets = openSockets({
     server: app.server,
     engine,
-    isWelcome: ({ headers }) => isWelcome(headers),
+    place: entrance.place,
+    refuse: (request) => {
+      if (!isFromHere(request, address())) return '403 Forbidden'
+      return entrance.ask(request) === 'entered' ? null : '401 Unauthorized'
+    },
     onBug,
   })
   app.addHook('preClose', async () => closeSockets())
 
   await listen(app, host, port)
-  return { url: `http://${urlName(host)}:${boundPort(app)}/`, close: () => app.close() }
-}
-
-function guard(
-  app: FastifyInstance,
-  isWelcome: (visit: Visit) => boolean,
-  onBug: (error: unknown) => void,
-): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders)
-    if (!isWelcome(request.headers)) {
-      return reply.code(403).type('text/plain; charset=utf-8').send('Only for this computer.\n')
-    }
-  })
-  app.setNotFoundHandler((_, reply) => {
-    void reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n')
-  })
-  app.setErrorHandler((error, _, reply) => {
-    const status = statusOf(error)
-    if (status === 500 && !(error instanceof AppError)) onBug(error)
-    const { message } = toWireError(error)
-    void reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
-  })
-}
-
-/** Of failures that are not this program's own. */
-const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
-  invalid_input: 400,
-  audio_empty: 400,
-  not_found: 404,
-  file_missing: 404,
-  model_missing: 409,
-  file_too_large: 413,
-  disk_full: 507,
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof AppError) {
-    return statuses[error.code] ?? 500
+  const url = `http://${urlName(host)}:${boundPort(app)}${entrance.place}`
+  return {
+    url,
+    entryAddress: (place = '') => `${url}enter#${entrance.nextCode()}${place}`,
+    close: () => app.close(),
   }
-  // Fastify marks what the client got wrong (a path it cannot decode, a body it did not expect).
-  const said = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
-  return typeof said === 'number' ? said : 500
 }
 
 function serveExports(app: FastifyInstance, { api }: Served): void {
@@ -151,7 +145,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new AppError(
         'port_in_use',
-        `Port ${port} is taken by another program, perhaps RTSTT itself. Close it, or choose another port with --port.`,
+        `Port ${port} is taken by another program, perhaps RTSTT itself: then open its page with rtstt open. Close it, or choose another port with --port.`,
         { cause: error },
       )
     }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
@@ -17,6 +18,9 @@ import { backlogLimitBytes, socketChannel } from './socket-channel.ts'
 
 const meetingId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000001')
 const unknownId = MeetingId.parse('3f0b8f2e-1c2d-4b5a-9c3e-000000000002')
+const token = randomBytes(32).toString('base64url')
+/** What a program shows. */
+const authorization = `Bearer ${token}`
 const deleted: EngineEvent = { type: 'meeting.deleted', meetingId }
 
 function smallEngine() {
@@ -71,6 +75,7 @@ async function setUp() {
     pageFolder,
     host: '127.0.0.1',
     port: 0,
+    token,
     onBug: (error) => bugs.push(error),
   })
   const { port } = new URL(server.url)
@@ -81,7 +86,7 @@ async function setUp() {
     get: (path: string, headers: Readonly<Record<string, string>> = {}) => get(port, path, headers),
     head: (path: string) => get(port, path, {}, 'HEAD'),
     dial: (headers: Readonly<Record<string, string>> = {}, path = 'engine') =>
-      new WebSocket(`ws://127.0.0.1:${port}/${path}`, { headers: { ...headers } }),
+      new WebSocket(`ws://127.0.0.1:${port}/${path}`, { headers: { authorization, ...headers } }),
     pageFolder,
     [Symbol.asyncDispose]: async () => {
       await server.close()
@@ -93,7 +98,8 @@ async function setUp() {
 /** Unlike `fetch`, this may lie about the host, as a rebound name would. */
 type Headers = Readonly<Record<string, string>>
 async function get(port: string, path: string, headers: Headers, method = 'GET') {
-  const asked = request({ host: '127.0.0.1', port, path, headers, method })
+  const shown = { authorization, ...headers }
+  const asked = request({ host: '127.0.0.1', port, path, headers: shown, method })
   asked.end()
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   answer.setEncoding('utf8')
@@ -270,7 +276,7 @@ it('hands out an export as a file', async () => {
 it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org'])('will not listen on %s', async (host) => {
   await using server = await setUp()
   const { engine, pageFolder } = server
-  await expect(startServer({ engine, pageFolder, host, port: 0 })).rejects.toMatchObject({
+  await expect(startServer({ engine, pageFolder, host, port: 0, token })).rejects.toMatchObject({
     code: 'invalid_input',
     message: expect.stringContaining('only this computer'),
   })
@@ -282,7 +288,8 @@ it('says which port is taken and how to take another', async () => {
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
   const { engine, pageFolder } = server
-  await expect(startServer({ engine, pageFolder, host: '127.0.0.1', port })).rejects.toMatchObject({
+  const again = startServer({ engine, pageFolder, host: '127.0.0.1', port, token })
+  await expect(again).rejects.toMatchObject({
     code: 'port_in_use',
     message: expect.stringMatching(new RegExp(`Port ${port}.*--port`)),
   })
@@ -292,7 +299,8 @@ it('says which port is taken and how to take another', async () => {
 it('says how to build a page that is not there', async () => {
   await using server = await setUp()
   const pageFolder = join(server.pageFolder, 'missing')
-  const start = startServer({ engine: server.engine, pageFolder, host: '127.0.0.1', port: 0 })
+  const { engine } = server
+  const start = startServer({ engine, pageFolder, host: '127.0.0.1', port: 0, token })
   await expect(start).rejects.toMatchObject({
     code: 'file_missing',
     message: expect.stringContaining('npm run build:page'),

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { serve, type Served } from '#wire/serve.ts'
+import { withoutPlace } from './entry-codes.ts'
 import { socketChannel } from './socket-channel.ts'
 
 const largestMessageBytes = 1024 * 1024
@@ -11,17 +12,20 @@ const heartbeatMs = 20_000
 interface Options {
   readonly server: Server
   readonly engine: Served
-  readonly isWelcome: (request: IncomingMessage) => boolean
+  /** Below which browsers ask. */
+  readonly place: string
+  /** Why somebody gets no socket, as a status line. */
+  readonly refuse: (request: IncomingMessage) => string | null
   readonly onBug: (error: unknown) => void
 }
 
 /** Serves the contract on `/engine`, one channel for each WebSocket. Returns what ends them all. */
-export function openSockets({ server, engine, isWelcome, onBug }: Options): () => void {
+export function openSockets({ server, engine, place, refuse, onBug }: Options): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes })
   const silent = new WeakSet<WebSocket>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const refusal = refuse(request)
+    const refusal = refuse(request) ?? refuseHere(request)
     if (refusal) {
       stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
@@ -29,9 +33,8 @@ export function openSockets({ server, engine, isWelcome, onBug }: Options): () =
     sockets.handleUpgrade(request, stream, head, welcome)
   })
 
-  function refuse(request: IncomingMessage): string | null {
-    if (!isWelcome(request)) return '403 Forbidden'
-    if (request.url?.split('?')[0] !== '/engine') return '404 Not Found'
+  function refuseHere({ url = '' }: IncomingMessage): string | null {
+    if (withoutPlace(url, place).split('?')[0] !== '/engine') return '404 Not Found'
     return sockets.clients.size >= mostClients ? '503 Service Unavailable' : null
   }
 

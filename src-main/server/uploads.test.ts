@@ -45,10 +45,22 @@ async function setUp(refusal: AppError | null = null) {
   }
   // Only what is used here exists.
   const engine = { api: {} as EngineApi, subscribe: () => () => {}, receive }
-  const server = await startServer({ engine, pageFolder, host: '127.0.0.1', port: 0 })
+  const server = await startServer({
+    engine,
+    pageFolder,
+    host: '127.0.0.1',
+    port: 0,
+    token: 'shown',
+  })
   const { port } = new URL(server.url)
   const post = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-    request({ host: '127.0.0.1', port, path, method: 'POST', headers })
+    request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method: 'POST',
+      headers: { authorization: 'Bearer shown', ...headers },
+    })
   return {
     arrived,
     broken,

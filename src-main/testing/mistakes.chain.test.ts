@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openForWriting } from '#engine/store/open-database.sqlite.ts'
 import { sample } from './real-engine.ts'
+import { folderKeys } from './folder-keys.ts'
 import { rtstt } from './run-rtstt.ts'
 
 describe('rtstt, asked wrongly', () => {
@@ -54,13 +56,15 @@ describe('rtstt and its data folder', () => {
     await using program = await rtstt()
     await program.run('meetings', 'list')
     const path = join(program.data, 'rtstt.sqlite')
+    const { database } = folderKeys(program.data)
+    const db = openForWriting(path, database)
+    db.pragma('user_version = 999')
+    db.close()
     const bytes = readFileSync(path)
-    bytes.writeUInt32BE(999, 60) // SQLite keeps user_version at byte 60 of the header.
-    writeFileSync(path, bytes)
     const { code, err } = await program.run('meetings', 'list')
     expect(code).toBe(1)
     expect(err).toMatch(/newer/)
-    expect(readFileSync(path).readUInt32BE(60)).toBe(999)
+    expect(readFileSync(path)).toEqual(bytes)
   })
 
   it('serves two programs at once', async () => {

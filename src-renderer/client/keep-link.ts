@@ -4,16 +4,20 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { Channel } from '#wire/channel.ts'
 import { connect, type EngineClient } from '#wire/connect.ts'
 
+/** `refused`: it answers, and does not know this browser; somebody has to enter anew. */
+export type Phase = 'connected' | 'lost' | 'refused'
+
 /** An engine that may go away and come back. */
 export interface Link extends EngineClient {
   /** Tells whenever the engine is found or lost; before the first time, it is being looked for. */
-  onPhase(listener: (phase: 'connected' | 'lost') => void): () => void
+  onPhase(listener: (phase: Phase) => void): () => void
   /** Tries at once instead of waiting. */
   retry(): void
 }
 
 interface Options {
-  readonly open: () => Promise<Channel>
+  /** Null: the engine is there and does not let this browser in. */
+  readonly open: () => Promise<Channel | null>
   readonly wait: (ms: number) => Promise<void>
 }
 
@@ -25,22 +29,24 @@ export function backoffMs(failures: number): number {
 /** Keeps a connection to the engine, opening a new one whenever it is lost. */
 export function keepLink({ open, wait }: Options): Link {
   const eventListeners = new Set<(event: EngineEvent) => void>()
-  const phaseListeners = new Set<(phase: 'connected' | 'lost') => void>()
+  const phaseListeners = new Set<(phase: Phase) => void>()
   let client: EngineClient | null = null
   let wake = (): void => {}
 
-  function tell(phase: 'connected' | 'lost'): void {
+  function tell(phase: Phase): void {
     for (const listener of phaseListeners) listener(phase)
   }
 
   async function keep(): Promise<void> {
     for (let failures = 0; ;) {
-      const channel = await open().catch(() => null)
-      if (channel) {
+      const channel = await open().catch(() => 'lost' as const)
+      if (channel === 'lost') tell('lost')
+      else if (channel === null) tell('refused')
+      else {
         failures = 0
         await use(channel)
+        tell('lost')
       }
-      tell('lost')
       const woken = Promise.withResolvers<void>()
       wake = woken.resolve
       await Promise.race([wait(backoffMs(failures++)), woken.promise])

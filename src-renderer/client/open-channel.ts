@@ -19,14 +19,20 @@ declare global {
 const portMessage = 'rtstt:engine-port'
 const longestOpenMs = 10_000
 
-/** Opens a way to the engine: the desktop window's port where there is one, else a socket to the server. */
-export function openChannel(): Promise<Channel> {
-  return window.rtstt ? openPort(window.rtstt) : openSocket(socketAddress(window.location))
-}
-
-/** The engine's socket beside the page it served. */
-export function socketAddress({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/engine`
+/**
+ * Opens a way to the engine: the desktop window's port where there is one, else a socket beside the page that the
+ * server sent. Null where the server is there and does not know this browser, as after it was started anew.
+ */
+export async function openChannel(): Promise<Channel | null> {
+  if (window.rtstt) return openPort(window.rtstt)
+  try {
+    return await openSocket(new URL('engine', window.location.href.replace(/^http/, 'ws')))
+  } catch (error) {
+    // A browser does not tell a page why its socket was refused.
+    const { status } = await fetch('entered', { cache: 'no-store' })
+    if (status === 401) return null
+    throw error
+  }
 }
 
 async function openPort(shell: Shell): Promise<Channel> {
@@ -47,7 +53,7 @@ async function openPort(shell: Shell): Promise<Channel> {
   }
 }
 
-function openSocket(address: string): Promise<Channel> {
+function openSocket(address: URL): Promise<Channel> {
   const opened = Promise.withResolvers<Channel>()
   const socket = new WebSocket(address)
   socket.addEventListener('open', () => opened.resolve(browserSocketChannel(socket)))

@@ -31,7 +31,7 @@ export function followEngine(draw: (state: OverlayState) => void): Link {
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   })
   link.onPhase((phase) => {
-    if (phase === 'lost') return change({ ...withMeeting(state, null), link: 'lost' })
+    if (phase !== 'connected') return change({ ...withMeeting(state, null), link: 'lost' })
     change({ ...state, link: 'connected' })
     // Without an answer the link was lost again, and is being kept.
     void look(link).then(

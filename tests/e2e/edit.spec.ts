@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { editedMeeting, said } from './edited-meeting.ts'
+import { enter } from './enter.ts'
 import { expect, inWindowToo, realTest, scriptedTest as test } from './served-page.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Text at/ })
@@ -174,6 +175,7 @@ realTest(
     await expect(text(page)).toContainText('Ömer')
     await engine.kill()
     await engine.restart()
+    await enter(page.context(), engine)
     await page.reload()
     await expect(text(page)).toContainText('Ömer')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()

@@ -1,3 +1,4 @@
+import { enter } from './enter.ts'
 import { expect, inWindowToo, realTest as test } from './served-page.ts'
 
 test(
@@ -64,6 +65,7 @@ test(
     await expect(settled).not.toHaveCount(0)
 
     await engine.restart()
+    await enter(page.context(), engine)
     await expect(page.getByText(/connection to RTSTT is lost/)).toBeHidden()
     await expect(page.getByText(/stopped in the middle of this meeting/)).toBeVisible()
     await page.getByRole('link', { name: 'RTSTT' }).click()

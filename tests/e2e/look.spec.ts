@@ -5,6 +5,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import type { Segment } from '#contract/transcript.ts'
 import { wholeWarning } from '#contract/warning.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
+import { enter } from './enter.ts'
 import {
   aDevice,
   aHearing,
@@ -84,7 +85,7 @@ async function eachScreen(
         readMs: 20_000,
         totalMs: null,
       })
-      engine.warn(live.id, wholeWarning('disk_full', 'The disk is nearly full.'))
+      engine.warn(live.id, wholeWarning('disk_low', 'The disk is nearly full.'))
       await expect(page.getByText('The disk is nearly full.')).toBeVisible()
       await expect(page.getByText('Lost, trying again', { exact: true })).toBeVisible()
     }
@@ -149,7 +150,9 @@ test('the language is the browser’s, can be changed, and is remembered', async
   server,
 }) => {
   engine.keep(aMeeting({ startedAt: '2026-03-05T10:00:00.000Z' }))
-  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage()
+  const context = await browser.newContext({ locale: 'it-IT' })
+  await enter(context, server)
+  const page = await context.newPage()
   await page.goto(server.url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Riunioni')
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')

@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { violations } from './axe.ts'
 import { faintTexts, namelessThings, overflow } from './contrast.ts'
+import { enter } from './enter.ts'
 import { openCall } from './open-call.ts'
 import { aHearing, aMeeting, aSegment, type ScriptedEngine } from './scripted-engine.ts'
 import { expect, scriptedTest as test, servePage } from './served-page.ts'
@@ -76,6 +77,7 @@ test('nothing that was typed is lost with the engine or the page', async ({
   await expect(notes(page).getByText('Not kept yet. It is kept as soon as')).toBeVisible()
   await field(page).pressSequentially('Not ended')
   const back = await servePage(engine, Number(new URL(server.url).port))
+  await enter(page.context(), back)
   await expect(notes(page).getByText('Not kept yet')).toBeHidden()
   await expect(notes(page).getByText('Written in the dark')).toBeVisible()
   await page.reload()

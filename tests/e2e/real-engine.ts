@@ -9,6 +9,8 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { MeetingId } from '#contract/ids.ts'
 import { connect, type EngineClient } from '#wire/connect.ts'
+import { makeCode } from '../../src-main/server/entry-codes.ts'
+import { ownToken } from '../../src-main/server/token-file.ts'
 import { socketChannel } from '../../src-main/server/socket-channel.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,6 +18,8 @@ const model = 'test-speech-en'
 
 export interface RealEngine extends AsyncDisposable {
   readonly url: string
+  /** Lets one browser in; null where nothing has to be entered. */
+  entryAddress(): string | null
   client(): Promise<EngineClient>
   /** Stores a sample file as a meeting. */
   transcribe(sample: string, title: string): Promise<MeetingId>
@@ -38,13 +42,18 @@ export async function realEngine(): Promise<RealEngine> {
   const { url } = running
 
   async function client(): Promise<EngineClient> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}engine`)
+    const headers = { authorization: `Bearer ${ownToken(folder)}` }
+    const socket = new WebSocket(`${url.replace('http', 'ws')}engine`, { headers })
     await once(socket, 'open')
     return connect(socketChannel(socket))
   }
 
   return {
     url,
+    entryAddress: () => {
+      const code = makeCode(ownToken(folder), Number(new URL(url).port), Date.now())
+      return `${url}enter#${code}`
+    },
     client,
     ...wishesFor(client),
     kill: () => end(running.process, 'SIGKILL'),

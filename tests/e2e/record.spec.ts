@@ -1,5 +1,6 @@
 /** Choosing what to hear, and beginning to record it. */
 import { AppError } from '#contract/errors.ts'
+import { enter } from './enter.ts'
 import { aDevice, aMeeting, twoDevices } from './scripted-engine.ts'
 import { expect, scriptedTest as test } from './served-page.ts'
 
@@ -141,7 +142,9 @@ test('whoever reads Italian is told about devices in Italian', async ({
       throw new AppError('device_denied', 'Windows does not let this program use the microphone.')
     },
   })
-  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage()
+  const context = await browser.newContext({ locale: 'it-IT' })
+  await enter(context, server)
+  const page = await context.newPage()
   await page.goto(server.url)
   await page.getByRole('button', { name: 'Registra', exact: true }).click()
   await expect(page.getByRole('alert').getByText(/Consentilo nelle impostazioni/)).toBeVisible()

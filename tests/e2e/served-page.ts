@@ -1,7 +1,9 @@
 /** What the specs of the page share: an engine behind a server on a free port, and an ear on the browser's console. */
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../../src-main/server/http.ts'
+import { enter } from './enter.ts'
 import { type RealEngine, realEngine } from './real-engine.ts'
 import { type ScriptedEngine, scriptedEngine } from './scripted-engine.ts'
 import { windowObstacle } from './window.ts'
@@ -9,13 +11,17 @@ import { windowEngine } from './window-engine.ts'
 
 const pageFolder = join(import.meta.dirname, '../../out/page')
 
-/** Serves the built page; the same port again is how a server comes back. */
+/** One installation, however often it serves. */
+const token = randomBytes(32).toString('base64url')
+
+/** Serves the built page; the same port again is how a server comes back, to which everybody has to enter anew. */
 export function servePage(engine: ScriptedEngine, port = 0): Promise<RunningServer> {
-  return startServer({ engine, pageFolder, host: '127.0.0.1', port })
+  return startServer({ engine, pageFolder, host: '127.0.0.1', port, token })
 }
 
-// While the server is away the browser reports each try that fails; that is what such a test is about.
-const expectedWords = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection/
+// While the server is away, or back and not entered yet, the browser reports each try that fails; that is what such a
+// test is about.
+const expectedWords = /ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection|status of 401/
 
 /**
  * Fails when the page says anything to the console: errors, warnings, breaches of the content policy. A fixture that
@@ -37,6 +43,10 @@ export const scriptedTest = base.extend<{ engine: ScriptedEngine; server: Runnin
     const server = await servePage(engine)
     await use(server)
     await server.close()
+  },
+  context: async ({ context, server }, use) => {
+    await enter(context, server)
+    await use(context)
   },
   page: async ({ page, server: _ }, use) => quietly(page, use),
 })
@@ -62,6 +72,10 @@ export const realTest = base.extend<{ engine: RealEngine; windowHere: void }, Fa
   engine: async ({ face }, use) => {
     await using engine = face === 'window' ? await windowEngine() : await realEngine()
     await use(engine)
+  },
+  context: async ({ context, engine }, use) => {
+    await enter(context, engine)
+    await use(context)
   },
   page: async ({ page, engine }, use) => {
     if ('page' in engine) return use(engine.page as Page)

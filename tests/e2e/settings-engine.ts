@@ -9,12 +9,14 @@ import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import type { Parts } from '#engine/parts.ts'
 import { assemble } from '../../src-main/assemble.ts'
 import { type RunningServer, startServer } from '../../src-main/server/http.ts'
+import { ownToken } from '../../src-main/server/token-file.ts'
 import { keepText } from '../../src-main/testing/kept-meetings.ts'
+import type { Entered } from './enter.ts'
 
 export const modelBytes = 2_000_000
 const dayMs = 24 * 60 * 60 * 1000
 
-export interface SettingsEngine extends AsyncDisposable {
+export interface SettingsEngine extends AsyncDisposable, Entered {
   readonly url: string
   readonly api: Awaited<ReturnType<typeof assemble>>['api']
   /** The ranges that were asked for, in their order. */
@@ -47,9 +49,11 @@ export async function settingsEngine(): Promise<SettingsEngine> {
     pageFolder,
     host: '127.0.0.1',
     port: 0,
+    token: ownToken(data),
   })
   return {
     url: server.url,
+    entryAddress: () => server.entryAddress(),
     api: engine.api,
     ranges,
     breakAfter: (bytes, how) => void moods.push({ bytes, how }),

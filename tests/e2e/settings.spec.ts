@@ -2,6 +2,7 @@
 import { expect, type Page, test as base } from '@playwright/test'
 import { violations } from './axe.ts'
 import { overflow } from './contrast.ts'
+import { enter } from './enter.ts'
 import { modelBytes, type SettingsEngine, settingsEngine } from './settings-engine.ts'
 
 const test = base.extend<{ engine: SettingsEngine }>({
@@ -9,6 +10,10 @@ const test = base.extend<{ engine: SettingsEngine }>({
   engine: async ({}, use) => {
     await using engine = await settingsEngine()
     await use(engine)
+  },
+  context: async ({ context, engine }, use) => {
+    await enter(context, engine)
+    await use(context)
   },
   page: async ({ page, engine: _ }, use) => {
     const said: string[] = []

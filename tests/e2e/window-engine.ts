@@ -27,6 +27,7 @@ export async function windowEngine(): Promise<WindowEngine> {
   return {
     page,
     url: 'app://rtstt/',
+    entryAddress: () => null,
     client: async () => ({ call, onEvent: () => () => {} }),
     ...wishesFor(async () => ({ call })),
     async kill() {

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setup as keepKeysApart } from '../../tools/keys-for-tests.mjs'
 import { projectNode, root } from '../../tools/project-node.mjs'
 import { faultTable } from './table.mjs'
 
@@ -25,7 +26,9 @@ mkdirSync(reports, { recursive: true })
 const files = globSync('tests/faults/cases/*.ts', { cwd: root })
   .filter((file) => basename(file).includes(chosen.only))
   .toSorted()
+const removeKeys = keepKeysApart()
 const rows = files.flatMap(runCase)
+removeKeys()
 const failed = rows.filter(({ holds }) => !holds)
 
 const form = chosen.long ? 'long' : 'short'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
-import { appendQueue } from './append-queue.ts'
+import { type AppendQueue, appendQueue } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 
 /** A disk of so many bytes that takes them a few at a time, as a real one may. */
@@ -26,6 +26,13 @@ function smallDisk(capacity: number, most = 3) {
   }
 }
 
+/** What is done while the disk is asked to sync. */
+async function during<T>(queue: AppendQueue, work: () => Promise<T>): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>()
+  await queue.sync(async () => resolve(await work()))
+  return promise
+}
+
 const someBytes = fc.uint8Array({ maxLength: 20 })
 /** Some arrive while the disk is busy with something else. */
 const pieces = fc.array(fc.tuple(someBytes, fc.boolean()), { maxLength: 30 })
@@ -36,7 +43,7 @@ it('writes everything in order, however it was cut and whatever else the disk do
       const disk = smallDisk(Infinity)
       const queue = appendQueue(disk, 0)
       const appended = all.map(([bytes, isBusy]) =>
-        isBusy ? queue.besides(() => queue.append(bytes)) : queue.append(bytes),
+        isBusy ? during(queue, () => queue.append(bytes)) : queue.append(bytes),
       )
       await Promise.all(appended)
       expect(disk.content()).toEqual(Buffer.concat(all.map(([bytes]) => bytes)))
@@ -72,7 +79,7 @@ it('does not wait again for a disk that it has waited for, until five seconds ar
       return disk.writeNow(...write)
     },
   }
-  const queue = appendQueue(slow, 0, () => nowMs)
+  const queue = appendQueue(slow, 0, { steadyMs: () => nowMs })
   await queue.append(Buffer.alloc(10, 1))
   const second = queue.append(Buffer.alloc(10, 2))
   expect(queue.written()).toBe(10)
@@ -85,7 +92,7 @@ it('does not wait again for a disk that it has waited for, until five seconds ar
 it('writes at once what gathered while the disk was busy', async () => {
   const disk = smallDisk(Infinity, 1000)
   const queue = appendQueue(disk, 0)
-  await queue.besides(async () => {
+  await queue.sync(async () => {
     for (let i = 0; i < 100; i++) void queue.append(Uint8Array.of(i))
     await queue.idle()
   })
@@ -102,7 +109,7 @@ it.each([false, true])(
       const first = queue.append(Buffer.alloc(8, 1))
       return Promise.allSettled([first, queue.append(Buffer.alloc(8, 2))])
     }
-    const outcomes = await (isBusy ? queue.besides(two) : two())
+    const outcomes = await (isBusy ? during(queue, two) : two())
     expect(outcomes.map(({ status }) => status)).toContain('rejected')
     await expect(queue.append(Buffer.alloc(1, 3))).rejects.toMatchObject({ code: 'ENOSPC' })
     await expect(queue.idle()).rejects.toMatchObject({ code: 'ENOSPC' })

@@ -24,6 +24,21 @@ export function asWriteFailure(error: unknown): unknown {
         'The recording cannot be written because the data folder is read-only. Make it writable or choose another one.',
         { cause: error },
       )
+    case 'EIO':
+      return new AppError(
+        'disk_failing',
+        'The disk cannot be written, so no more sound can be recorded. Check the disk; what was recorded before is kept.',
+        { cause: error },
+      )
+    case 'ENOENT':
+    case 'ENODEV':
+    case 'ENXIO':
+    case 'ESTALE':
+      return new AppError(
+        'disk_gone',
+        'The disk of the data folder is gone, so no more sound can be recorded. Bring it back, or choose another data folder.',
+        { cause: error },
+      )
     default:
       return error
   }

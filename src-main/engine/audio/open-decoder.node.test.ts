@@ -20,6 +20,8 @@ describe('what cannot be heard is refused in one sentence', () => {
 
   it.each<[what: string, code: string, make: (folder: string) => Promise<string>]>([
     ['a missing file', 'file_missing', async (folder) => join(folder, 'none.wav')],
+    ['a name that is too long', 'file_missing', async (folder) => join(folder, 'x'.repeat(300))],
+    ['a name with a zero byte', 'file_missing', async (folder) => join(folder, 'a\0.wav')],
     ['a folder', 'file_unreadable', async (folder) => folder],
     ['zero bytes', 'audio_empty', () => written(Buffer.of())],
     [

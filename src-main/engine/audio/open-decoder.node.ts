@@ -51,6 +51,9 @@ function asReadFailure(error: unknown, name: string): unknown {
   switch (systemCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
+    // No file can have a name that is too long, or one with a zero byte.
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
       return new AppError(
         'file_missing',
         `There is no file “${name}” there. Check its name and folder.`,

@@ -1,6 +1,8 @@
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import type { TrackAccounts } from './account.ts'
+import type { FolderKeys } from '../keys/folder-keys.ts'
+import type { DiskTrouble } from './disk-trouble.ts'
 import type { Progress } from './growth.ts'
 import type { LedgerNote } from './ledger.ts'
 
@@ -21,8 +23,9 @@ export interface RecordedSound extends AsyncDisposable {
 
 /**
  * The sound of a meeting on disk. Samples are appended in order and are safe from the death of this
- * program as soon as `append` resolves. After a failed write every later append fails the same way;
- * what was written stays readable.
+ * program as soon as `append` resolves, except where a live recording holds in memory what its disk does not take. When it
+ * holds as much as it may, or where nothing may be held, a failed write makes every later append fail the same way; what
+ * was written, or held, stays readable.
  */
 export interface Recording extends RecordedSound {
   append(track: TrackName, samples: Float32Array | Int16Array): Promise<void>
@@ -39,9 +42,25 @@ export interface JoinedPart {
   readonly length: number
 }
 
+type LocksKeys = Pick<FolderKeys, 'wrap' | 'unwrap'>
+
+/** How many keys of recordings are locked by the new keys now, and how many the old ones do not open. */
+export interface Rewrapped {
+  readonly keys: number
+  readonly unopened: number
+}
+
 /** Where the recordings of all meetings are kept: one folder per meeting. */
 export interface Recordings {
-  create(meetingId: MeetingId, tracks: readonly TrackName[]): Promise<Recording>
+  /**
+   * With `troubled` the sound is live and cannot wait: what the disk does not take is held in memory, and it is told what
+   * troubles the disk, and null when nothing does any more.
+   */
+  create(
+    meetingId: MeetingId,
+    tracks: readonly TrackName[],
+    troubled?: (trouble: DiskTrouble | null) => void,
+  ): Promise<Recording>
   /** A recording that nobody writes any more; what a kill left behind is put right first. */
   open(meetingId: MeetingId): Promise<RecordedSound>
   /** Goes on with a recording that nobody writes any more, when its source can be heard again. */
@@ -64,6 +83,16 @@ export interface Recordings {
   removeSound(meetingId: MeetingId): Promise<void>
   /** What the sound takes on disk; 0 where there is none. */
   soundBytes(meetingId: MeetingId): Promise<number>
+  /** Removes everything, and the keys of what was sealed first: what a disk may keep of it is noise. */
   remove(meetingId: MeetingId): Promise<void>
+  /** The recordings of which something can be read without a key; none where nothing is sealed. */
+  plain(): Promise<MeetingId[]>
+  /** Seals a plain recording that nobody writes. A kill at any moment leaves one form of it whole, and it can be done again. */
+  seal(meetingId: MeetingId): Promise<void>
+  /**
+   * Locks the keys of all recordings by `to`, which must open only what it has locked itself. A kill leaves some locked by
+   * the one and some by the other: keep both until it was done to the end.
+   */
+  rewrap(from: LocksKeys, to: LocksKeys): Promise<Rewrapped>
   folderOf(meetingId: MeetingId): string
 }

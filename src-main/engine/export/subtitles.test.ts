@@ -33,6 +33,11 @@ describe('subtitles', () => {
     )
   })
 
+  it('keep a voice whose name ends like the beginning of an arrow', () => {
+    const transcript = transcriptOf([said('Good morning.', { speaker: 'Ada --' })])
+    expect(parseVtt(toSubtitlesVtt(wish(transcript)))).toEqual(cutCues(transcript).map(parsed))
+  })
+
   it('in WebVTT parse back to the same cues', () => {
     fc.assert(
       fc.property(anyTranscript, (transcript) => {

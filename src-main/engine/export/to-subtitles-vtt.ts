@@ -9,13 +9,18 @@ export function toSubtitlesVtt({ transcript, options }: ToExport): string {
   const cues = cutCues(transcript, wordsIn[options.language]).map(
     ({ startMs, endMs, voice, lines }, index) => {
       const times = `${timeMark(startMs, '.')} --> ${timeMark(endMs, '.')}`
-      const tag = voice === null || !options.speakers ? '' : `<v ${escaped(voice)}>`
+      const tag = voice === null || !options.speakers ? '' : voiceTag(voice)
       return `${index + 1}\n${times}\n${tag}${lines.map(escaped).join('\n')}\n`
     },
   )
   const sound = options.gaps ? soundLines(transcript) : []
   const note = sound.length > 0 ? [`NOTE\n${sound.map(escaped).join('\n')}\n`] : []
   return ['WEBVTT\n', ...note, ...cues].join('\n')
+}
+
+/** A name that ends with dashes must not become an arrow with the tag's end; readers trim the name. */
+function voiceTag(voice: string): string {
+  return `<v ${escaped(voice)}${voice.endsWith('--') ? ' ' : ''}>`
 }
 
 function escaped(text: string): string {

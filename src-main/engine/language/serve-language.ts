@@ -1,7 +1,10 @@
 import { AppError, toWireError } from '#contract/errors.ts'
+import { beatWhileWorking } from '../runtime/beat-while-working.ts'
+import type { Beat } from '../runtime/pulse.ts'
 import { gate } from './gate.ts'
 import type { LanguageWork, WorkOptions } from './language-work.ts'
 import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
+import { traceOf } from '../runtime/trace-of.ts'
 
 /**
  * Answers the engine's jobs, which come one at a time; runs inside the language process. Returns what hears the engine's
@@ -9,14 +12,16 @@ import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
  */
 export function serveLanguage(
   work: LanguageWork,
-  answer: (outcome: FromWorker) => void,
+  answer: (outcome: FromWorker | { readonly beat: Beat }) => void,
 ): (message: unknown) => void {
   const running = new Map<number, AbortController>()
+  const beginWork = beatWhileWorking(answer)
   const held = gate()
 
   async function run(id: number, job: Job): Promise<void> {
     const stop = new AbortController()
     running.set(id, stop)
+    const endWork = beginWork()
     try {
       const reply = await perform(work, job, {
         signal: stop.signal,
@@ -25,10 +30,11 @@ export function serveLanguage(
       })
       answer({ id, reply })
     } catch (error) {
-      if (!(error instanceof AppError) && !stop.signal.aborted) console.error(error)
+      if (!(error instanceof AppError) && !stop.signal.aborted) console.error(traceOf(error))
       answer({ id, error: toWireError(error) })
     } finally {
       running.delete(id)
+      endWork()
     }
   }
 

@@ -27,11 +27,11 @@ export async function onDisk<Result>(work: () => Promise<Result>): Promise<Resul
   }
 }
 
+/** How systems say that nothing is there, and that nothing can be: names that are too long, or that hold a zero byte. */
+const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'])
+
 /** True for "there is no such file or folder", the one file failure that is often an answer. */
 export function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-  )
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return typeof error.code === 'string' && missing.has(error.code)
 }

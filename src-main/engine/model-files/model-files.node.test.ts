@@ -108,6 +108,8 @@ it('sees when an added file has changed', async () => {
 
 it.each([
   ['a missing file', 'missing.bin', null, 'file_missing', /There is no file/],
+  ['a name that is too long', 'x'.repeat(300), null, 'file_missing', /There is no file/],
+  ['a name with a zero byte', 'a\0.bin', null, 'file_missing', /There is no file/],
   ['an empty file', 'empty.bin', '', 'invalid_input', /looks like an empty file/],
   ['a web page', 'page.bin', '<!doctype html>', 'invalid_input', /looks like a web page/],
   ['some text', 'text.bin', 'not a model', 'invalid_input', /is not a model file/],

@@ -7,6 +7,8 @@ import type { DecodeDepth } from './recognizer.ts'
 import type { Job } from './worker-messages.ts'
 
 export interface JobPatience {
+  /** How long a process that has just been started may be silent. */
+  readonly openingMs?: () => number
   readonly of: (job: Job) => Patience
   /** What a decode that came to its end took. */
   readonly took: (job: Job, ms: number) => void
@@ -27,25 +29,46 @@ const afterAbortMs = 20_000
 const stuckFactor = 20
 const remembered = 20
 
-export function jobPatience(): JobPatience {
+/** A process says that it is there every quarter of a second; voice detection alone keeps it from that. */
+const silentMs = 1_500
+/** A driver is opened, and asks its card, in the same thread. */
+const openingMs = { processor: 5_000, card: 60_000 } as const
+/**
+ * A decode on the processor that uses none for so long waits for what never comes. One on a card lets the card work: there this is
+ * the least, and the longest of the last decodes says how long is too long.
+ */
+const idleMs = { processor: 1_500, card: 3_000 } as const
+
+/** `onCard`: whether the process runs on a graphics card. */
+export function jobPatience(onCard: () => boolean = () => false): JobPatience {
   /** Each style looks at other lengths with other means, so one says nothing of another. */
   const recent: Readonly<Record<DecodeDepth, number[]>> = { live: [], final: [], thorough: [] }
 
+  const place = () => (onCard() ? 'card' : 'processor')
+
   return {
+    openingMs: () => openingMs[place()],
     of(job) {
       switch (job.kind) {
         case 'load':
-          return { wholeMs: loadMs, afterAbortMs }
-        case 'detect':
-          return { wholeMs: answerMs + (job.samples.length / 512) * windowMs, afterAbortMs }
+          return { wholeMs: loadMs, afterAbortMs, silentMs: openingMs[place()] }
+        case 'detect': {
+          const detectMs = (job.samples.length / 512) * windowMs
+          return { wholeMs: answerMs + detectMs, afterAbortMs, silentMs: silentMs + detectMs }
+        }
         case 'report':
+          return { wholeMs: answerMs, afterAbortMs, silentMs: openingMs[place()] }
         case 'forget':
-          return { wholeMs: answerMs, afterAbortMs }
+          return { wholeMs: answerMs, afterAbortMs, silentMs }
         case 'decode': {
           const known = recent[job.style]
           const longest = Math.max(0, ...known)
           const usual = Math.max(leastDecodeMs, stuckFactor * longest)
-          return { wholeMs: known.length < fewest ? firstDecodeMs[job.style] : usual, afterAbortMs }
+          const isKnown = known.length >= fewest
+          const wholeMs = isKnown ? usual : firstDecodeMs[job.style]
+          const onCardMs = isKnown ? Math.max(idleMs.card, stuckFactor * longest) : Infinity
+          const idle = place() === 'card' ? onCardMs : idleMs.processor
+          return { wholeMs, afterAbortMs, silentMs, idleMs: idle }
         }
       }
     },

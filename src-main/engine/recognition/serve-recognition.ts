@@ -1,6 +1,9 @@
 import { AppError, toWireError } from '#contract/errors.ts'
+import { beatWhileWorking } from '../runtime/beat-while-working.ts'
+import type { Beat } from '../runtime/pulse.ts'
 import type { DecodeRequest, Decoding, LoadedModel, RecognitionReport } from './recognizer.ts'
 import { type FromWorker, type Job, ToWorker } from './worker-messages.ts'
+import { traceOf } from '../runtime/trace-of.ts'
 
 /** What does the work inside the recognition process. */
 export interface RecognitionWork {
@@ -14,20 +17,23 @@ export interface RecognitionWork {
 /** Answers the engine's jobs; runs inside the recognition process. Returns what hears the engine's messages. */
 export function serveRecognition(
   work: RecognitionWork,
-  answer: (outcome: FromWorker) => void,
+  answer: (outcome: FromWorker | { readonly beat: Beat }) => void,
 ): (message: unknown) => void {
   const running = new Map<number, AbortController>()
+  const beginWork = beatWhileWorking(answer)
 
   async function run(id: number, job: Job): Promise<void> {
     const stop = new AbortController()
     running.set(id, stop)
+    const endWork = beginWork()
     try {
       answer({ id, reply: await perform(work, job, stop.signal) })
     } catch (error) {
-      if (!(error instanceof AppError)) console.error(error)
+      if (!(error instanceof AppError)) console.error(traceOf(error))
       answer({ id, error: toWireError(error) })
     } finally {
       running.delete(id)
+      endWork()
     }
   }
 

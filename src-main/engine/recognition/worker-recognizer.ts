@@ -42,6 +42,7 @@ export function workerRecognizer(options: Options): WorkerRecognizer {
     idleMs,
     later,
     patience: patience.of,
+    ...(patience.openingMs && { openingMs: patience.openingMs }),
   })
 
   async function ask<Schema extends z.ZodType>(

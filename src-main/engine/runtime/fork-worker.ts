@@ -22,8 +22,9 @@ export function forkWorker(file: string, args: readonly string[]): WorkerLike {
     },
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void exited.then(listener),
-    async terminate() {
+    async terminate(how) {
       if (child.connected) child.disconnect()
+      if (how === 'now') child.kill('SIGKILL')
       const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
       await exited
       clearTimeout(timer)

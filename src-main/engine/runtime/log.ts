@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { traceOf } from './trace-of.ts'
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>
 
@@ -7,7 +8,7 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>
 export interface Log {
   info(event: string, fields?: Fields): void
   warn(event: string, fields?: Fields): void
-  /** A bug: its stack is kept, so that it can be found. */
+  /** A bug: where it came from is kept, so that it can be found; what it says is not. */
   bug(event: string, error: unknown): void
 }
 
@@ -18,10 +19,11 @@ export function fileLog(path: string): Log {
   const write = (level: string, event: string, fields: Fields): void => {
     const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
     try {
-      mkdirSync(dirname(path), { recursive: true })
+      // Only this one: a data folder that a person took away is not made again.
+      if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
         renameSync(path, `${path}.1`)
-      appendFileSync(path, `${line}\n`)
+      appendFileSync(path, `${line}\n`, { mode: 0o600 })
     } catch {
       // The disk may be full or read-only, which is told elsewhere; logging must not make it worse.
     }
@@ -29,7 +31,6 @@ export function fileLog(path: string): Log {
   return {
     info: (event, fields = {}) => write('info', event, fields),
     warn: (event, fields = {}) => write('warn', event, fields),
-    bug: (event, error) =>
-      write('bug', event, { stack: error instanceof Error ? (error.stack ?? '') : typeof error }),
+    bug: (event, error) => write('bug', event, { trace: traceOf(error) }),
   }
 }

@@ -1,6 +1,8 @@
 import { AppError, type WireError } from '#contract/errors.ts'
 import { isAttempt } from '../network/told-attempt.ts'
+import { isBeat, type Standstill } from './pulse.ts'
 import { isUsage } from './usage.ts'
+import { watchPulse } from './watch-pulse.ts'
 
 /** A process of ours: what a child process, a utility process and a test's stand-in have in common. */
 export interface WorkerLike {
@@ -8,7 +10,8 @@ export interface WorkerLike {
   onMessage(listener: (value: unknown) => void): void
   /** Called once, with a reason for the log. */
   onExit(listener: (reason: string) => void): void
-  terminate(): Promise<void>
+  /** `now`: it is not asked to leave by itself, because it cannot hear that any more. */
+  terminate(how?: 'now'): Promise<void>
 }
 
 /** A `sign` says that the job is still being worked on, and may carry a part of its result. */
@@ -22,6 +25,10 @@ export interface Patience {
   readonly wholeMs: number
   /** From its abort to its end. */
   readonly afterAbortMs: number
+  /** Until a process that tells nothing at all stands still; by default that is not looked at. */
+  readonly silentMs?: number
+  /** Until a process that does nothing for it waits for what never comes; by default that is not looked at. */
+  readonly idleMs?: number
 }
 
 /**
@@ -46,6 +53,8 @@ interface Options<Job> {
   readonly later: (ms: number, work: () => void) => () => void
   /** A worker that takes longer is ended and counts as lost. */
   readonly patience: (job: Job) => Patience
+  /** Milliseconds in which a worker that has answered nothing yet need not be heard; by default a few seconds. */
+  readonly openingMs?: () => number
   /** While this is so, jobs may take any time. */
   readonly isHeld?: () => boolean
 }
@@ -61,10 +70,20 @@ export interface WorkerHost<Job> extends AsyncDisposable {
 
 interface Waiting extends PromiseWithResolvers<unknown> {
   readonly patience: Patience
+  /** Its worker need not be seen working for it any more. */
+  readonly unwatch: () => void
   readonly onSign: (sign: unknown) => void
   leftMs: number
   isAborted: boolean
 }
+
+const standstills: Readonly<Record<Standstill, string>> = {
+  silent: 'no sign of life',
+  idle: 'nothing was done',
+}
+
+/** Libraries come from a slow disk, and something may look for harm in them first. */
+const defaultOpeningMs = 5_000
 
 /** How often it is looked whether somebody has waited too long. */
 const tickMs = 1_000
@@ -81,6 +100,12 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
   let lastId = 0
   let stopWaiting = (): void => {}
   let stopTicking: (() => void) | null = null
+  const pulse = watchPulse({
+    later: options.later,
+    isHeld: () => options.isHeld?.() ?? false,
+    openingMs: options.openingMs ?? (() => defaultOpeningMs),
+    onStandstill: (kind) => giveUp({ kind: 'hung', reason: standstills[kind] }),
+  })
 
   function tick(): void {
     stopTicking = null
@@ -109,6 +134,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
   }
 
   function start(): WorkerLike {
+    pulse.renew()
     const started = options.spawn()
     started.onMessage((value) => hear(started, value))
     started.onExit((reason) => lose(started, { kind: 'died', reason }))
@@ -118,6 +144,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
   function hear(speaker: WorkerLike, value: unknown): void {
     // What a worker says that was given up is about jobs that have failed already.
     if (speaker !== worker) return
+    if (isBeat(value)) return pulse.heard(value.beat)
     // That is for whoever measures and keeps; it answers no job.
     if (isUsage(value) || isAttempt(value)) return
     try {
@@ -136,6 +163,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
       return job.onSign(outcome.sign)
     }
     waiting.delete(outcome.id)
+    job?.unwatch()
     if ('error' in outcome) job?.reject(new AppError(outcome.error.code, outcome.error.message))
     else job?.resolve(outcome.reply)
     rest()
@@ -144,6 +172,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
   function lose(lost: WorkerLike, loss: Loss): void {
     if (worker !== lost) return
     worker = null
+    pulse.stop()
     options.onLost(loss)
     const error = new AppError('worker_crashed', `The ${options.label} stopped unexpectedly.`, {
       cause: new Error(loss.reason),
@@ -156,7 +185,11 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
     const given = worker
     if (!given) return
     lose(given, loss)
-    void given.terminate()
+    void given.terminate(loss.kind === 'hung' ? 'now' : undefined)
+  }
+
+  function watched({ silentMs = Infinity, idleMs = Infinity }: Patience): () => void {
+    return silentMs === Infinity ? () => {} : pulse.expect({ silentMs, idleMs })
   }
 
   return {
@@ -171,6 +204,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
       const result: Waiting = {
         ...Promise.withResolvers<unknown>(),
         patience,
+        unwatch: watched(patience),
         onSign,
         leftMs: patience.wholeMs,
         isAborted: false,
@@ -190,6 +224,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
     },
     async [Symbol.asyncDispose]() {
       stopTicking?.()
+      pulse.stop()
       const error = new AppError('cancelled', `The ${options.label} was closed.`)
       for (const job of waiting.values()) job.reject(error)
       waiting.clear()

@@ -261,7 +261,7 @@ describe('a database with a key', () => {
   it('is read with it and not without it, and its pages and its log hold nothing that can be read', () => {
     const { path } = setUp()
     const db = openForWriting(path, key)
-    db.prepare("INSERT INTO setting (name, value) VALUES ('planted', 'zanzibar')").run()
+    db.prepare("INSERT INTO setting (key, value) VALUES ('planted', 'zanzibar')").run()
     for (const name of [path, `${path}-wal`])
       expect(readFileSync(name).includes('zanzibar')).toBe(false)
     db.close()
@@ -269,7 +269,7 @@ describe('a database with a key', () => {
     expect(() => openForWriting(path)).toThrow(failure('data_broken'))
     expect(() => openForWriting(path, key.with(0, 8))).toThrow(failure('data_broken'))
     const again = openForReading(path, key)
-    expect(again.prepare("SELECT value FROM setting WHERE name = 'planted'").pluck().get()).toBe(
+    expect(again.prepare("SELECT value FROM setting WHERE key = 'planted'").pluck().get()).toBe(
       'zanzibar',
     )
     again.close()

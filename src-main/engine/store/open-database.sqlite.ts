@@ -1,5 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppError } from '#contract/errors.ts'
 import { migrate, requireNewestSchema, requireOurs } from './migrate.sqlite.ts'
@@ -16,7 +28,7 @@ const patienceMs = 10_000
  */
 export function openForWriting(path: string, key: Uint8Array | null = null): Db {
   return inWords(() => {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:') makePrivate(path)
     return ready(new Database(path, { timeout: patienceMs }), (db) => {
       unlock(db, key)
       requireOurs(db)
@@ -54,15 +66,24 @@ export function openForReading(path: string, key: Uint8Array | null = null): Db 
       // SQLite wants to make its log files beside a database, even to read it. Where it may not, a file
       // without a log is complete and can be read as a whole.
       if (!cannotMakeLog(error) || hasLog(path)) throw error
-      return ready(new Database(fileImage(path), { readonly: true }), requireReadable)
+      return ready(new Database(fileImage(path, key), { readonly: true }), requireReadable)
     }
   })
 }
 
 /** Gives the key before anything is read. Nothing that SQLite puts aside while it sorts may reach a disk in the clear. */
-function unlock(db: Db, key: Uint8Array | null): void {
+export function unlock(db: Db, key: Uint8Array | null): void {
   if (key) db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
   db.pragma('temp_store = MEMORY')
+}
+
+/** For its owner alone: SQLite gives its log files the mode of the database. On Windows the folder's rights do that. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) closeSync(openSync(path, 'a', 0o600))
+  else if (found.isFile() && found.uid === process.getuid?.() && (found.mode & 0o077) !== 0)
+    chmodSync(path, found.mode & 0o700)
 }
 
 /** A database that could not be made ready is closed, or its file could not be moved away on Windows. */
@@ -94,10 +115,29 @@ function useWriteAheadLog(db: Db): void {
   }
 }
 
-/** The file as SQLite can hold it in memory: there is no write-ahead log there, so the header must not ask for one. */
-function fileImage(path: string): Buffer {
-  const image = readFileSync(path)
-  return image.fill(1, 18, 20)
+/**
+ * The file as SQLite can hold it in memory, where nothing is encrypted and there is no write-ahead log. What is encrypted
+ * is read from a copy that is, because only a file can be given a key.
+ */
+function fileImage(path: string, key: Uint8Array | null): Buffer {
+  // The header must not ask for a log.
+  if (!key) return readFileSync(path).fill(1, 18, 20)
+  const folder = mkdtempSync(join(tmpdir(), 'rtstt-read-'))
+  try {
+    const copy = join(folder, 'copy.sqlite')
+    copyFileSync(path, copy)
+    chmodSync(copy, 0o600)
+    const db = new Database(copy)
+    try {
+      unlock(db, key)
+      db.pragma('journal_mode = DELETE')
+      return db.serialize()
+    } finally {
+      db.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
 }
 
 /** An empty log is what a program leaves that could not write it. */

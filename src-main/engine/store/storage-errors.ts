@@ -78,7 +78,7 @@ const told: readonly (readonly [prefix: string, code: ErrorCode, sentence: strin
   ],
   [
     'SQLITE_IOERR',
-    'data_broken',
+    'disk_failing',
     'The disk of the data folder could not be read or written. Check the disk, and try again.',
   ],
 ]

@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts'
 import { sqliteImports } from './imports.sqlite.ts'
+import { commitPace } from './commit-pace.sqlite.ts'
 import { sqliteEdits } from './edits.sqlite.ts'
 import { sqliteInsights } from './insights.sqlite.ts'
 import { sqliteJoinings } from './joinings.sqlite.ts'
@@ -18,6 +19,7 @@ import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
+import { rekey } from './settle-database.sqlite.ts'
 import { sqliteShelves } from './shelves.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
@@ -35,6 +37,7 @@ export interface StoreOptions {
 /** Opens the store in this file, or in memory for ':memory:'. */
 export function openStore(path: string, { mode = 'write', key = null }: StoreOptions = {}): Store {
   const db = mode === 'write' ? openForWriting(path, key) : openAsPossible(path, key)
+  const paced = commitPace(db)
   const revisions = sqliteRevisions(db)
   const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
@@ -61,7 +64,8 @@ export function openStore(path: string, { mode = 'write', key = null }: StoreOpt
     retention: speaking(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
-    transaction: (work) => inWords(() => db.transaction(work).immediate()),
+    transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate())),
+    rekey: (prepare) => inWords(() => rekey(db, prepare)),
     [Symbol.dispose]: () => void db.close(),
   }
 }

@@ -27,6 +27,7 @@ export const live = {
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
   behind: 'Text {{time}} behind',
+  roomLeft: '{{time}} left on disk',
   catchingUp: 'Catching up, nothing is left out',
   noSound: 'No sound has arrived for {{time}}. Check the microphone and the sound source.',
   paused: 'Paused',

@@ -14,6 +14,8 @@ export const page = {
   backToLibrary: 'All meetings',
   connecting: 'Connecting to the engine…',
   linkLost: 'The connection to RTSTT is lost. What you see may be out of date. Reconnecting…',
+  linkRefused:
+    'RTSTT was started anew and does not know this page any more. Type rtstt open in a terminal, and open the address that it prints: then this page goes on by itself.',
   engineGone: 'RTSTT cannot be reached at the moment. Try again when the connection is back.',
   somethingBroke: 'Something went wrong in RTSTT itself. Reload the page and try again.',
 } as const

@@ -31,6 +31,7 @@ export const live: Italian<'live'> = {
   lines_many: '{{count}} righe',
   lines_other: '{{count}} righe',
   behind: 'Testo {{time}} indietro',
+  roomLeft: '{{time}} ancora sul disco',
   catchingUp: 'Si sta rimettendo in pari, non si perde nulla',
   noSound: 'Nessun suono in arrivo da {{time}}. Controlla il microfono e la sorgente audio.',
   paused: 'In pausa',

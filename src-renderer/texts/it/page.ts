@@ -17,6 +17,8 @@ export const page: Italian<'page'> = {
   connecting: 'Collegamento al motore…',
   linkLost:
     'Il collegamento con RTSTT è caduto. Ciò che vedi potrebbe non essere aggiornato. Nuovo tentativo in corso…',
+  linkRefused:
+    'RTSTT è stato riavviato e non riconosce più questa pagina. Scrivi rtstt open in un terminale e apri l’indirizzo che compare: poi questa pagina continua da sola.',
   engineGone: 'RTSTT al momento non risponde. Riprova quando il collegamento è tornato.',
   somethingBroke: 'Qualcosa è andato storto in RTSTT. Ricarica la pagina e riprova.',
 }

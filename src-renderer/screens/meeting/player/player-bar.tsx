@@ -88,5 +88,5 @@ export const PlayerBar = memo(function PlayerBar({ meetingId, player, lengthMs, 
 
 /** The same in the desktop window and in a browser. */
 function soundAddress(meetingId: MeetingId): string {
-  return `/meetings/${meetingId}/sound`
+  return `meetings/${meetingId}/sound`
 }
