@@ -19,7 +19,9 @@ if (process.argv.includes('--write')) write()
 else {
   const faults = binaryFaults(found, listed(), hashes)
   for (const fault of faults) console.log(fault)
-  console.log(`${found.length} binaries of ${new Set(found.map((one) => one.package)).size} packages`)
+  console.log(
+    `${found.length} binaries of ${new Set(found.map((one) => one.package)).size} packages`,
+  )
   process.exitCode = faults.length > 0 ? 1 : 0
 }
 

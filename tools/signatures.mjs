@@ -2,15 +2,25 @@
 import { spawnSync } from 'node:child_process'
 import { root } from './project-node.mjs'
 
-const { status, stdout, stderr } = spawnSync('npm', ['audit', 'signatures', '--json'], {
-  cwd: root,
-  encoding: 'utf8',
-  shell: process.platform === 'win32',
-})
+/** A registry that does not answer at once will not answer later. */
+const patience = ['--fetch-retries=0', '--fetch-timeout=20000']
+
+const { status, stdout, stderr } = spawnSync(
+  'npm',
+  ['audit', 'signatures', '--json', ...patience],
+  {
+    timeout: 120_000,
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  },
+)
 const said = answer()
 if (said === null) {
   const [why = 'no reason was given'] = (stderr || stdout || '').trim().split('\n')
-  console.log(`Not checked: the registry gave no answer (${why}). Nothing is known of the signatures.`)
+  console.log(
+    `Not checked: the registry gave no answer (${why}). Nothing is known of the signatures.`,
+  )
   process.exitCode = 1
 } else {
   for (const { name, version } of [...said.invalid, ...said.missing])

@@ -47,6 +47,8 @@ export function licenceFault(/** @type {{ name: string, licence: string | null }
   if (licence === null) return `${one.name} says no licence.`
   if (exceptions[one.name] === licence || /^@seydx\/node-av-/.test(one.name)) return null
   const choices = licence.replaceAll(/[()]/g, '').split(' OR ')
-  const isAllowed = choices.some((choice) => choice.split(' AND ').every((part) => allowed.has(part)))
+  const isAllowed = choices.some((choice) =>
+    choice.split(' AND ').every((part) => allowed.has(part)),
+  )
   return isAllowed ? null : `${one.name} is under ${licence}.`
 }

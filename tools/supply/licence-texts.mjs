@@ -11,7 +11,10 @@ export function licenceTexts(packages) {
   const parts = packages
     .filter(({ isHere }) => isHere)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map((one) => ({ title: `${one.name} ${one.version}: ${licenceOf(one) ?? 'unknown'}`, text: textOf(one) }))
+    .map((one) => ({
+      title: `${one.name} ${one.version}: ${licenceOf(one) ?? 'unknown'}`,
+      text: textOf(one),
+    }))
   // Packages of one family have one text.
   const byText = Map.groupBy(parts, ({ text }) => text)
   const sections = [...byText].map(

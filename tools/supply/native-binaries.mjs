@@ -49,7 +49,8 @@ function isBinary(/** @type {string} */ path) {
 /** @returns {Promise<string>} */
 export async function hashOf(/** @type {string} */ path) {
   const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes)
+  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+    hash.update(bytes)
   return hash.digest('hex')
 }
 
@@ -65,9 +66,12 @@ export function binaryFaults(found, listed, hashes) {
     const key = keyOf(one)
     const match = known.get(key)
     if (!match) return [`${key} is a binary that nobody has listed.`]
-    if (match.bytes !== one.bytes) return [`${key} has ${one.bytes} bytes instead of ${match.bytes}.`]
+    if (match.bytes !== one.bytes)
+      return [`${key} has ${one.bytes} bytes instead of ${match.bytes}.`]
     const hash = hashes.get(key)
-    return hash && hash !== match.sha256 ? [`${key} has other bytes than the one that was listed.`] : []
+    return hash && hash !== match.sha256
+      ? [`${key} has other bytes than the one that was listed.`]
+      : []
   })
 }
 

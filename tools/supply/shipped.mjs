@@ -44,7 +44,8 @@ export function lockFaults(packages) {
     if (path === '' || inBundle) return []
     if (link) return [`${path} is a link to a folder.`]
     const faults = []
-    if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '')) faults.push(`${path} has no SHA-512.`)
+    if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''))
+      faults.push(`${path} has no SHA-512.`)
     if (!resolved?.startsWith('https://registry.npmjs.org/'))
       faults.push(`${path} comes from ${resolved ?? 'nowhere'}.`)
     return faults

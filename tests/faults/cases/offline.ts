@@ -1,7 +1,9 @@
 /** Whether anything leaves this computer: all packets and all network calls of all processes are recorded. */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { projectNode, root } from '../../../tools/project-node.mjs'
 import type { Fault, Row } from '../fault.ts'
 import type { Tried } from '../offline/trials.ts'
 import { runWalled, wallObstacle } from '../walled.ts'
@@ -22,6 +24,9 @@ export const fault: Fault = {
       const broken = [`it cannot be measured here: ${obstacle}`]
       return [row({ fault: 'a whole meeting with the network off', tried: 0, broken })]
     }
+    // The page as it is now, and not as it was built some time ago.
+    const made = spawnSync(projectNode, [join(root, 'tools/build-page.mjs')], { cwd: root })
+    if (made.status !== 0) throw new Error(`The page could not be built: ${String(made.stderr)}`)
     const rows = await Promise.all(pairs.map((names) => inTurn(names, say)))
     return rows.flat()
   },

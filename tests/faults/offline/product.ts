@@ -80,10 +80,11 @@ export function product(): Product {
 /** Waits for the address that a server prints; the rest is left to `child`. */
 export async function addressOf(child: ChildProcess): Promise<string> {
   let text = ''
+  child.stderr?.setEncoding('utf8').on('data', (piece: string) => (text += piece))
   child.stdout?.setEncoding('utf8')
   for await (const piece of child.stdout ?? []) {
     text += String(piece)
-    const [url] = /https?:\/\/\S+/.exec(text) ?? []
+    const [url] = /https?:\/\/\S+(?=\s)/.exec(text) ?? []
     if (url) return url
   }
   throw new Error(`No address was printed: ${text}`)
