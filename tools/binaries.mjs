@@ -38,10 +38,11 @@ function write() {
   )
   const own = found.map(({ at: _, ...one }) => ({ ...one, sha256: hashes.get(keyOf(one)) }))
   const binaries = [...elsewhere, ...own].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  // The package as the registry has it: its name and version, and the hash of the archive that npm insists on.
   const origins = Object.fromEntries(
     packages
       .filter(({ name }) => binaries.some((one) => one.package === name))
-      .map(({ name, path }) => [name, locked()[path]?.resolved]),
+      .map(({ name, version, path }) => [`pkg:npm/${name}@${version}`, locked()[path]?.integrity]),
   )
   writeFileSync(list, `${JSON.stringify({ origins, binaries }, null, 2)}\n`)
   console.log(`${binaries.length} binaries listed`)
