@@ -8,7 +8,7 @@ export interface Network extends Disposable {
   apply(): void
   /** Keeps what another process of the program attempted. */
   note(attempt: NetworkAttempt): void
-  /** Hears of every attempt as it is kept. */
+  /** Hears of each attempt as it is kept, but not of known programs of the system: those need no network. */
   watch(listener: (attempt: NetworkAttempt) => void): () => void
   /** With so many of the newest attempts. */
   report(most: number): NetworkReport

@@ -33,6 +33,7 @@ export function openNetwork(world: World): Network {
   }
   const note = (attempt: NetworkAttempt): void => {
     log.add(attempt)
+    if (attempt.what === 'program' && attempt.allowed) return
     for (const listener of listeners) listener(attempt)
   }
   const close = guard.setOff(isOff)
