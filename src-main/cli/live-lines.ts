@@ -54,6 +54,7 @@ const quiet: LiveView = {
   saying: null,
   catchingUp: false,
   room: null,
+  recognition: 'working',
 }
 
 /**
@@ -90,6 +91,8 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
         return speak(event.track, { unsettled: event.hypothesis?.text ?? '' })
       case 'pace.changed':
         return show({ catchingUp: event.step >= noticeableStep })
+      case 'recognition.changed':
+        return show({ recognition: event.recognition.health.state })
       case 'meeting.progressed':
         return show({ heardMs: event.heardMs, readMs: event.readMs })
       case 'disk.measured':

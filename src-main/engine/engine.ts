@@ -101,7 +101,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     )
   const isBusy = (id: MeetingId): boolean =>
     runs.running(id) !== null || refinings.running(id) !== null
-  const sealed = sealing(parts, isBusy)
+  const sealed = sealing(parts, runs.isIdle)
   const retention = meetingRetention({
     parts,
     tell,
@@ -170,7 +170,10 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopGuarding = parts.network.watch((attempt) =>
     events.tell({ type: 'network.attempted', attempt }),
   )
-  const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
+  const stopHearing = parts.recognizer.watch((notice) => {
+    const warning = warningOf(notice)
+    if (warning) runs.warn(warning)
+  })
   return {
     api,
     subscribe: events.subscribe,
@@ -201,7 +204,8 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
 }
 
-function warningOf(notice: RecognitionNotice): Warning {
+/** Null for what is told in another way. */
+function warningOf(notice: RecognitionNotice): Warning | null {
   switch (notice.kind) {
     case 'backend.left': {
       const { from, to } = notice
@@ -213,6 +217,8 @@ function warningOf(notice: RecognitionNotice): Warning {
         'The file of the speech model was replaced by another one. Text goes on with the new one.'
       return wholeWarning('model_changed', message)
     }
+    case 'health.changed':
+      return null
   }
 }
 

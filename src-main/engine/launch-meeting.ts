@@ -75,7 +75,13 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { meetingId, recording, model, style } = launch
   const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
   const { recognizer } = parts
-  const recognition = followRecognition({ meetingId, model, recognizer, tell })
+  const recognition = followRecognition({
+    meetingId,
+    model,
+    recognizer,
+    clock: parts.clock,
+    tell,
+  })
   const reading = readingOf(launch, expected, { tell, recognition })
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
@@ -241,6 +247,8 @@ function readersOf(work: Work, launch: Followed, trouble: Trouble) {
         hasEnded: () => pause(0),
         pause,
         trouble,
+        restMs: () => recognizer.health().restMs,
+        hurry: recognizer.hurry,
         signal,
       })
     } finally {

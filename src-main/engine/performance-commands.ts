@@ -16,9 +16,15 @@ import type { GraphicsUsage } from './performance/graphics-usage.ts'
 import { inOne, sumUp } from './performance/sum-up.ts'
 
 const everyMs = 2_000
+const latestMs = 60_000
 /** So many samples are kept as one. */
 const keptTogether = 5
 const keptMs = 90 * 24 * 3_600_000
+
+/** A timer comes late on a busy computer; what is later, or early, is a clock that was set, or a computer that slept. */
+function spanOf(ms: number): number {
+  return ms >= everyMs / 2 && ms <= latestMs ? Math.round(ms) : everyMs
+}
 
 interface Measuring extends Disposable {
   readonly api: Pick<EngineApi, 'performance.read' | 'computer.measure' | 'computer.read'>
@@ -50,8 +56,7 @@ export function measuring(parts: World, tell: (event: EngineEvent) => void): Mea
 
   function take(): void {
     const nowMs = clock.now()
-    // A clock that was put back has measured nothing.
-    const spanMs = Math.max(1, Math.round(nowMs - takenMs))
+    const spanMs = spanOf(nowMs - takenMs)
     takenMs = nowMs
     const sample = sampleOf(gathered, {
       at: new Date(nowMs).toISOString(),

@@ -76,6 +76,7 @@ void runShell({
   openPorts: () => new MessageChannelMain(),
   showError: (title, sentence) => dialog.showErrorBox(title, sentence),
   launch: () => utilityProcess.fork(engineEntry, [], { serviceName: 'RTSTT engine', env }),
+  endForGood: (pid) => void process.kill(pid, 'SIGKILL'),
   launchWorker: (program, args) =>
     utilityProcess.fork(workerEntries[program], [...args], {
       env,

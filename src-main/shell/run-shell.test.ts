@@ -50,6 +50,7 @@ async function setUp(start: Start = {}) {
       (opened.pop() ?? ports) as unknown as Record<'port1' | 'port2', MessagePortMain>,
     onAttempt: () => {},
     launch: () => engine as unknown as EngineProcess,
+    endForGood: () => {},
     launchWorker: (_, args) => {
       workers.push(args)
       return new StandInEngine() as unknown as WorkerProcess

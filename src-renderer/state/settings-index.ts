@@ -39,7 +39,14 @@ export const settingsOf = {
     'keepDeletedDays',
     'leftovers',
   ],
-  privacy: ['whatIsKept', 'network', 'networkAttempts', 'detectMeetings', 'hideFromSharing'],
+  privacy: [
+    'protection',
+    'whatIsKept',
+    'network',
+    'networkAttempts',
+    'detectMeetings',
+    'hideFromSharing',
+  ],
   desktop: [
     'startAtLogin',
     'closeToTray',

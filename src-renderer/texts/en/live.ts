@@ -21,6 +21,10 @@ export const live = {
   onGpu: 'GPU ({{library}})',
   onCpu: 'CPU',
   loading: 'loading',
+  startingAgain: 'starting again',
+  textPaused: 'text paused',
+  textPausedWhy:
+    'The speech model keeps failing. The recording goes on; text comes when it works again, or when the meeting is finished later.',
   largerText: 'Larger text',
   smallerText: 'Smaller text',
   kept: 'Meeting kept: {{length}}, {{lines}}',

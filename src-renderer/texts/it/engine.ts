@@ -11,6 +11,8 @@ const joins = 'L’altra parte si sente, e questa si unisce appena può.'
 export const engine = {
   /** Perché ciò che si è chiesto non è riuscito. */
   errors: {
+    data_locked:
+      'La cartella dei dati è chiusa e le chiavi che servono non sono qui. Niente è stato cambiato. Aprila con la frase segreta o con la frase di recupero: rtstt keys open',
     source_unavailable:
       'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
     device_missing:
@@ -68,7 +70,7 @@ export const engine = {
     model_changed:
       'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
     text_stopped:
-      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. Si riprova tra poco. La registrazione va avanti, e il testo arriva dopo.',
     disk_full:
       'Il disco è pieno. La registrazione va avanti in memoria, per dieci minuti al massimo: libera spazio ora. Finora non manca niente.',
     data_read_only:

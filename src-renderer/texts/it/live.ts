@@ -24,6 +24,10 @@ export const live: Italian<'live'> = {
   onGpu: 'GPU ({{library}})',
   onCpu: 'CPU',
   loading: 'caricamento',
+  startingAgain: 'riavvio in corso',
+  textPaused: 'testo in pausa',
+  textPausedWhy:
+    'Il modello vocale continua a non funzionare. La registrazione va avanti; il testo arriva quando funziona di nuovo, o quando completi la riunione più tardi.',
   largerText: 'Testo più grande',
   smallerText: 'Testo più piccolo',
   kept: 'Riunione salvata: {{length}}, {{lines}}',
