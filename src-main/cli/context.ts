@@ -26,6 +26,7 @@ export interface Context {
 export interface GlobalOptions {
   readonly data?: string
   readonly json?: boolean
+  readonly offline?: boolean
 }
 
 export function contextFor(options: GlobalOptions): Context {
@@ -42,8 +43,15 @@ export function contextFor(options: GlobalOptions): Context {
     async openEngine(mode, words) {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
+<<<<<<< HEAD
       const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
       await tellDamage(engine, terminal)
+=======
+      const engine = await assemble({
+        ...{ dataFolder, mode, askPassphrase, ...said },
+        offline: options.offline ?? false,
+      })
+>>>>>>> offline
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },
