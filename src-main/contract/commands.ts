@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
+import { backupCommands } from './backup.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { Hearing } from './hearing.ts'
@@ -10,6 +11,7 @@ import { Language, Meeting, Source, Title, Transcript } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { FinalPass, Refining } from './refining.ts'
+import { keyCommands } from './protection.ts'
 import { Refusal } from './refusal.ts'
 import { machineCommands } from './machine-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
@@ -114,6 +116,7 @@ export const commands = {
   ...editCommands,
   ...noteCommands,
   ...settingsCommands,
+  ...keyCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */
@@ -191,6 +194,7 @@ export const commands = {
   },
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
   ...machineCommands,
+  ...backupCommands,
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

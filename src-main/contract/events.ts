@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Backups, Damage } from './backup.ts'
 import { Device } from './device.ts'
+import { DiskRoom } from './disk-room.ts'
 import { ExportProgress } from './export.ts'
 import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
@@ -134,6 +136,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
     total: z.int().nonnegative(),
     model: MeasuredModel,
   }),
+  /** While something is recorded, every ten seconds: how long the disk lasts. */
+  z.strictObject({ type: z.literal('disk.measured'), room: DiskRoom }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),
@@ -180,6 +184,10 @@ export const EngineEvent = z.discriminatedUnion('type', [
     soundRemoved: z.array(MeetingId),
     meetingsRemoved: z.array(MeetingId),
   }),
+  /** A backup was made, removed or chosen, or could not be made. */
+  Backups.extend({ type: z.literal('backups.changed') }),
+  /** Damage of the database was found, or what was done about it was seen. */
+  Damage.extend({ type: z.literal('damage.changed') }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

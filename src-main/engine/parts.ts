@@ -5,6 +5,7 @@ import type { Source as SourceChoice } from '#contract/meeting.ts'
 import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import type { OpenRing } from './keys/held-ring.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
 import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
@@ -17,6 +18,8 @@ import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { KeptFiles } from './storage/kept-files.ts'
+import type { BackupFolder } from './store/backup/backups.ts'
+import type { DamageWatch } from './store/rescue/damage-watch.ts'
 import type { Store } from './store/store.ts'
 import type { OwnTemplates, ReadTemplates } from './summary/templates.ts'
 
@@ -31,6 +34,15 @@ export interface Keeping {
   claim(meetingId: MeetingId): Disposable | null
 }
 
+/** How the data folder is kept from others. */
+export interface FolderLock {
+  /** Null where nothing can be written and nothing was ever encrypted. */
+  readonly ring: OpenRing | null
+  readonly textEncrypted: boolean
+  /** Whether its mode keeps other users of this computer out; null where a mode does not tell. */
+  isPrivate(): boolean | null
+}
+
 /** The microphones and outputs of this computer. */
 export interface Devices {
   list(): Promise<Device[]>
@@ -43,6 +55,7 @@ export interface Parts {
   readonly log: Log
   readonly newId: () => string
   readonly keeping: Keeping
+  readonly lock: FolderLock
   /** Keeps meetings until it is disposed; then nothing of them is left. */
   openScratch(): Promise<Keeping & AsyncDisposable>
   readonly devices: Devices
@@ -59,6 +72,8 @@ export interface Parts {
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
   readonly keptFiles: KeptFiles
+  readonly backups: BackupFolder
+  readonly damage: DamageWatch
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */

@@ -42,6 +42,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'import.changed':
     case 'meeting.progressed':
     case 'meeting.warned':
+    case 'disk.measured':
     case 'hypothesis.changed':
     case 'segment.committed':
     case 'segments.revised':
@@ -70,6 +71,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'model.progressed':
     case 'models.changed':
     case 'retention.applied':
+    case 'backups.changed':
+    case 'damage.changed':
       return library
   }
 }

@@ -37,9 +37,10 @@ export const settingsOf = {
     'keepSoundDays',
     'keepMeetingsDays',
     'keepDeletedDays',
+    'backups',
     'leftovers',
   ],
-  privacy: ['whatIsKept', 'detectMeetings', 'hideFromSharing'],
+  privacy: ['protection', 'whatIsKept', 'detectMeetings', 'hideFromSharing'],
   desktop: [
     'startAtLogin',
     'closeToTray',

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DiskRoom } from '#contract/disk-room.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -10,6 +11,7 @@ import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
+import { applyToKeeping, type Keeping, untoldKeeping } from './keeping.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
 import { applyToModels, type KnownModels, unreadModels } from './models.ts'
@@ -18,6 +20,7 @@ import { applyToQuestions, type Asked } from './questions.ts'
 import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
+import { applyToRoom } from './disk.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
 import { applyToSoundCheck, type CheckedSound } from './sound-check.ts'
@@ -65,8 +68,11 @@ export interface AppState {
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
   readonly exports: Exports
+  readonly keeping: Keeping
   /** What is measured of the program while it works. */
   readonly running: Running
+  /** What still fits on the disk while something is recorded. */
+  readonly room: DiskRoom | null
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -88,6 +94,7 @@ export const firstState: AppState = {
   models: unreadModels,
   expected: '',
   catchingUp: new Set(),
+  room: null,
   recognitions: {},
   notes: {},
   drafts: noDrafts,
@@ -100,6 +107,7 @@ export const firstState: AppState = {
   summaries: {},
   asked: [],
   exports: {},
+  keeping: untoldKeeping,
   running: idle,
   starting: false,
   tasks: {},
@@ -127,6 +135,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     catchingUp: applyToPaces(state.catchingUp, event),
     recognitions: applyToRecognitions(state.recognitions, event),
     notes: applyToNotes(state.notes, event),
+    room: applyToRoom(state.room, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),
@@ -135,6 +144,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
     exports: applyToExports(state.exports, event),
+    keeping: applyToKeeping(state.keeping, event),
     running: applyToRunning(state.running, event),
   }
 }
@@ -155,6 +165,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
     checkedSound: [],
+    keeping: untoldKeeping,
     refinings: {},
     refusals: {},
     edits: {},

@@ -6,7 +6,7 @@ import type { TrackName } from '#contract/transcript.ts'
 import type { Keeping } from '#engine/parts.ts'
 import { readTranscript } from '#engine/read-transcript.ts'
 import { openForReading } from '#engine/store/open-database.sqlite.ts'
-import { openKeeping, secretsHere } from '../../src-main/assemble-keeping.ts'
+import { openKeeping } from '../../src-main/assemble-keeping.ts'
 
 export interface KeptMeeting {
   readonly meeting: Meeting
@@ -21,11 +21,10 @@ export interface Inside {
 }
 
 export async function lookInside(data: string): Promise<Inside> {
-  const wishes = { folder: data, mode: 'write', secrets: secretsHere() } as const
-  const { keeping, ring } = await openKeeping(wishes)
+  const { keeping, lock } = await openKeeping({ folder: data, mode: 'write' })
   using _store = keeping.store
   const meetings: KeptMeeting[] = []
-  const damage = databaseDamage(join(data, 'rtstt.sqlite'), ring?.database.key ?? null)
+  const damage = databaseDamage(join(data, 'rtstt.sqlite'), lock.ring?.database.key ?? null)
   for (const meeting of keeping.store.meetings.list()) {
     const transcript = await readTranscript(keeping, meeting.id)
     if (transcript) meetings.push({ meeting, transcript, sound: await soundOf(keeping, meeting) })
