@@ -96,7 +96,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     )
   const isBusy = (id: MeetingId): boolean =>
     runs.running(id) !== null || refinings.running(id) !== null
-  const sealed = sealing(parts, isBusy)
+  const sealed = sealing(parts, runs.isIdle)
   const retention = meetingRetention({
     parts,
     tell,

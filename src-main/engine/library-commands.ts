@@ -1,4 +1,5 @@
 /** What a person does to many meetings: put them in order, delete them and have them back, make one of several. */
+import { setImmediate } from 'node:timers/promises'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
@@ -90,7 +91,7 @@ export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promis
 
 /** The first failure, after all of it was tried. */
 async function purge(
-  { parts: { keeping, clock }, tell }: Pick<World, 'parts' | 'tell'>,
+  { parts: { keeping }, tell }: Pick<World, 'parts' | 'tell'>,
   ids: readonly MeetingId[],
 ): Promise<AppError | null> {
   const { store, recordings } = keeping
@@ -107,7 +108,8 @@ async function purge(
       store.meetings.erase(id)
       gone.push(id)
       // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
-      await new Promise<void>((resolve) => clock.later(1, resolve))
+      // A timer of the clock would not keep a program alive that does nothing else.
+      await setImmediate()
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       failure ??= error

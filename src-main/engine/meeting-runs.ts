@@ -32,6 +32,8 @@ export interface MeetingRuns extends AsyncDisposable {
   readonly warn: (warning: Warning) => void
   setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
+  /** Whether no meeting runs. */
+  readonly isIdle: () => boolean
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
 }
@@ -139,6 +141,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
     },
 
     running: (id) => running.get(id) ?? null,
+    isIdle: () => running.size === 0,
 
     async recover() {
       for (const id of parts.keeping.store.meetings.withState('live')) {

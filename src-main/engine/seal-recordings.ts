@@ -1,26 +1,22 @@
 /** Brings recordings to the keys that the data folder has now: those from before there were any, and those of a rotation. */
-import type { MeetingId } from '#contract/ids.ts'
 import type { Parts } from './parts.ts'
+import { plainSealing, type Sealing } from './seal-plain-recordings.ts'
 
 /** Done once, besides everything else, by a program that stays. */
-export function sealing(parts: Needed, isBusy: (id: MeetingId) => boolean): Sealing {
-  const stop = new AbortController()
+export function sealing(parts: Needed & Pick<Parts, 'clock'>, isQuiet: () => boolean): Sealing {
+  const plain = plainSealing({ parts, isQuiet })
   let going = Promise.resolve()
   return {
     begin() {
       going = rewrapRecordings(parts)
-        .then(() => sealRecordings(parts, isBusy, stop.signal))
-        .catch((error: unknown) => parts.log.bug('recordings.unsealed', error))
+        .catch((error: unknown) => parts.log.bug('recordings.unwrapped', error))
+        .then(plain.begin)
     },
     async [Symbol.asyncDispose]() {
-      stop.abort()
+      await plain[Symbol.asyncDispose]()
       await going
     },
   }
-}
-
-export interface Sealing extends AsyncDisposable {
-  begin(): void
 }
 
 type Needed = Pick<Parts, 'keeping' | 'lock' | 'log'>
@@ -32,27 +28,4 @@ export async function rewrapRecordings({ keeping, lock, log }: Needed): Promise<
   const { keys: count, unopened } = await keeping.recordings.rewrap(keys.from, keys.to)
   log.info('keys.rewrapped', { count, unopened })
   lock.ring.rewrapped()
-}
-
-/** Seals one plain recording after the other, until all are or `stopped`; one that is in use is left for the next start. */
-async function sealRecordings(
-  { keeping, log }: Needed,
-  isBusy: (id: MeetingId) => boolean,
-  stopped: AbortSignal,
-): Promise<void> {
-  let sealed = 0
-  for (const id of await keeping.recordings.plain()) {
-    if (stopped.aborted) return
-    if (isBusy(id)) continue
-    using claim = keeping.claim(id)
-    if (!claim) continue
-    try {
-      await keeping.recordings.seal(id)
-      sealed += 1
-    } catch (error) {
-      // It is plain still, and can be read; on Windows a player may have it open.
-      log.bug('recording.unsealed', error)
-    }
-  }
-  if (sealed > 0) log.info('recordings.sealed', { count: sealed })
 }

@@ -71,6 +71,14 @@ describe('the keys of a data folder', () => {
   )
 })
 
+it('a program that does nothing else removes a deleted meeting to the end', async () => {
+  await using program = await rtstt()
+  await program.run('transcribe', sample('decision.wav'))
+  await program.run('meetings', 'delete', 'last')
+  const { code, err } = await program.run('meetings', 'purge', 'all')
+  expect({ code, err }).toEqual({ code: 0, err: 'Removed for good: 1.\n' })
+})
+
 describe('new keys', () => {
   it('lock everything that was there, text and sound', async () => {
     await using kept = await keptMeetings(null)

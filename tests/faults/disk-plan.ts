@@ -23,7 +23,9 @@ export interface DiskOutcome {
   /** Why it was not started; null where it was. */
   readonly refused: string | null
   readonly reason: string | null
-  readonly state: string | null
+  /** Of the command line, and what it said. */
+  readonly exitCode: number
+  readonly lines: readonly string[]
   readonly warnings: Array<{
     readonly code: string
     readonly over: boolean
@@ -44,5 +46,5 @@ export interface DiskOutcome {
   readonly kept: Record<string, string>
   /** All words once the meeting is read to its end. */
   readonly words: readonly string[]
-  readonly wrong: readonly string[]
+  readonly wrong: string[]
 }

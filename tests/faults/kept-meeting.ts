@@ -1,12 +1,12 @@
 /** What a data folder holds once every program in it has ended, read through the engine's own doors. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Meeting, Transcript } from '#contract/meeting.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import type { Keeping } from '#engine/parts.ts'
+import { readTranscript } from '#engine/read-transcript.ts'
 import { openForReading } from '#engine/store/open-database.sqlite.ts'
-import { assemble } from '../../src-main/assemble.ts'
+import { openKeeping } from '../../src-main/assemble-keeping.ts'
 
 export interface KeptMeeting {
   readonly meeting: Meeting
@@ -21,22 +21,15 @@ export interface Inside {
 }
 
 export async function lookInside(data: string): Promise<Inside> {
-  let keeping: Keeping | null = null
-  await using engine = await assemble({
-    dataFolder: data,
-    adapt(parts) {
-      keeping = parts.keeping
-      return parts
-    },
-  })
-  const kept = keeping as Keeping | null
-  if (!kept) throw new Error('No engine is made without keeping.')
+  const { keeping, lock } = await openKeeping({ folder: data, mode: 'write' })
+  using _store = keeping.store
   const meetings: KeptMeeting[] = []
-  const damage = databaseDamage(data)
-  for (const meeting of await engine.api['meeting.list']({})) {
-    const transcript = await engine.api['meeting.read']({ meetingId: meeting.id })
-    meetings.push({ meeting, transcript, sound: await soundOf(kept, meeting) })
-    using claim = kept.claim(meeting.id)
+  const damage = databaseDamage(join(data, 'rtstt.sqlite'), lock.ring?.database.key ?? null)
+  for (const meeting of keeping.store.meetings.list()) {
+    const transcript = await readTranscript(keeping, meeting.id)
+    if (transcript) meetings.push({ meeting, transcript, sound: await soundOf(keeping, meeting) })
+    else damage.push('A meeting is listed and cannot be read.')
+    using claim = keeping.claim(meeting.id)
     if (!claim) damage.push('The lock of a meeting is still held.')
   }
   return { meetings, damage }
@@ -50,10 +43,8 @@ async function soundOf({ recordings }: Keeping, { id }: Meeting) {
   return sound
 }
 
-function databaseDamage(data: string): string[] {
-  const file = join(data, 'rtstt.sqlite')
-  if (!existsSync(file)) return ['There is no database.']
-  const db = openForReading(file)
+function databaseDamage(file: string, key: Uint8Array | null): string[] {
+  const db = openForReading(file, key)
   try {
     const found = [db.pragma('integrity_check'), db.pragma('foreign_key_check')]
     const sound = [[{ integrity_check: 'ok' }], []]

@@ -33,6 +33,12 @@ export async function grounds(): Promise<Grounds> {
   }
 }
 
+/** A place on grounds of its own. */
+export async function place(): Promise<Place> {
+  const own = await grounds()
+  return { ...(await own.place()), [Symbol.asyncDispose]: () => own[Symbol.asyncDispose]() }
+}
+
 async function placeIn(root: string): Promise<Place> {
   const folder = await mkdtemp(join(root, 'place-'))
   const data = join(folder, 'data')

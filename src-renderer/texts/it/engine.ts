@@ -11,6 +11,8 @@ const joins = 'L’altra parte si sente, e questa si unisce appena può.'
 export const engine = {
   /** Perché ciò che si è chiesto non è riuscito. */
   errors: {
+    data_locked:
+      'La cartella dei dati è chiusa e le chiavi che servono non sono qui. Niente è stato cambiato. Aprila con la frase segreta o con la frase di recupero: rtstt keys open',
     source_unavailable:
       'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
     device_missing:

@@ -39,7 +39,7 @@ export const fault: Fault = { title: 'the engine is killed', run }
 async function run({ long, seed, say }: Trial): Promise<Row[]> {
   await using ground = await grounds()
   const whole = await undisturbed(ground, 8)
-  const moments = momentsOf(seed, long ? 100 : 8)
+  const moments = momentsOf(seed, long ? 100 : 6)
   const outcomes = await sideBySide(moments, lanes, async (moment, index) => {
     const outcome = await killAt(moment, ground, whole)
     say(`kill ${index + 1}: ${JSON.stringify(moment)}: ${describe(outcome)}`)

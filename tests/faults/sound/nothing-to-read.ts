@@ -18,7 +18,7 @@ export async function nothingToRead({ say }: Trial): Promise<Row> {
   const bytes = Buffer.concat(
     await Promise.all([meetingId, wasPlain].map((id) => bytesIn(place.sealed.folderOf(id)))),
   )
-  const needles = [device, 'Zanzibar', 'source', 'wallMs', 'closed'].map((word) =>
+  const needles: Buffer[] = [device, 'Zanzibar', 'source', 'wallMs', 'closed'].map((word) =>
     Buffer.from(word),
   )
   for (let at = 0; at < samples; at += 8_000) needles.push(Buffer.from(sound(at, stretch).buffer))
