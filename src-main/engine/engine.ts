@@ -174,14 +174,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
-<<<<<<< HEAD
   const stopSuspecting = parts.damage.watch(() =>
     tell({ type: 'damage.changed', ...parts.damage.state() }),
-=======
+  )
   // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
   const stopGuarding = parts.network.watch((attempt) =>
     events.tell({ type: 'network.attempted', attempt }),
->>>>>>> offline
   )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)
