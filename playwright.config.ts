@@ -6,6 +6,7 @@ const report = process.env['RTSTT_PLAYWRIGHT_REPORT']
 
 export default defineConfig<object, Face>({
   testDir: 'tests/e2e',
+  tsconfig: './tsconfig.playwright.json',
   globalSetup: './tests/e2e/build-window.ts',
   outputDir: 'out/test-results',
   fullyParallel: true,

@@ -22,7 +22,7 @@ export async function demo(context: Context): Promise<number> {
     if (error instanceof AppError && error.code === 'port_in_use') return serveAt(0)
     throw error
   })
-  const forget = tellAddress(data, new URL(server.url))
+  const forget = tellAddress(data, server.url, server.here)
   const watchAt = server.entryAddress('/live')
   terminal.say(`Two voices of a sample meeting, as they speak. Watch it at ${watchAt}\n`)
   const showLive = liveLines(terminal, true)

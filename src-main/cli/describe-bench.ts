@@ -7,7 +7,7 @@ export function describeBench(program: Command, add: Add, run: Run): void {
   const bench = add(
     program,
     'bench <what> [files...]',
-    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, recover, rivals, capture, devices, bleed, words, vocabulary, doubt, language, understand, search or start',
+    'measure: offline, live, policy, silence, overload, hardship, soak, speeds, recover, rivals, capture, devices, bleed, words, vocabulary, doubt, sealed, language, understand, search or start',
   )
     .option('--clock <clock>', 'live: real, or stopped while anything is computed', 'real')
     .option('--hog', 'live: while another program keeps one core busy')

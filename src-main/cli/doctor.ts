@@ -1,9 +1,11 @@
 import type { Damage } from '#contract/backup.ts'
+import { roomInWords, usualBytesPerMs } from '#contract/disk-room.ts'
 import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
 import { damageLines } from './damage-lines.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
+import { protectionLines } from './protection.ts'
 
 export interface DoctorOptions {
   readonly probe?: boolean
@@ -19,13 +21,16 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   }
   context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
+  const keys = await engine.api['keys.describe']({})
   const damage = await engine.api['damage.read']({})
   context.terminal.status(null)
-  if (context.json) context.terminal.result(JSON.stringify({ ...report, damage }, null, 2))
-  else
+  if (context.json) context.terminal.result(JSON.stringify({ ...report, keys, damage }, null, 2))
+  else {
     for (const [name, value] of [...linesOf(report), ...databaseLines(damage)])
       context.terminal.result(`${name.padEnd(14)}${value}`)
-  if (!context.json && damage.repair) await engine.api['damage.dismiss']({})
+    for (const line of protectionLines(keys)) context.terminal.result(line)
+    if (damage.repair) await engine.api['damage.dismiss']({})
+  }
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 
@@ -51,7 +56,7 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
       'Data',
       `${data.path} (${data.writable ? 'writable' : 'read-only'}, ${data.meetings} meetings)`,
     ],
-    ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
+    ['Free space', freeLine(data.freeBytes)],
   ]
 }
 
@@ -60,6 +65,11 @@ function databaseLines(damage: Damage): ReadonlyArray<readonly [string, string]>
   return lines.length === 0
     ? [['Database', 'whole']]
     : lines.map((line, index) => [index === 0 ? 'Database' : '', line])
+}
+
+function freeLine(freeBytes: number | null): string {
+  if (freeBytes === null) return 'not told by this disk'
+  return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

@@ -7,6 +7,8 @@ import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeProtection } from './describe-protection.ts'
+import { describeServing } from './describe-serving.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -14,7 +16,6 @@ import type { DoctorOptions } from './doctor.ts'
 import type * as MeetingText from './meeting-text.ts'
 import type * as Meetings from './meetings.ts'
 import type { RecordOptions } from './record.ts'
-import type { ServeOptions } from './serve.ts'
 import type { TranscribeOptions } from './transcribe.ts'
 
 /** Runs what was typed and answers with the exit code. */
@@ -68,6 +69,7 @@ function describe(run: Run): Command {
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
+  describeProtection(program, add, run)
   around(program, add, run)
   return program
 }
@@ -248,28 +250,7 @@ function handingOn(program: Command, add: Add, run: Run): void {
 }
 
 function around(program: Command, add: Add, run: Run): void {
-  const serve = add(program, 'serve', 'serve the page to this computer')
-    .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--port <port>', 'port to listen on', '4117')
-    .option('--open', 'open it in the browser')
-  serve.action(
-    run(
-      async (context) => (await import('./serve.ts')).serve(serve.opts<ServeOptions>(), context),
-      () => serve.optsWithGlobals(),
-    ),
-  )
-  const open = add(
-    program,
-    'open',
-    'open the page that is being served, in one more browser',
-  ).option('--no-browser', 'print the address only')
-  open.action(
-    run(
-      async (context) =>
-        (await import('./open.ts')).open(open.opts<{ browser: boolean }>(), context),
-      () => open.optsWithGlobals(),
-    ),
-  )
+  describeServing(program, add, run)
   const doctor = add(program, 'doctor', 'say what works on this machine').option(
     '--probe',
     'try anew where models can run',

@@ -1,4 +1,5 @@
 /** What a person does to many meetings: put them in order, delete them and have them back, make one of several. */
+import { setImmediate } from 'node:timers/promises'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
@@ -10,6 +11,7 @@ import { expired, keptUntilMs } from './library/trash-rules.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
+import { removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 import { notePurge } from './store/backup/purged-at.ts'
 
@@ -78,9 +80,11 @@ export function libraryCommands(world: World): Pick<EngineApi, LibraryCommand> {
 
 /** Removes for good what was deleted long enough ago; what cannot be removed now is tried again the next time. */
 export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promise<void> {
-  const { keeping, clock, log } = world.parts
+  const { keeping, log } = world.parts
+  const nowMs = removalTime(world.parts)
+  if (nowMs === null) return
   const { keepDeletedDays } = chosenSettings(keeping.store.settings)
-  const ids = expired(keeping.store.trash.list(), keepDeletedDays, clock.now())
+  const ids = expired(keeping.store.trash.list(), keepDeletedDays, nowMs)
   if (ids.length === 0) return
   const failure = await purge(world, ids)
   log.info('trash.purged', { meetings: ids.length, whole: failure === null })
@@ -108,7 +112,8 @@ async function purge(
       })
       gone.push(id)
       // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
-      await new Promise<void>((resolve) => clock.later(1, resolve))
+      // A timer of the clock would not keep a program alive that does nothing else.
+      await setImmediate()
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       failure ??= error

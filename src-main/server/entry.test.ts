@@ -37,7 +37,7 @@ describe('a program', () => {
     ['shows another one', `Bearer ${randomBytes(32).toString('base64url')}`, 'wrong'],
     ['shows the beginning of it', `Bearer ${token.slice(0, -1)}`, 'wrong'],
     ['shows more than it', `Bearer ${token}x`, 'wrong'],
-    ['shows it in another way', `Basic ${token}`, 'wrong'],
+    ['shows it in another way', `Basic ${token}`, 'not entered'],
     ['shows two', `Bearer ${token} ${token}`, 'wrong'],
     ['shows an empty one', 'Bearer ', 'wrong'],
   ] as const)('%s', (_, authorization, expected) => {
@@ -116,7 +116,7 @@ describe('a code', () => {
       fc.base64String(),
       fc.anything(),
       fc
-        .tuple(fc.nat(42), fc.constantFrom(...'aB3-_'))
+        .tuple(fc.nat(42), fc.constantFrom('a', 'B', '3', '-', '_'))
         .map(([at, letter]) => spliced(code, at, letter)),
     )
     fc.assert(

@@ -1,14 +1,24 @@
 /** What every request passes before anything answers it, and how failures leave. */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Socket } from 'node:net'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorCode, toWireError } from '#contract/errors.ts'
 import { type Address, isFromHere } from './access.ts'
+import type { Connections } from './connections.ts'
 import type { Entrance } from './entry.ts'
 import { entryPage } from './entry-page.ts'
+import { connectionRate, farOutsideRate, headMs, insideRate, outsideRate } from './limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import { type Bucket, take } from './token-bucket.ts'
+import type { WrongTries } from './wrong-tries.ts'
 
 interface Guarded {
   readonly address: () => Address
   readonly entrance: Entrance
+  readonly connections: Connections
+  readonly tries: WrongTries
+  /** Whether other computers can reach it; then browsers are told never to come without encryption. */
+  readonly isFar: boolean
+  readonly nowMs: () => number
   readonly onBug: (error: unknown) => void
 }
 
@@ -19,14 +29,22 @@ declare module 'fastify' {
   }
 }
 
-export function guard(app: FastifyInstance, { address, entrance, onBug }: Guarded): void {
+export function guard(app: FastifyInstance, guarded: Guarded): void {
+  const { address, entrance, connections, tries, isFar, onBug } = guarded
+  const mayAsk = requestLimits(guarded)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
-    const { headers, rawHeaders } = request.raw
-    if (!isFromHere({ headers, rawHeaders, url: request.originalUrl }, address()))
-      return say(reply, 403, 'Only for this computer.')
-    if (request.routeOptions.config.open) return
-    if (entrance.ask(request.raw) === 'entered') return
+    if (isFar) reply.header('strict-transport-security', 'max-age=31536000')
+    const { headers, rawHeaders, socket } = request.raw
+    const visit = { headers, rawHeaders, url: request.originalUrl }
+    const known = isFromHere(visit, address()) ? entrance.ask(request.raw) : 'elsewhere'
+    if (!mayAsk(socket, known === 'entered')) return tooMany(reply)
+    if (known === 'entered') return connections.entered(socket)
+    // Nothing of theirs stays: neither the connection, nor what they would still send on it.
+    void reply.header('connection', 'close')
+    if (known === 'elsewhere') return say(reply, 403, 'Only for this computer.')
+    if (known === 'wrong' && !(await tries.wait())) return tooMany(reply)
+    if (request.routeOptions.config.open && known !== 'wrong') return endSoon(request)
     const page = entryPage(headers['accept-language'], false)
     return reply
       .code(401)
@@ -40,6 +58,34 @@ export function guard(app: FastifyInstance, { address, entrance, onBug }: Guarde
     if (status === 500 && !(error instanceof AppError)) onBug(error)
     void say(reply, status, messageOf(error, status))
   })
+}
+
+/** Who has entered shares nothing with who has not, so a flood from outside takes no turn of the owner's. */
+function requestLimits({ isFar, nowMs }: Guarded) {
+  const ofConnection = new WeakMap<Socket, Bucket>()
+  let [outside, inside]: [Bucket, Bucket] = [null, null]
+  return (socket: Socket, entered: boolean): boolean => {
+    const now = nowMs()
+    let had: boolean
+    if (!entered) {
+      ;[outside, had] = take(outside, isFar ? farOutsideRate : outsideRate, now)
+      return had
+    }
+    const [own, ownHad] = take(ofConnection.get(socket) ?? null, connectionRate, now)
+    ofConnection.set(socket, own)
+    if (!ownHad) return false
+    ;[inside, had] = take(inside, insideRate, now)
+    return had
+  }
+}
+
+function endSoon({ raw }: FastifyRequest): void {
+  const timer = setTimeout(() => raw.destroy(), headMs)
+  raw.socket.once('close', () => clearTimeout(timer))
+}
+
+function tooMany(reply: FastifyReply): FastifyReply {
+  return say(reply.header('retry-after', '1'), 429, 'Too much is asked at once. Try again soon.')
 }
 
 export function say(reply: FastifyReply, status: number, sentence: string): FastifyReply {

@@ -2,20 +2,41 @@ import type { RawData, WebSocket } from 'ws'
 import type { Channel } from '#wire/channel.ts'
 
 /** What may wait in the engine's memory for one client to read it, beside a single large answer. */
-export const backlogLimitBytes = 8 * 1024 * 1024
+export const backlogLimitBytes = 4 * 1024 * 1024
+/** While this much waits, what is soon out of date is not sent at all. */
+const behindBytes = 64 * 1024
+/** "Try again later": the client was too slow, and may come back and read everything anew. */
+const tooSlow = 1013
+
+interface Options {
+  /** What the next message of its kind replaces, such as how loud it is just now. */
+  readonly isPassing?: (value: unknown) => boolean
+}
 
 /**
  * A channel over one WebSocket. Frames that are not JSON text are dropped. A client that does not read what it
- * is sent is cut off, so that it cannot fill the engine's memory; it may come back and read everything anew.
+ * is sent is cut off, so that it cannot fill the engine's memory.
  */
-export function socketChannel(socket: WebSocket): Channel {
+export function socketChannel(
+  socket: WebSocket,
+  { isPassing = () => false }: Options = {},
+): Channel {
   let largestFrameBytes = 0
+  const closers = new Set<() => void>()
+  function leave(): void {
+    for (const tell of closers) tell()
+    closers.clear()
+  }
+  socket.once('close', leave)
   return {
-    send: (value) => {
+    send(value) {
       if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount === 0) largestFrameBytes = 0
-      if (socket.bufferedAmount - largestFrameBytes > backlogLimitBytes) {
-        socket.terminate()
+      const waiting = socket.bufferedAmount
+      if (waiting === 0) largestFrameBytes = 0
+      if (waiting > behindBytes && isPassing(value)) return
+      if (waiting - largestFrameBytes > backlogLimitBytes) {
+        socket.close(tooSlow, 'Too slow.')
+        leave()
         return
       }
       const frame = JSON.stringify(value)
@@ -30,7 +51,7 @@ export function socketChannel(socket: WebSocket): Channel {
     },
     onClose: (listener) => {
       if (socket.readyState === socket.CLOSED) listener()
-      else socket.once('close', listener)
+      else closers.add(listener)
     },
   }
 }

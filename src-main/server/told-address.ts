@@ -6,21 +6,22 @@ import { writePrivately } from './write-privately.ts'
 
 const fileName = 'server-address'
 
-/** Notes the origin until what is returned is called. The server that began last is the one that is opened. */
-export function tellAddress(folder: string, { origin }: URL): () => void {
+/** Notes where it is until what is returned is called. The server that began last is the one that is opened. */
+export function tellAddress(folder: string, url: string, here: string): () => void {
   const path = join(folder, fileName)
-  writePrivately(path, `${origin}\n`)
+  const told = `${new URL(url).origin} ${here}`
+  writePrivately(path, `${told}\n`)
   return () => {
-    if (read(path) === origin) rmSync(path, { force: true })
+    if (read(path) === told) rmSync(path, { force: true })
   }
 }
 
 /** Null where no server was begun, or the one that was does not answer any more. */
 export async function addressTold(folder: string): Promise<URL | null> {
-  const told = read(join(folder, fileName))
-  if (told === null || !URL.canParse(told)) return null
-  const address = new URL(told)
-  return (await answers(address)) ? address : null
+  const [origin = '', here = ''] = read(join(folder, fileName))?.split(' ') ?? []
+  if (!URL.canParse(origin)) return null
+  const address = new URL(origin)
+  return (await answers(here, portOf(address))) ? address : null
 }
 
 /** The port of an address, also where it goes without saying. */
@@ -37,10 +38,9 @@ function read(path: string): string | null {
   }
 }
 
-function answers(address: URL): Promise<boolean> {
+function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const host = address.hostname.replace(/^\[(.*)\]$/, '$1')
-    const socket = connect({ host, port: portOf(address), timeout: 2_000 })
+    const socket = connect({ host, port, timeout: 2_000 })
     const end = (answered: boolean): void => {
       socket.destroy()
       resolve(answered)

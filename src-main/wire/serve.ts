@@ -10,6 +10,9 @@ export interface Served {
   subscribe(listener: (event: EngineEvent) => void): () => void
 }
 
+/** Of one channel; whoever asks more at once is told to wait. */
+const mostAtOnce = 256
+
 /** Lets whoever holds the other end of `channel` use the engine. `onBug` hears of failures that are nobody's input. */
 export function serve(
   engine: Served,
@@ -20,18 +23,31 @@ export function serve(
   const unsubscribe = engine.subscribe((event) => send({ kind: 'event', event }))
   channel.onClose(unsubscribe)
 
+  let waiting = 0
   channel.onMessage((raw) => {
     const request = Request.safeParse(raw)
     if (!request.success) return
     const { id, name, input } = request.data
-    answer(engine.api, name, input).then(
-      (output) => send({ kind: 'reply', id, output }),
-      (error: unknown) => {
-        if (!(error instanceof AppError)) onBug(error)
-        send({ kind: 'failure', id, error: toWireError(error) })
-      },
-    )
+    if (waiting >= mostAtOnce) {
+      send({ kind: 'failure', id, error: toWireError(tooMany()) })
+      return
+    }
+    waiting += 1
+    const over = (): void => void (waiting -= 1)
+    answer(engine.api, name, input)
+      .finally(over)
+      .then(
+        (output) => send({ kind: 'reply', id, output }),
+        (error: unknown) => {
+          if (!(error instanceof AppError)) onBug(error)
+          send({ kind: 'failure', id, error: toWireError(error) })
+        },
+      )
   })
+}
+
+function tooMany(): AppError {
+  return new AppError('computer_busy', 'Too much is asked at once. Try again in a moment.')
 }
 
 async function answer(api: EngineApi, name: string, raw: unknown): Promise<unknown> {

@@ -19,6 +19,11 @@ export const cases = [
     'node.exe',
     'tests/wine/cases/calls-into-windows.ts',
   ],
+  [
+    'keeps the key of a data folder by the account of Windows',
+    'node.exe',
+    'tests/wine/cases/windows-account.ts',
+  ],
   ['stores and searches', 'node.exe', 'tests/wine/cases/store.ts'],
 ]
 

@@ -25,6 +25,7 @@ const carried = [
 ]
 /** Carried with all that they need. */
 const carriedWhole = [
+  '@scure/bip39',
   'node-llama-cpp',
   'stopword',
   'snowball-stemmers',

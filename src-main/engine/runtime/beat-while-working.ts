@@ -4,7 +4,9 @@ import { type Beat, beatMs } from './pulse.ts'
  * Lets a worker's process tell that it is there while it has work; at rest it tells nothing and costs nothing. Answers
  * with what begins a piece of work, which answers with what ends it.
  */
-export function beatWhileWorking(send: (message: { readonly beat: Beat }) => void): () => () => void {
+export function beatWhileWorking(
+  send: (message: { readonly beat: Beat }) => void,
+): () => () => void {
   let working = 0
   let timer: NodeJS.Timeout | null = null
   const tell = (): void => send({ beat: ownBeat() })

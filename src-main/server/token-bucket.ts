@@ -1,0 +1,26 @@
+/** How often something may happen: a bucket of so many, filled again at a steady rate. Pure; time is handed in. */
+export interface Rate {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+/** What is left, and when that was known; null: full. */
+export type Bucket = { readonly left: number; readonly atMs: number } | null
+
+/** Takes one out; false where there is none, which costs nothing. */
+export function take(bucket: Bucket, rate: Rate, nowMs: number): readonly [Bucket, boolean] {
+  const left = leftAt(bucket, rate, nowMs)
+  return left >= 1 ? [{ left: left - 1, atMs: nowMs }, true] : [{ left, atMs: nowMs }, false]
+}
+
+/** How long until there is one again. */
+export function waitMs(bucket: Bucket, rate: Rate, nowMs: number): number {
+  return Math.ceil(Math.max(0, 1 - leftAt(bucket, rate, nowMs)) * (1000 / rate.perSecond))
+}
+
+function leftAt(bucket: Bucket, { burst, perSecond }: Rate, nowMs: number): number {
+  if (bucket === null) return burst
+  // A clock that was set back fills nothing.
+  const passedMs = Math.max(0, nowMs - bucket.atMs)
+  return Math.min(burst, bucket.left + (passedMs / 1000) * perSecond)
+}
