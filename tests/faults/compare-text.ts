@@ -6,7 +6,7 @@ export interface Differing {
   readonly segment: Segment
   /** What stands there instead. */
   readonly found: string
-  /** More words than were said. */
+  /** There are words in it that were not said. */
   readonly more: boolean
 }
 
@@ -19,6 +19,7 @@ export function differingSegments(
   const heard = found.flatMap(wordsOf)
   const foundIn = whole.map((): string[] => [])
   const wrong = new Set<number>()
+  const added = new Set<number>()
   for (const { one, other } of align(
     said.map(({ word }) => word),
     heard,
@@ -27,12 +28,12 @@ export function differingSegments(
     const at = said[Math.max(0, one.index)]?.at ?? 0
     if (other !== null) foundIn[at]?.push(other)
     if (one.word !== other) wrong.add(at)
+    if (one.word === null) added.add(at)
   }
   return [...wrong].flatMap((at) => {
     const segment = whole[at]
-    const words = foundIn[at] ?? []
     if (!segment) return []
-    return [{ segment, found: words.join(' '), more: words.length > wordsOf(segment).length }]
+    return [{ segment, found: (foundIn[at] ?? []).join(' '), more: added.has(at) }]
   })
 }
 

@@ -194,7 +194,7 @@ async function judge(meetingId: NonNullable<DiskOutcome['meetingId']>): Promise<
   const ring = (parts as Parts | null)?.lock.ring ?? null
   const file = join(data, 'rtstt.sqlite')
   const db = openForReading(file, ring && settleDatabase(file, ring.database))
-  const integrity = db.pragma('integrity_check', { simple: true })
+  const found = db.pragma('integrity_check', { simple: true })
   db.close()
-  if (integrity !== 'ok') outcome.wrong.push(`the database: ${String(integrity)}`)
+  if (found !== 'ok') outcome.wrong.push(`the database: ${String(found)}`)
 }

@@ -48,7 +48,7 @@ export function folderRecordings(
       createRecording(folderOf(meetingId), { tracks, nowMs, locking, troubled: troubled ?? null }),
     extend: (meetingId) => extendRecording(folderOf(meetingId), { nowMs, locking }),
     open: (meetingId) => openFolder(folderOf(meetingId), locking, nowMs),
-    follow: (meetingId) => followFolder(folderOf(meetingId), locking),
+    follow: async (meetingId) => (await followFolder(folderOf(meetingId), locking)).sound,
     join: (meetingId, parts, made) =>
       joinFolders({
         to: folderOf(meetingId),
@@ -58,7 +58,7 @@ export function folderRecordings(
         locking,
       }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId), locking),
-    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), locking),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), { locking, nowMs }),
     removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => removeFolder(folderOf(meetingId)),

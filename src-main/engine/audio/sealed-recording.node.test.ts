@@ -94,6 +94,18 @@ it('tells what of it is damaged, plays silence there, and remembers it', async (
   expect(ledger.filter(({ type }) => type === 'gap')).toHaveLength(1)
 })
 
+it('tells what is damaged also to whoever only looks at its waveform', async () => {
+  const world = await setUp()
+  await record(world)
+  const bytes = await readFile(world.pathOf('them.sound'))
+  bytes[6_428 + 7]! ^= 1
+  await writeFile(world.pathOf('them.sound'), bytes)
+  await world.recordings.loudness(world.meetingId)
+  const account = await world.recordings.account(world.meetingId)
+  expect(account?.get('them')?.gaps).toEqual([{ atMs: 200, lengthMs: 200, cause: 'damaged' }])
+  expect(account?.get('me')?.gaps).toEqual([])
+})
+
 it('is said to be cut short where its end is gone', async () => {
   const world = await setUp()
   await record(world)

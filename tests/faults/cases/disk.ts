@@ -2,15 +2,21 @@
  * The disk of a live meeting fills up, may only be read, breaks, takes seconds for everything, or is taken away. The meeting is
  * recorded by the command line, from two voices that go on whatever the disk does.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { buildShim } from '../disk-control.ts'
 import type { DiskOutcome, DiskPlan, DiskStep } from '../disk-plan.ts'
 import type { Fault, Row, Trial } from '../fault.ts'
+import { sideBySide } from '../side-by-side.ts'
 
+const run = promisify(execFile)
+const usualSeconds = 14
+/** So many times as fast as it was spoken. */
+const usualPace = 4
 const program = fileURLToPath(new URL('../disk-meeting.program.ts', import.meta.url))
 
 /** What may be expected of a meeting on such a disk. */
@@ -136,7 +142,7 @@ export const fault: Fault = {
         trial.say('not tried: it needs Linux and g++')
         return []
       }
-      return tryAll(trial, { root, shim })
+      return await tryAll(trial, { root, shim, long: trial.long })
     } finally {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -146,47 +152,48 @@ export const fault: Fault = {
 interface Bench {
   readonly root: string
   readonly shim: string
+  readonly long: boolean
 }
 
-function tryAll({ long, say }: Trial, bench: Bench): Row[] {
-  const rows: Row[] = []
-  let words: readonly string[] = []
-  for (const harm of long ? [...harms, ...longHarms] : harms) {
-    const { seconds = 20, pace = 4 } = harm
-    const outcome = record({ seconds, pace, steps: harm.steps }, bench)
-    if (typeof outcome === 'string') {
-      rows.push({ fault: harm.fault, tried: 1, recoveredMs: null, lost: null, broken: [outcome] })
-      continue
-    }
-    if (harm.steps.length === 0) ({ words } = outcome)
+async function tryAll({ long, say }: Trial, bench: Bench): Promise<Row[]> {
+  const tried = long ? [...harms, ...longHarms] : harms
+  // Most of the time they wait for a disk or a voice.
+  const outcomes = await sideBySide(tried, 4, (harm) => recordOn(harm, bench))
+  const [whole] = outcomes
+  const words = typeof whole === 'object' ? whole.words : []
+  return tried.map((harm, at) => {
+    const outcome = outcomes[at] ?? 'it was not tried'
+    if (typeof outcome === 'string')
+      return { fault: harm.fault, tried: 1, recoveredMs: null, lost: null, broken: [outcome] }
     const { recoveredMs, lostMs, behindMs, longestStandMs } = outcome
-    say(
-      `${harm.fault}: stood ${longestStandMs.toFixed(0)} ms, sound waited ${behindMs.toFixed(0)} ms, lost ${lostMs} ms`,
-    )
-    rows.push({
+    const [stood, waited] = [longestStandMs.toFixed(0), behindMs.toFixed(0)]
+    say(`${harm.fault}: stood ${stood} ms, sound waited ${waited} ms, lost ${lostMs} ms`)
+    return {
       fault: harm.fault,
       tried: 1,
       // The disk is tried again every half minute at the least.
       recoveredMs: recoveredMs === null ? null : { value: recoveredMs, atMost: 31_000 },
-      lost: { value: lostUntold(harm, outcome, seconds), atMost: 0, unit: 'ms of sound' },
-      broken: brokenPromises(harm, outcome, seconds === 20 ? words : null),
-    })
-  }
-  return rows
+      lost: { value: lostUntold(harm, outcome), atMost: 0, unit: 'ms of sound' },
+      broken: brokenPromises(harm, outcome, words),
+    }
+  })
 }
 
 /** What is missing although the disk took it, or would have. */
-function lostUntold({ losesFrom }: Harm, { lostMs, overflowMs }: DiskOutcome, seconds: number) {
+function lostUntold({ losesFrom, seconds = usualSeconds }: Harm, outcome: DiskOutcome): number {
   const may = losesFrom === undefined ? 0 : (1 - losesFrom) * seconds * 1000 + 1000
-  return Math.max(0, lostMs - may) + overflowMs
+  return Math.max(0, outcome.lostMs - may) + outcome.overflowMs
 }
 
-function brokenPromises(
-  harm: Harm,
-  outcome: DiskOutcome,
-  words: readonly string[] | null,
-): string[] {
-  const { refused = null, warns, mended, losesFrom, textLater = false } = harm
+function brokenPromises(harm: Harm, outcome: DiskOutcome, words: readonly string[]): string[] {
+  const {
+    seconds = usualSeconds,
+    refused = null,
+    warns,
+    mended,
+    losesFrom,
+    textLater = false,
+  } = harm
   const broken = [...outcome.wrong]
   const claim = (holds: boolean, otherwise: string): void => void (holds || broken.push(otherwise))
   claim(outcome.refused === refused, `refused: ${outcome.refused ?? 'not at all'}`)
@@ -210,7 +217,7 @@ function brokenPromises(
   claim(Object.keys(outcome.told).length > 0, 'no text was told')
   const isFailed = textLater || warns === 'disk_gone'
   claim(outcome.exitCode === (isFailed ? 1 : 0), `exit code ${outcome.exitCode}`)
-  if (words && words.length > 0 && losesFrom === undefined)
+  if (seconds === usualSeconds && losesFrom === undefined)
     claim(missing(words, outcome.words) === 0, `words are missing: ${outcome.words.join(' ')}`)
   return broken
 }
@@ -225,29 +232,32 @@ function missing(said: readonly string[], found: readonly string[]): number {
   }).length
 }
 
-function record(plan: DiskPlan, { root, shim }: Bench): DiskOutcome | string {
+async function recordOn(harm: Harm, { root, shim, long }: Bench): Promise<DiskOutcome | string> {
+  const { seconds = usualSeconds, pace = usualPace, steps } = harm
+  const plan: DiskPlan = { seconds, pace, steps }
   const place = mkdtempSync(join(root, 'place-'))
   const [folder, control] = [join(place, 'disk'), join(place, 'control')]
   mkdirSync(folder)
   writeFileSync(control, Buffer.alloc(64))
-  const { stdout, stderr, status, signal } = spawnSync(
-    process.execPath,
-    [program, JSON.stringify(plan), folder, control],
-    {
-      encoding: 'utf8',
-      timeout: 170_000,
-      killSignal: 'SIGKILL',
-      env: {
-        ...process.env,
-        RTSTT_BACKEND: 'cpu',
-        RTSTT_KEYS: join(place, 'keys'),
-        DISK_SHIM_CONTROL: control,
-        DISK_SHIM_FOLDER: folder,
-        LD_PRELOAD: shim,
+  try {
+    const { stdout } = await run(
+      process.execPath,
+      [program, JSON.stringify(plan), folder, control],
+      {
+        timeout: 300_000,
+        killSignal: 'SIGKILL',
+        env: {
+          ...process.env,
+          RTSTT_BACKEND: 'cpu',
+          RTSTT_KEYS: join(place, 'keys'),
+          DISK_SHIM_CONTROL: control,
+          DISK_SHIM_FOLDER: folder,
+          LD_PRELOAD: shim,
+        },
       },
-    },
-  )
-  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
-  if (status === 0) return JSON.parse(stdout) as DiskOutcome
-  return `the program ended with ${signal ?? status}: ${stderr.slice(-400)}`
+    )
+    return JSON.parse(stdout) as DiskOutcome
+  } catch (error) {
+    return `the program ended badly: ${String(error).slice(-600)}`
+  }
 }
