@@ -58,7 +58,10 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const mode = options.mode ?? 'write'
-  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
+  const { keeping, lock, backups, damage } = await openKeeping(
+    { ...options, folder: data, mode },
+    log,
+  )
   const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
@@ -96,6 +99,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     lock,
+    backups,
+    damage,
     openScratch,
     ...sound,
     recognizer,

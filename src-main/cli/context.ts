@@ -3,6 +3,7 @@ import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
 import { dataFolder } from '../data-folder.ts'
+import { damageLines } from './damage-lines.ts'
 import { hiddenLine } from './hidden-line.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
@@ -42,6 +43,7 @@ export function contextFor(options: GlobalOptions): Context {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
       const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
+      await tellDamage(engine, terminal)
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },
@@ -59,6 +61,11 @@ export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandI
   throw new AppError('invalid_input', `${what} ${expected}.`.replace(' :', ':'), {
     cause: input.error,
   })
+}
+
+/** Said until a page or the doctor has shown it. */
+async function tellDamage(engine: Engine, terminal: Terminal): Promise<void> {
+  for (const line of damageLines(await engine.api['damage.read']({}))) terminal.say(line)
 }
 
 /** What a kill left behind is offered as soon as somebody can do something about it. */

@@ -6,10 +6,12 @@ import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { backupCommands } from './backup-commands.ts'
 import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keepBackups } from './keep-backups.ts'
 import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
@@ -25,6 +27,7 @@ import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { measuring } from './performance-commands.ts'
 import { readTranscript } from './read-transcript.ts'
+import { remakeMeetings } from './remake-meetings.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
@@ -67,6 +70,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    backups.heard(event)
     room.note(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
@@ -103,9 +107,11 @@ export async function createEngine(given: Parts): Promise<Engine> {
     isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
+  const backups = keepBackups({ parts, tell: events.tell })
   let stopResuming = (): void => {}
   let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
+    await remakeMeetings(parts)
     await runs.recover()
     await clearUnfinishedMerges(parts)
     await imports.recover()
@@ -117,6 +123,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       purge()
       understood.resume()
       retention.begin()
+      backups.begin()
       sealed.begin()
     })
   }
@@ -147,11 +154,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...modelCommands(parts, tell),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
+    ...backupCommands(parts, backups, events.tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
-    ...keyCommands(parts),
+    ...keyCommands(parts, backups.renew),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -159,6 +167,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
+  )
+  const stopSuspecting = parts.damage.watch(() =>
+    tell({ type: 'damage.changed', ...parts.damage.state() }),
   )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)
@@ -170,6 +181,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     receive: imports.receive,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      stopSuspecting()
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
@@ -184,6 +196,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await understood[Symbol.asyncDispose]()
+      await backups[Symbol.asyncDispose]()
       measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.keeping.store[Symbol.dispose]()
