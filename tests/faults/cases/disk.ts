@@ -142,7 +142,7 @@ export const fault: Fault = {
         trial.say('not tried: it needs Linux and g++')
         return []
       }
-      return await tryAll(trial, { root, shim, long: trial.long })
+      return await tryAll(trial, { root, shim })
     } finally {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -152,7 +152,6 @@ export const fault: Fault = {
 interface Bench {
   readonly root: string
   readonly shim: string
-  readonly long: boolean
 }
 
 async function tryAll({ long, say }: Trial, bench: Bench): Promise<Row[]> {
@@ -232,7 +231,7 @@ function missing(said: readonly string[], found: readonly string[]): number {
   }).length
 }
 
-async function recordOn(harm: Harm, { root, shim, long }: Bench): Promise<DiskOutcome | string> {
+async function recordOn(harm: Harm, { root, shim }: Bench): Promise<DiskOutcome | string> {
   const { seconds = usualSeconds, pace = usualPace, steps } = harm
   const plan: DiskPlan = { seconds, pace, steps }
   const place = mkdtempSync(join(root, 'place-'))
