@@ -30,7 +30,7 @@ export async function largeLibrary({ long, seed, say }: Trial): Promise<Row[]> {
     await using engine = await realEngine({ dataFolder: full })
     const listed = await timed(() => engine.api['meeting.list']({}))
     rows.push(row('library: list of 1,000 meetings', listed, listMs))
-    
+
     const found = await timed(() =>
       engine.api['search.find']({ query: 'budget report', filters: anywhere, limit: 50 }),
     )
