@@ -14,7 +14,7 @@ export function describeBench(program: Command, add: Add, run: Run): void {
     .option('--model <id|path>', 'live, rivals: speech model; default: the bundled test model')
     .option('--events <file>', 'live: write every event as a line of JSON')
     .option('--minutes <n>', 'silence, overload, hardship, speeds: of sound')
-    .option('--seconds <n>', 'policy: of each sound')
+    .option('--seconds <n>', 'policy: of each sound; sealed: of each form')
     .option('--hours <n>', 'soak: of sound')
     .option(
       '--part <name>',

@@ -7,7 +7,6 @@
  * may be killed at any moment: nothing is lost and nothing is there twice.
  */
 import type { Segment, TrackName } from '#contract/transcript.ts'
-import { toSamples } from './audio/frames.ts'
 import { liveTrack } from './live-track.ts'
 import { followUtterance } from './recognition/follow-utterance.ts'
 import { ahead } from './runtime/ahead.ts'
@@ -21,16 +20,13 @@ import {
   trackReader,
 } from './track-reader.ts'
 import { placeSegments } from './transcript/place-segments.ts'
-import { finishSentence, newBehind, type Seam } from './transcript/seam.ts'
+import { finishSentence, goesOn, newBehind, type Seam } from './transcript/seam.ts'
 import type { Noticed } from './voice/hear-utterances.ts'
 import { addToPiece, type Piece } from './voice/merge-pieces.ts'
 import { pieceRules, voiceRules } from './voice/voice-rules.ts'
 
 /** Pieces in work or waiting for a lane; the lanes themselves are counted by the turns. */
 const piecesAtOnce = 3
-
-/** Who speaks on is heard at once; a voice that begins later is a new sentence. */
-const seamReach = toSamples(100)
 
 /** What is heard of a piece without a voice. */
 const nobody = 'nobody'
@@ -138,8 +134,8 @@ async function* fromSeam(
 ): AsyncGenerator<SeamedPiece, void, undefined> {
   let open = seam()
   for await (const piece of pieces) {
-    const goesOn = open && piece.utterances.length > 0 && piece.from - from <= seamReach
-    yield open && goesOn ? { ...piece, from: open.from, seam: open } : { ...piece, seam: null }
+    const isOn = piece.utterances.length > 0 && goesOn(from, piece.from)
+    yield open && isOn ? { ...piece, from: open.from, seam: open } : { ...piece, seam: null }
     open = null
   }
 }

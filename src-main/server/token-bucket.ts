@@ -13,9 +13,10 @@ export function take(bucket: Bucket, rate: Rate, nowMs: number): readonly [Bucke
   return left >= 1 ? [{ left: left - 1, atMs: nowMs }, true] : [{ left, atMs: nowMs }, false]
 }
 
-/** How long until there is one again. */
-export function waitMs(bucket: Bucket, rate: Rate, nowMs: number): number {
-  return Math.ceil(Math.max(0, 1 - leftAt(bucket, rate, nowMs)) * (1000 / rate.perSecond))
+/** Takes one out of what cannot be refused any more; answers how long nothing more may come, until the debt is paid. */
+export function spend(bucket: Bucket, rate: Rate, nowMs: number): readonly [Bucket, number] {
+  const left = leftAt(bucket, rate, nowMs) - 1
+  return [{ left, atMs: nowMs }, left < 0 ? Math.ceil((-left / rate.perSecond) * 1000) : 0]
 }
 
 function leftAt(bucket: Bucket, { burst, perSecond }: Rate, nowMs: number): number {

@@ -104,7 +104,22 @@ export function followedMeetings({
   const read = (meetingId: MeetingId): Promise<Insights> => api['insights.read']({ meetingId })
   /** The clock is set to another time; nothing has happened. */
   const setClock = (ms: number): void => void (nowMs = ms)
-  return { api, insights, store, events, due, waitsMs, setClock, languageModel, start, say, stop, edit, tick, read }
+  return {
+    api,
+    insights,
+    store,
+    events,
+    due,
+    waitsMs,
+    setClock,
+    languageModel,
+    start,
+    say,
+    stop,
+    edit,
+    tick,
+    read,
+  }
 }
 
 /** What a face knows that heard everything. */

@@ -13,6 +13,7 @@ export const cases = [
   ['refuses a broken model', 'node.exe', 'tests/wine/cases/broken-model.ts'],
   ['decodes Parakeet, and tells when words were said', 'node.exe', 'tests/wine/cases/parakeet.ts'],
   ['hears, keeps and finishes meetings', 'node.exe', 'tests/wine/cases/command-line.ts'],
+  ['keeps everything once when it is ended from outside', 'node.exe', 'tests/wine/cases/killed.ts'],
   ['writes text with our CPU libraries', 'node.exe', 'tests/wine/cases/language.ts'],
   [
     'finds in the registry who uses the microphone',

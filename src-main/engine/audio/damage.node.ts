@@ -30,20 +30,23 @@ export async function noteDamage(
 ): Promise<void> {
   const found = damageIn(files)
   if (found.length === 0) return
-  await whereWritable(async () => {
+  try {
     const told = new Set((await readLedgerFile(form)).map(placeOf))
     const ledger = await openLedgerFile(form, { locking, nowMs })
     for (const { wallMs: _, ...note } of found)
       if (!told.has(placeOf({ ...note, wallMs: 0 }))) ledger.note(note)
     await ledger.close()
-  })
+  } catch (error) {
+    // A disk may be full or read-only; whoever reads it again finds it again.
+    if (systemCode(error) === null) throw error
+  }
 }
 
 function placeOf(entry: LedgerEntry): string {
   return entry.type === 'gap' ? `${entry.cause} ${entry.track} ${entry.from} ${entry.length}` : ''
 }
 
-/** On a read-only disk nothing can be mended or told: readers go by the files as they are. */
+/** On a read-only disk nothing can be mended: readers go by the files as they are. */
 export async function whereWritable(work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -51,19 +51,37 @@ export async function openFolder(
   }
 }
 
+export interface Followed {
+  readonly sound: RecordedSound
+  readonly files: Files
+  readonly form: () => Promise<Form>
+  readonly isOver: () => Promise<boolean>
+}
+
 /** Opens a recording that another process may be writing, or sealing, and touches nothing. */
-export async function followFolder(folder: string, locking: Locking): Promise<RecordedSound> {
-  let form = await formOf(folder, locking)
-  const formNow = async (): Promise<Form> =>
-    isSealed(folder) === form.isSealed ? form : (form = await formOf(folder, locking))
+export async function followFolder(folder: string, locking: Locking): Promise<Followed> {
+  let now = await formOf(folder, locking)
+  const form = async (): Promise<Form> =>
+    isSealed(folder) === now.isSealed ? now : (now = await formOf(folder, locking))
+  const files = await openFollowed(form).catch((error: unknown) => {
+    // It was sealed, and its plain files destroyed, before they were opened.
+    if (isSealed(folder) !== now.isSealed) return openFollowed(form)
+    throw error
+  })
+  const isOver = endWatch(form)
+  return { sound: soundOf(form, files, isOver), files, form, isOver }
+}
+
+async function openFollowed(formNow: () => Promise<Form>): Promise<Files> {
+  const form = await formNow()
   const files = await openTracks(form, await tracksIn(form), 'followed')
-  if (form.isSealed) return soundOf(formNow, files, endWatch(formNow))
+  if (form.isSealed) return files
   const plain = new Map<TrackName, TrackReader>()
   for (const [track, file] of files) {
     const openSealed = async () => openTrackFile(await formNow(), track, 'followed')
-    plain.set(track, sealedMeanwhile(file, { isSealed: () => isSealed(folder), openSealed }))
+    plain.set(track, sealedMeanwhile(file, { isSealed: () => isSealed(form.folder), openSealed }))
   }
-  return soundOf(formNow, plain, endWatch(formNow))
+  return plain
 }
 
 /** Reads the ledger of a recording that anybody may be writing; null where there is nothing to go by. */

@@ -5,10 +5,11 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { TrackName } from '#contract/transcript.ts'
 import { seal, unseal } from '../keys/seal.ts'
+import { noteDamage } from './damage.node.ts'
 import { systemCode } from './file-failure.ts'
 import { BLOCK, loudestOf } from './loudest.ts'
 import { followFolder } from './recorded-folder.node.ts'
-import { formOf, type Locking, loudnessPath, soundKey } from './recording-form.node.ts'
+import { type Locking, loudnessPath, soundKey } from './recording-form.node.ts'
 
 /** Samples read at once: a fraction of a millisecond to go through. */
 const AT_ONCE = 160 * BLOCK
@@ -18,9 +19,13 @@ const WORTH_KEEPING = 200
 export type Loudness = ReadonlyMap<TrackName, Uint8Array>
 
 /** The loudest sample of each block so far, as `loudestOf` tells it. */
-export async function loudnessOfFolder(folder: string, locking: Locking): Promise<Loudness> {
-  await using sound = await followFolder(folder, locking)
-  const form = await formOf(folder, locking)
+export async function loudnessOfFolder(
+  folder: string,
+  keeping: { readonly locking: Locking; readonly nowMs: () => number },
+): Promise<Loudness> {
+  const followed = await followFolder(folder, keeping.locking)
+  await using sound = followed.sound
+  const form = await followed.form()
   const found = new Map<TrackName, Uint8Array>()
   for (const track of sound.tracks) {
     const file: Kept = { path: loudnessPath(form, track), key: soundKey(form), track }
@@ -35,6 +40,8 @@ export async function loudnessOfFolder(folder: string, locking: Locking): Promis
     if (blocks - kept.length >= WORTH_KEEPING) await keep(file, loudness)
     found.set(track, loudness)
   }
+  // Whoever reads all of it finds all that is damaged; nobody else would tell before it is heard.
+  if (await followed.isOver()) await noteDamage(form, { files: followed.files, ...keeping })
   return found
 }
 

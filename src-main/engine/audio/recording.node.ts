@@ -2,9 +2,9 @@
  * Recordings as folders: `<root>/<meeting id>/` with one file per track and a ledger, sealed where there are keys.
  * Samples go to the system as they come, and to the disk itself once a second.
  */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { MeetingId } from '#contract/ids.ts'
+import { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { damageIn } from './damage.node.ts'
@@ -48,7 +48,7 @@ export function folderRecordings(
       createRecording(folderOf(meetingId), { tracks, nowMs, locking, troubled: troubled ?? null }),
     extend: (meetingId) => extendRecording(folderOf(meetingId), { nowMs, locking }),
     open: (meetingId) => openFolder(folderOf(meetingId), locking, nowMs),
-    follow: (meetingId) => followFolder(folderOf(meetingId), locking),
+    follow: async (meetingId) => (await followFolder(folderOf(meetingId), locking)).sound,
     join: (meetingId, parts, made) =>
       joinFolders({
         to: folderOf(meetingId),
@@ -58,7 +58,7 @@ export function folderRecordings(
         locking,
       }),
     account: (meetingId) => accountOfFolder(folderOf(meetingId), locking),
-    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), locking),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), { locking, nowMs }),
     removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
     remove: (meetingId) => removeFolder(folderOf(meetingId)),
@@ -67,6 +67,10 @@ export function folderRecordings(
       if (locking) await sealFolder(folderOf(meetingId), locking)
     },
     rewrap: (from, to) => rewrapFolders(root, from, to),
+    async list() {
+      const names = await readdir(root).catch(() => [])
+      return names.flatMap((name) => MeetingId.safeParse(name).data ?? [])
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { appendQueue } from './append-queue.ts'
 import { bytesAt, type Disk, type Reached, sealedAppends } from './sealed-appends.ts'
 import { openRecord, RECORD_BYTES, SEALED_BYTES, trackKey } from './sealed-records.ts'
 
@@ -86,6 +87,38 @@ it('writes again from any record on, and from where it began', async () => {
       },
     ),
     { numRuns: 50 },
+  )
+})
+
+it('is whole when a disk failed to take what it had accepted, wherever that was', async () => {
+  const hold = {
+    wary: { untilMs: -Infinity },
+    mayHold: () => true,
+    tooMuch: (failure: unknown) => failure,
+  }
+  const step = fc.record({
+    length: fc.integer({ min: 1, max: 9_000 }),
+    sync: fc.constantFrom('no', 'yes', 'fails'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const some = disk()
+      const queue = appendQueue(sealedAppends(some, key, nothing), 0, { hold, unit: RECORD_BYTES })
+      let end = 0
+      for (const { length, sync } of steps) {
+        await queue.append(bytes(end, length))
+        end += length
+        if (sync === 'no') continue
+        const syncing = queue.sync(async () => {
+          if (sync === 'fails') throw new Error('dropped')
+        })
+        await syncing.catch(() => queue.retry())
+      }
+      await queue.idle()
+      expect(some.heard()).toEqual(bytes(0, end))
+      expect(queue.written()).toBe(end)
+    }),
+    { numRuns: 40 },
   )
 })
 

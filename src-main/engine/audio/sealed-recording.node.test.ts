@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { link, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -94,6 +94,18 @@ it('tells what of it is damaged, plays silence there, and remembers it', async (
   expect(ledger.filter(({ type }) => type === 'gap')).toHaveLength(1)
 })
 
+it('tells what is damaged also to whoever only looks at its waveform', async () => {
+  const world = await setUp()
+  await record(world)
+  const bytes = await readFile(world.pathOf('them.sound'))
+  bytes[6_428 + 7]! ^= 1
+  await writeFile(world.pathOf('them.sound'), bytes)
+  await world.recordings.loudness(world.meetingId)
+  const account = await world.recordings.account(world.meetingId)
+  expect(account?.get('them')?.gaps).toEqual([{ atMs: 200, lengthMs: 200, cause: 'damaged' }])
+  expect(account?.get('me')?.gaps).toEqual([])
+})
+
 it('is said to be cut short where its end is gone', async () => {
   const world = await setUp()
   await record(world)
@@ -140,6 +152,23 @@ it('is noise once it was removed, and only the account is kept of sound that a r
   await world.recordings.remove(world.meetingId)
   await expect(stat(world.folder)).rejects.toThrow('ENOENT')
 })
+
+it.each(['remove', 'removeSound'] as const)(
+  'writes over its key before it goes (%s)',
+  async (how) => {
+    const world = await setUp()
+    await record(world, 1_000)
+    const key = await readFile(world.pathOf('sound.key'))
+    // The same bytes of the disk by another name.
+    const same = join(world.root, 'same')
+    await link(world.pathOf('sound.key'), same)
+    await world.recordings[how](world.meetingId)
+    const left = await readFile(same)
+    expect(left).toHaveLength(key.length)
+    for (const at of [0, 4096])
+      expect(left.subarray(at, at + 60)).not.toEqual(key.subarray(at, at + 60))
+  },
+)
 
 it('keeps its key twice: one of them may be spoiled', async () => {
   const world = await setUp()

@@ -8,7 +8,7 @@ import { toMs, toSamples } from '../audio/frames.ts'
 import { endsSentence } from '../language/ends-sentence.ts'
 import { matchCommitted } from '../recognition/match-committed.ts'
 import type { Spoken } from '../recognition/understand.ts'
-import { type Growth, growSegments } from './grow-segments.ts'
+import { type GrowingText, type Growth, growSegments } from './grow-segments.ts'
 import { placeWords } from './words-in-time.ts'
 
 export interface Seam {
@@ -27,6 +27,14 @@ const touchingMs = 30
 const longestMs = 8_000
 const leadMs = 150
 
+/** Who speaks on is heard at once; a voice that begins later begins a new sentence. */
+const reach = toSamples(100)
+
+/** Whether what is said from this sample on goes on with what was read up to `at`. */
+export function goesOn(at: number, from: number): boolean {
+  return from - at <= reach
+}
+
 /** Null where no kept text of this track ends at this sample. */
 export function seamAt(
   at: number,
@@ -40,11 +48,23 @@ export function seamAt(
   return { before, pinned: isWritten(before.id), from }
 }
 
+/** The words that are heard again, in times of the meeting. */
+export function heardAgain({ before, from }: Seam): readonly Word[] {
+  return before.words.filter(({ startMs }) => startMs >= toMs(from))
+}
+
+/** What takes the next words of the unfinished sentence, where they can be added to it. */
+export function growingAt({ before, pinned }: Seam): GrowingText {
+  const last = before.words.at(-1)
+  const isOver = pinned || !last || endsSentence(last)
+  return { open: isOver ? null : before, endMs: before.endMs }
+}
+
 /** What is new of what was heard from the seam on, in times from there. */
-export function newBehind({ before, from }: Seam, spoken: readonly Spoken[]): readonly Spoken[] {
-  const firstMs = toMs(from)
-  const again = before.words.filter(({ startMs }) => startMs >= firstMs)
-  let known = matchCommitted(again, placeWords(spoken, firstMs))
+export function newBehind(seam: Seam, spoken: readonly Spoken[]): readonly Spoken[] {
+  const { before } = seam
+  const firstMs = toMs(seam.from)
+  let known = matchCommitted(heardAgain(seam), placeWords(spoken, firstMs))
   return spoken.flatMap((said) => {
     const words = said.words.slice(known).map(notBefore(before.endMs - firstMs))
     known = Math.max(0, known - said.words.length)
@@ -58,15 +78,14 @@ export function newBehind({ before, from }: Seam, spoken: readonly Spoken[]): re
 
 /** Lays the rest of an unfinished sentence behind its beginning; what comes after it is left. */
 export function finishSentence(
-  { before, pinned, from }: Seam,
+  seam: Seam,
   spoken: readonly Spoken[],
   how: { readonly track: TrackName; readonly newId: () => SegmentId },
 ): { readonly grown: readonly Growth[]; readonly left: readonly Spoken[] } {
-  const last = before.words.at(-1)
+  const growing = growingAt(seam)
   const [rest, ...left] = spoken
-  if (pinned || !rest || !last || endsSentence(last)) return { grown: [], left: spoken }
-  const growing = { open: before, endMs: before.endMs }
-  const [, grown] = growSegments(growing, placeWords([rest], toMs(from)), how)
+  if (!growing.open || !rest) return { grown: [], left: spoken }
+  const [, grown] = growSegments(growing, placeWords([rest], toMs(seam.from)), how)
   return { grown: grown.map(({ segment }) => ({ segment, open: false })), left }
 }
 

@@ -11,6 +11,8 @@ const joins = 'L’altra parte si sente, e questa si unisce appena può.'
 export const engine = {
   /** Perché ciò che si è chiesto non è riuscito. */
   errors: {
+    data_locked:
+      'La cartella dei dati è chiusa e le chiavi che servono non sono qui. Niente è stato cambiato. Aprila con la frase segreta o con la frase di recupero: rtstt keys open',
     source_unavailable:
       'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
     device_missing:
@@ -33,6 +35,8 @@ export const engine = {
       'Il disco della cartella dei dati non si può leggere o scrivere. Controllalo e riprova.',
     file_too_large:
       'Il file è troppo grande per essere preso qui. Dallo alla riga di comando: rtstt import FILE',
+    offline:
+      'La rete è spenta, quindi non si è scaricato nulla. Consentila nelle impostazioni, in Privacy, oppure aggiungi un file tuo.',
     audio_unsupported:
       'In questo file non c’è un audio che si possa leggere. Convertilo e riprova.',
     audio_empty: 'In questo file non c’è audio.',

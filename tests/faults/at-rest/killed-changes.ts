@@ -14,7 +14,7 @@ import { keepText } from '../../../src-main/testing/kept-meetings.ts'
 import { chance } from '../chance.ts'
 import type { Row, Trial } from '../fault.ts'
 import { killWhile } from '../kill-while.ts'
-import { place } from '../place.ts'
+import { grounds } from '../place.ts'
 import { spokenText } from '../spoken-text.ts'
 
 const program = fileURLToPath(new URL('../change-keys.program.ts', import.meta.url))
@@ -25,10 +25,10 @@ const sentence =
 
 /** A folder from before there were keys is killed while its database is encrypted for the first time. */
 export async function killedConversion({ seed, long, say }: Trial): Promise<Row> {
-  await using here = await place()
+  await using ground = await grounds()
+  await using here = await ground.place()
   const original = join(here.temporary, 'original')
   const wanted = fill(openStore(join(original, 'rtstt.sqlite')))
-  const keysFolder = useKeysOf(here.env)
   const once = await tryOnce(null)
   const { next } = chance(seed)
   const outcome = { longestMs: 0, lost: 0, inside: 0, broken: [] as string[] }
@@ -46,7 +46,6 @@ export async function killedConversion({ seed, long, say }: Trial): Promise<Row>
   }
   say(`${outcome.inside} of ${tries} kills came before the end`)
   if (outcome.inside < tries / 4) outcome.broken.push('too few kills came before the end')
-  keysFolder.giveBack()
   return rowOf('killed while a folder gets its first keys', tries, outcome)
 
   async function tryOnce(afterMs: number | null) {
@@ -58,8 +57,8 @@ export async function killedConversion({ seed, long, say }: Trial): Promise<Row>
 
 /** A folder with text and sound is killed while everything in it gets new keys. */
 export async function killedRotation({ seed, long, say }: Trial): Promise<Row> {
-  await using here = await place()
-  const keysFolder = useKeysOf(here.env)
+  await using ground = await grounds()
+  await using here = await ground.place()
   const wanted = await fillWithSound(here.data)
   const original = { data: join(here.temporary, 'data'), keys: join(here.temporary, 'keys') }
   const keys = here.env['RTSTT_KEYS'] ?? ''
@@ -85,7 +84,6 @@ export async function killedRotation({ seed, long, say }: Trial): Promise<Row> {
   }
   say(`${outcome.inside} of ${tries} kills came before the end`)
   if (outcome.inside < tries / 4) outcome.broken.push('too few kills came before the end')
-  keysFolder.giveBack()
   return rowOf('killed while a folder gets new keys', tries, outcome)
 
   async function tryOnce(afterMs: number | null) {
@@ -167,10 +165,3 @@ async function heard(recordings: Recordings, id: MeetingId): Promise<Int16Array>
 }
 
 const silent: Log = { info() {}, warn() {}, bug: (event, error) => console.error(event, error) }
-
-/** What is opened in this process too finds the keys of the try. */
-function useKeysOf({ RTSTT_KEYS: folder = '' }: NodeJS.ProcessEnv): { giveBack(): void } {
-  const before = process.env['RTSTT_KEYS'] ?? ''
-  process.env['RTSTT_KEYS'] = folder
-  return { giveBack: () => void (process.env['RTSTT_KEYS'] = before) }
-}

@@ -18,7 +18,7 @@ import { keepText } from '../../../src-main/testing/kept-meetings.ts'
 import { chance } from '../chance.ts'
 import type { Row, Trial } from '../fault.ts'
 import { findPlanted } from '../find-planted.ts'
-import { place, type Place } from '../place.ts'
+import { type Grounds, type Place } from '../place.ts'
 import { rtstt } from '../program.ts'
 import { spokenText } from '../spoken-text.ts'
 
@@ -42,12 +42,12 @@ function phraseFor(seed: number): string {
   return `${word()} ${word()} ${word()}`
 }
 
-export async function plantedPhrase({
-  seed,
-  say,
-}: Trial): Promise<{ readonly folder: Planted; readonly rows: readonly Row[] }> {
+export async function plantedPhrase(
+  ground: Grounds,
+  { seed, say }: Trial,
+): Promise<{ readonly folder: Planted; readonly rows: readonly Row[] }> {
   const [phrase, other] = [phraseFor(seed), phraseFor(seed + 0x1234)]
-  const here = await place()
+  const here = await ground.place()
   const searches: Array<{
     readonly when: string
     readonly files: number

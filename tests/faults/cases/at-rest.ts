@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts'
+import { grounds } from '../place.ts'
 import { deletedForGood, plantedPhrase, withoutKeys } from '../at-rest/planted.ts'
 import { killedConversion, killedRotation } from '../at-rest/killed-changes.ts'
 
@@ -6,7 +7,8 @@ import { killedConversion, killedRotation } from '../at-rest/killed-changes.ts'
 export const fault: Fault = {
   title: 'data at rest',
   async run(trial) {
-    const { folder, rows } = await plantedPhrase(trial)
+    await using ground = await grounds()
+    const { folder, rows } = await plantedPhrase(ground, trial)
     await using place = folder
     return [
       ...rows,

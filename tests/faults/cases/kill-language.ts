@@ -23,7 +23,7 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   {
     await using engine = await playedEngine(place, 1)
     const { meetingId, model } = await prepare(engine)
-    for (let count = 0; count < (long ? 20 : 3); count++) {
+    for (let count = 0; count < (long ? 20 : 2); count++) {
       const found = await killWhileWriting(place, engine, {
         meetingId,
         model,

@@ -20,7 +20,7 @@ export const fault: Fault = { title: 'the page is killed', run }
 
 const played = 'meeting-60s'
 const killsEach = 10
-const betweenMs = 5_000
+const betweenMs = 4_000
 
 async function run({ long, seed, say }: Trial): Promise<Row[]> {
   buildPage()
@@ -29,8 +29,8 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   const { between, next } = chance(seed)
   const found: Watched[] = []
   for (let count = 0; count < (long ? 2 : 1); count++) {
-    const harms = Array.from({ length: long ? killsEach : 3 }, (_, at): Harm => {
-      const isKill = long ? next() < 0.7 : at !== 1
+    const harms = Array.from({ length: long ? killsEach : 2 }, (_, at): Harm => {
+      const isKill = long ? next() < 0.7 : at === 0
       return { kind: isKill ? 'killed' : 'dropped', afterMs: between(0, betweenMs) }
     })
     const watched = await watch(harms)

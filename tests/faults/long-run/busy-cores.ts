@@ -15,10 +15,7 @@ const catchUpMs = 30_000
 export async function busyCores({ long, seed, say }: Trial): Promise<Row> {
   const seconds = long ? 300 : 12
   const { sound } = compose(await readBank(), { manner: 'talk', seconds, seed })
-  const busy = await Promise.all(Array.from({ length: availableParallelism() }, busyCore))
-  const { events, meeting, transcript } = await replay(sound, { clock: 'real' }).finally(() =>
-    Promise.all(busy.map((core) => core[Symbol.asyncDispose]())),
-  )
+  const { events, meeting, transcript } = await onBusyCores(() => replay(sound, { clock: 'real' }))
   const last = events.findLast(({ event }) => event.type === 'segment.committed')
   const afterEndMs = Math.max(0, (last?.atMs ?? Infinity) - seconds * 1_000)
   const lags = events.flatMap(({ event }) =>
@@ -47,5 +44,14 @@ export async function busyCores({ long, seed, say }: Trial): Promise<Row> {
         ? ['Text was late and nobody was told.']
         : []),
     ],
+  }
+}
+
+async function onBusyCores<Result>(work: () => Promise<Result>): Promise<Result> {
+  const busy = await Promise.all(Array.from({ length: availableParallelism() }, busyCore))
+  try {
+    return await work()
+  } finally {
+    for (const core of busy) await core[Symbol.asyncDispose]()
   }
 }

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeMeetings, makeVocabulary, randomFrom } from '../../../bench/search-corpus.ts'
+import type { Parts } from '#engine/parts.ts'
 import { RECOGNITION } from '#engine/store/reader-positions.ts'
 import type { Store } from '#engine/store/store.ts'
-import { openStore } from '#engine/store/store.sqlite.ts'
 import { plainMeeting } from '../../../src-main/testing/plain-meeting.ts'
 import { realEngine, sample } from '../../../src-main/testing/real-engine.ts'
 import { anywhere } from '#contract/ask.ts'
@@ -20,9 +20,9 @@ const mostMb = 200
 export async function largeLibrary({ long, seed, say }: Trial): Promise<Row[]> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-library-'))
   try {
+    await opened(join(data, 'empty'))
     const empty = await opened(join(data, 'empty'))
     const full = join(data, 'full')
-    await opened(full)
     await fill(full, seed, long ? 500 : 20)
     const began = await opened(full)
     say(`starts in ${began.toFixed(0)} ms, with nothing in it in ${empty.toFixed(0)} ms`)
@@ -75,7 +75,9 @@ async function opened(dataFolder: string): Promise<number> {
 async function fill(folder: string, seed: number, segments: number): Promise<void> {
   const random = randomFrom(seed)
   const words = makeVocabulary(random, 5_000)
-  using store = openStore(join(folder, 'rtstt.sqlite'))
+  let parts: Parts | null = null
+  await using _engine = await realEngine({ dataFolder: folder, adapt: (real) => (parts = real) })
+  const { store } = (parts as unknown as Parts).keeping
   store.transaction(() => {
     for (const meeting of makeMeetings(random, words, { meetings: count, segments }))
       add(store, meeting)

@@ -32,7 +32,7 @@ interface Look {
 }
 
 export async function soak({ long, say }: Trial): Promise<Row> {
-  const hours = long ? 24 : 0.2
+  const hours = long ? 24 : 0.1
   const looked: Look[] = []
   const collect = collector()
   let pid = 0

@@ -43,7 +43,8 @@ export async function bear({ fault, act }: Burden, program: ServedProgram): Prom
   }
 }
 
-const headMs = 10_000
+/** The server's own limit is ten seconds; on a busy computer it looks later. */
+const longestMs = 25_000
 
 /** Requests that never end, uploads by drops, and sockets that ask for much and read nothing. */
 export const slowClients: Burden = {
@@ -63,12 +64,11 @@ export const slowClients: Burden = {
     const silent = await Promise.all(Array.from({ length: 8 }, () => opened(program)))
     for (const socket of silent) {
       socket.pause()
-      for (let id = 1; id <= 2_000; id++)
+      for (let id = 1; id <= 400; id++)
         socket.send(JSON.stringify({ kind: 'request', id, name: 'model.list', input: {} }))
     }
-    await wait(headMs + 4_000)
-    const alive = drops.filter((drop) => !drop.destroyed).length
-    if (alive > 0) broken.push(`${alive} connections still wait after ${(headMs + 4_000) / 1000} s`)
+    const alive = await stillThere(drops)
+    if (alive > 0) broken.push(`${alive} connections still wait after ${longestMs / 1000} s`)
     for (const one of drops) one.destroy()
     // They read what came before they were cut off, and the reason.
     const reasons = await Promise.all(silent.map(resumed))
@@ -98,9 +98,14 @@ export function floods(times: number): Burden {
       for (let id = 1; id <= times * 5; id++)
         busy.send(JSON.stringify({ kind: 'request', id, name: 'settings.read', input: {} }))
       for (let each = 0; each < times; each++) busy.ping('x'.repeat(100))
+      const began = performance.now()
       await wait(3_000)
       busy.terminate()
-      if (replies > 3_000) broken.push(`${replies} messages of one client were answered in 3 s`)
+      const seconds = (performance.now() - began) / 1000
+      // A burst, what was under way, and the rate from then on.
+      const most = 500 + 1_500 + 200 * seconds
+      if (replies > most)
+        broken.push(`${replies} messages of one client were answered in ${seconds.toFixed(1)} s`)
       for (const one of idle) one.destroy()
       return { tried: times * 7 + times / 4 + idle.length, broken }
     },
@@ -161,6 +166,14 @@ export const oversize: Burden = {
         broken.push(`message ${at} was closed with ${code}`)
     return { tried: answers.length + codes.length, broken }
   },
+}
+
+/** How many are left when the longest time is over, or all are gone. */
+async function stillThere(sockets: readonly Socket[]): Promise<number> {
+  const began = performance.now()
+  const left = (): number => sockets.filter(({ destroyed }) => !destroyed).length
+  while (left() > 0 && performance.now() - began < longestMs) await wait(200)
+  return left()
 }
 
 /** A connection that sends a byte now and then, for as long as it is let. */
