@@ -64,8 +64,9 @@ export const slowClients: Burden = {
     const silent = await Promise.all(Array.from({ length: 8 }, () => opened(program)))
     for (const socket of silent) {
       socket.pause()
-      for (let id = 1; id <= 400; id++)
-        socket.send(JSON.stringify({ kind: 'request', id, name: 'model.list', input: {} }))
+      // Each is answered with its own name.
+      for (let id = 1; id <= 100; id++)
+        socket.send(JSON.stringify({ kind: 'request', id, name: 'x'.repeat(200_000), input: {} }))
     }
     const alive = await stillThere(drops)
     if (alive > 0) broken.push(`${alive} connections still wait after ${longestMs / 1000} s`)
@@ -205,7 +206,7 @@ async function resumed(socket: WebSocket): Promise<number> {
   if (socket.readyState === socket.CLOSED) return 1006
   const closed = once(socket, 'close')
   socket.resume()
-  const [code] = (await Promise.race([closed, wait(8_000, [0])])) as [number]
+  const [code] = (await Promise.race([closed, wait(20_000, [0])])) as [number]
   socket.terminate()
   return code
 }
