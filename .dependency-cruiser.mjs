@@ -38,7 +38,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
-const shared = '^src-main/engine/(runtime|audio|language|evidence)/'
+const shared = '^src-main/engine/(runtime|audio|keys|language|evidence)/'
 const door = '\\.(native|sqlite|onnx|llama|node|docx|pdf|zip)\\.ts$'
 
 const worlds = [

@@ -1,16 +1,16 @@
 /** Where meetings are kept: the keys of the data folder first, then what they open. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AppError } from '#contract/errors.ts'
+import { AppError, type ErrorCode } from '#contract/errors.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
-import { passingKeys } from '#engine/keys/folder-keys.ts'
+import { type FolderKeys, passingKeys } from '#engine/keys/folder-keys.ts'
 import type { OpenRing } from '#engine/keys/held-ring.ts'
 import { keyFiles, keysFolder } from '#engine/keys/key-file.node.ts'
-import { openRing, type Secrets } from '#engine/keys/open-ring.node.ts'
+import { hasPassphrase, openRing, type Secrets } from '#engine/keys/open-ring.node.ts'
 import type { OwnKeeping } from '#engine/keys/own-keeping.ts'
-import type { Keeping } from '#engine/parts.ts'
+import type { FolderLock, Keeping } from '#engine/parts.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { databaseKind, settleDatabase } from '#engine/store/settle-database.sqlite.ts'
@@ -21,14 +21,15 @@ import { openStore } from '#engine/store/store.sqlite.ts'
 export interface KeepingWishes {
   readonly folder: string
   readonly mode: 'write' | 'read'
-  /** What a person said to open the folder. */
-  readonly secrets: Secrets
+  /** What a person said to open the folder; the default is what the environment says. */
+  readonly secrets?: Secrets
+  /** Asks for the passphrase of a folder that has one, `again` when the last was wrong; null: nobody answers. */
+  readonly askPassphrase?: (again: boolean) => Promise<string | null>
 }
 
 export interface OpenedKeeping {
   readonly keeping: Keeping
-  /** Null where nothing can be written, and nothing was ever encrypted. */
-  readonly ring: OpenRing | null
+  readonly lock: FolderLock
 }
 
 const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
@@ -36,15 +37,20 @@ const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
 export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping> {
   const { folder, mode } = wishes
   inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
-  const ring = ringOf(wishes, await ownKeeping())
+  const ring = await ringOf(wishes, await ownKeeping())
   const key = ring && settleDatabase(databaseIn(folder), ring.database)
-  return { keeping: keepingIn(folder, openStore(databaseIn(folder), { mode, key })), ring }
+  const store = openStore(databaseIn(folder), { mode, key })
+  return {
+    keeping: keepingIn(folder, store, ring?.keys ?? null),
+    lock: { ring, textEncrypted: key !== null, isPrivate: () => isPrivate(folder) },
+  }
 }
 
 /** Keeps meetings until it is disposed, locked by keys that are nowhere else. */
 export async function openScratch(): Promise<Keeping & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'rtstt-scratch-'))
-  const keeping = keepingIn(folder, openStore(databaseIn(folder), { key: passingKeys().database }))
+  const keys = passingKeys()
+  const keeping = keepingIn(folder, openStore(databaseIn(folder), { key: keys.database }), keys)
   return {
     ...keeping,
     async [Symbol.asyncDispose]() {
@@ -54,8 +60,8 @@ export async function openScratch(): Promise<Keeping & AsyncDisposable> {
   }
 }
 
-function keepingIn(folder: string, store: Store): Keeping {
-  const recordings = folderRecordings(join(folder, 'recordings'))
+function keepingIn(folder: string, store: Store, keys: FolderKeys | null): Keeping {
+  const recordings = folderRecordings(join(folder, 'recordings'), systemClock.now, keys)
   return {
     store,
     recordings,
@@ -63,27 +69,51 @@ function keepingIn(folder: string, store: Store): Keeping {
   }
 }
 
-function ringOf({ folder, secrets }: KeepingWishes, keeping: OwnKeeping): OpenRing | null {
+async function ringOf(wishes: KeepingWishes, keeping: OwnKeeping): Promise<OpenRing | null> {
+  const { folder, secrets = secretsHere(), askPassphrase } = wishes
   try {
-    return openRing({
-      ...secrets,
-      folder,
-      keeping,
-      nowMs: systemClock.now,
-      database: databaseKind(databaseIn(folder)),
-      alone: (work) => whileAlone(join(folder, 'keys.lock'), work),
-    })
+    return tryRing(folder, keeping, secrets)
   } catch (error) {
     // Without a ring nothing is encrypted: a folder that cannot be written to is read as it is.
-    if (isUnwritable(error)) return null
-    throw error
+    if (isOf(error, 'data_read_only', 'disk_full')) return null
+    const isAsked = askPassphrase && secrets.words === null && isOf(error, 'data_locked')
+    if (!isAsked || !hasPassphrase(folder)) throw error
+    return askedRing({ folder, keeping, askPassphrase, again: secrets.passphrase !== null }, error)
   }
 }
 
-const unwritable: readonly unknown[] = ['data_read_only', 'disk_full']
+interface Asking extends Required<Pick<KeepingWishes, 'folder' | 'askPassphrase'>> {
+  readonly keeping: OwnKeeping
+  readonly again: boolean
+}
 
-function isUnwritable(error: unknown): boolean {
-  return error instanceof AppError && unwritable.includes(error.code)
+async function askedRing(
+  { folder, keeping, askPassphrase, again }: Asking,
+  refused: unknown,
+): Promise<OpenRing> {
+  const passphrase = await askPassphrase(again)
+  if (passphrase === null) throw refused
+  try {
+    return tryRing(folder, keeping, { passphrase, words: null })
+  } catch (error) {
+    if (!isOf(error, 'data_locked')) throw error
+    return askedRing({ folder, keeping, askPassphrase, again: true }, error)
+  }
+}
+
+function tryRing(folder: string, keeping: OwnKeeping, secrets: Secrets): OpenRing {
+  return openRing({
+    ...secrets,
+    folder,
+    keeping,
+    nowMs: systemClock.now,
+    database: databaseKind(databaseIn(folder)),
+    alone: (work) => whileAlone(join(folder, 'keys.lock'), work),
+  })
+}
+
+function isOf(error: unknown, ...codes: readonly ErrorCode[]): boolean {
+  return error instanceof AppError && codes.includes(error.code)
 }
 
 /** One program at a time changes a ring, for a moment. */
@@ -101,10 +131,13 @@ async function ownKeeping(): Promise<OwnKeeping> {
   return (await import('#engine/keys/windows-account.koffi.ts')).windowsAccount()
 }
 
+/** On Windows the rights of the person's own folders keep others out, and a mode tells nothing. */
+function isPrivate(folder: string): boolean | null {
+  return process.platform === 'win32' ? null : (statSync(folder).mode & 0o077) === 0
+}
+
 /** What the environment says to open a folder. */
-export function secretsHere(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Secrets {
+function secretsHere(env: Readonly<Record<string, string | undefined>> = process.env): Secrets {
   return { passphrase: env['RTSTT_PASSPHRASE'] || null, words: null }
 }
 

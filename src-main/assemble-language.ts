@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { steadyMs } from '#engine/capture/steady-ms.ts'
 import type { ProcessOptions } from '#engine/language/process-options.ts'
 import type { LanguageModel } from '#engine/language/language-model.ts'
 import { workerLanguageModel } from '#engine/language/worker-language-model.ts'
@@ -59,6 +60,7 @@ export function assembleLanguage(
       onCard = false
     },
     later: systemClock.later,
+    steadyMs,
     identify: identifyModel,
     ...(options.languageIdleMs !== undefined && { idleMs: options.languageIdleMs }),
   })

@@ -24,6 +24,7 @@ import { systemClock } from '#engine/runtime/clock.ts'
 import { forkWorker } from '#engine/runtime/fork-worker.ts'
 import type { Log } from '#engine/runtime/log.ts'
 import { meterWorker } from '#engine/runtime/meter-worker.ts'
+import type { MemoryRules } from '#engine/runtime/memory-trail.ts'
 import type { Usage } from '#engine/runtime/usage.ts'
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
 
@@ -36,6 +37,8 @@ export interface RecognitionOptions {
   readonly probeStepMs?: number
   /** How long the work of a meeting may take before its process is given up. */
   readonly patience?: JobPatience
+  /** When the recognition process holds too much memory. */
+  readonly recognitionMemory?: MemoryRules
 }
 
 interface World {
@@ -60,9 +63,8 @@ type Outcome = (Measured & { readonly memoryBytes: number | null }) | Unmeasured
 export function assembleRecognition(options: RecognitionOptions, world: World): Recognition {
   const spawn = recognitionProcesses(options, world.program)
   const found = findBackends(options, spawn, world)
-  const metered: Spawn = (backend) => meterWorker(spawn(backend), world.used)
   return {
-    recognizer: recognizerOn(options, found, metered, world),
+    recognizer: recognizerOn(options, found, spawn, world),
     found,
     measure: measuring(options, spawn),
   }
@@ -127,10 +129,10 @@ function findBackends(
 }
 
 function recognizerOn(
-  { patience }: RecognitionOptions,
+  { patience, recognitionMemory }: RecognitionOptions,
   found: Backends,
   spawn: Spawn,
-  { mode, log }: World,
+  { program, mode, log, used }: World,
 ): Recognizer {
   const probe = (): void => {
     // A program that stays open asks the libraries anew; this is for those that end soon.
@@ -142,6 +144,9 @@ function recognizerOn(
   }
   const recognizer = openRecognizer({
     ...(patience && { patience }),
+    ...(recognitionMemory && { memoryRules: recognitionMemory }),
+    clip: async () => (await probeClip(program)).samples,
+    used,
     backends: found,
     spawn,
     identify: identifyModel,

@@ -32,10 +32,11 @@ import manifest from '../package.json' with { type: 'json' }
 import { assembleLanguage, type LanguageOptions } from './assemble-language.ts'
 import { assembleRecognition, type RecognitionOptions } from './assemble-recognition.ts'
 import { assembleComputer } from './assemble-computer.ts'
-import { isClaimed, openKeeping, openScratch, secretsHere } from './assemble-keeping.ts'
+import { isClaimed, type KeepingWishes, openKeeping, openScratch } from './assemble-keeping.ts'
 import { dataFolder } from './data-folder.ts'
 
-export interface AssembleOptions extends RecognitionOptions, LanguageOptions {
+export interface AssembleOptions
+  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode'> {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** `read` is content with a data folder that cannot be written. */
@@ -57,7 +58,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const mode = options.mode ?? 'write'
-  const { keeping } = await openKeeping({ folder: data, mode, secrets: secretsHere() })
+  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
   const sound = options.sound ?? soundHere(program, log)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
@@ -94,6 +95,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     log,
     newId: randomUUID,
     keeping,
+    lock,
     openScratch,
     ...sound,
     recognizer,

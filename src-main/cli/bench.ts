@@ -52,6 +52,8 @@ const benches: Readonly<Record<string, Measure>> = {
   start: async () => (await import('../../bench/start.ts')).benchStart(),
   words: async () => (await import('../../bench/words.ts')).benchWords(),
   vocabulary: async () => (await import('../../bench/vocabulary.ts')).benchVocabulary(),
+  sealed: async (_, options) =>
+    (await import('../../bench/sealed.ts')).benchSealed(number(options.seconds, 20, 'seconds')),
   doubt: async () => (await import('../../bench/doubt.ts')).benchDoubt(),
 }
 

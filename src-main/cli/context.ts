@@ -3,6 +3,7 @@ import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
 import { dataFolder } from '../data-folder.ts'
+import { hiddenLine } from './hidden-line.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
 export type Engine = Awaited<ReturnType<typeof assemble>>
@@ -17,7 +18,8 @@ export interface Context {
   readonly interrupted: AbortSignal
   /** Once it has fired: a signal for the next press, which then ends only what is being done by now. */
   interruptedAgain(): AbortSignal
-  openEngine(mode: 'read' | 'write'): Promise<Engine>
+  /** With `words`, by the recovery phrase of the data folder. */
+  openEngine(mode: 'read' | 'write', words?: string): Promise<Engine>
 }
 
 export interface GlobalOptions {
@@ -27,13 +29,19 @@ export interface GlobalOptions {
 
 export function contextFor(options: GlobalOptions): Context {
   const terminal = systemTerminal()
+  const interrupting = interruptions(terminal)
+  const { interrupted } = interrupting
+  const askPassphrase = (again: boolean): Promise<string | null> =>
+    hiddenLine(again ? 'That was not it. Passphrase: ' : 'Passphrase: ', { terminal, interrupted })
   return {
     terminal,
     json: options.json ?? false,
     data: dataFolder(options.data ?? null),
-    ...interruptions(terminal),
-    async openEngine(mode) {
-      const engine = await assemble({ dataFolder: options.data ?? null, mode })
+    ...interrupting,
+    async openEngine(mode, words) {
+      const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
+      const dataFolder = options.data ?? null
+      const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Context } from './context.ts'
 import type { Add, Run } from './describing.ts'
 import type * as Organise from './organise.ts'
+import type { SoundWords } from './sound.ts'
 
 /** What can be typed about many meetings and many files. */
 export function describeLibrary(program: Command, add: Add, run: Run): void {
@@ -14,6 +15,26 @@ export function describeLibrary(program: Command, add: Add, run: Run): void {
     run(
       async (context) => (await import('./import.ts')).importFiles(files.args, context),
       () => files.optsWithGlobals(),
+    )(),
+  )
+  describeSound(program, add, run)
+}
+
+/** How the sound of a meeting leaves the data folder. */
+function describeSound(program: Command, add: Add, run: Run): void {
+  const sound = add(program, 'sound <id>', 'write the sound of a meeting to a WAV file')
+    .option('--track <track>', 'me, them or mix; default: all of them heard together')
+    .option('--output <file>', 'the file; default: ID.wav')
+    .option('--force', 'replace a file that is there')
+  sound.action(() =>
+    run(
+      async (context) =>
+        (await import('./sound.ts')).writeSound(
+          sound.args[0] ?? '',
+          sound.opts<SoundWords>(),
+          context,
+        ),
+      () => sound.optsWithGlobals(),
     )(),
   )
 }

@@ -1,7 +1,9 @@
+import { roomInWords, usualBytesPerMs } from '#contract/disk-room.ts'
 import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
+import { protectionLines } from './protection.ts'
 
 export interface DoctorOptions {
   readonly probe?: boolean
@@ -17,11 +19,14 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   }
   context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
+  const keys = await engine.api['keys.describe']({})
   context.terminal.status(null)
-  if (context.json) context.terminal.result(JSON.stringify(report, null, 2))
-  else
+  if (context.json) context.terminal.result(JSON.stringify({ ...report, keys }, null, 2))
+  else {
     for (const [name, value] of linesOf(report))
       context.terminal.result(`${name.padEnd(14)}${value}`)
+    for (const line of protectionLines(keys)) context.terminal.result(line)
+  }
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 
@@ -47,8 +52,13 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
       'Data',
       `${data.path} (${data.writable ? 'writable' : 'read-only'}, ${data.meetings} meetings)`,
     ],
-    ['Free space', data.freeBytes === null ? 'not told by this disk' : byteSize(data.freeBytes)],
+    ['Free space', freeLine(data.freeBytes)],
   ]
+}
+
+function freeLine(freeBytes: number | null): string {
+  if (freeBytes === null) return 'not told by this disk'
+  return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

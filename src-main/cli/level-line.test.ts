@@ -29,6 +29,8 @@ const view: LiveView = {
   ],
   saying: null,
   catchingUp: false,
+  room: null,
+  recognition: 'working',
 }
 
 const lost = hearing({
@@ -46,6 +48,8 @@ it.each<readonly [Partial<LiveView>, string]>([
   [{ hearing: hearing({ microphoneMuted: true }) }, '● 1:01  me muted     them ████░░░░'],
   [{ hearing: lost }, '● 1:01  me lost      them deaf    '],
   [{ readMs: 40_000 }, '● 1:01  me ████████  them ████░░░░  21 s to read'],
+  [{ hearing: null, recognition: 'restarting' }, '● 1:01  recognition starts again'],
+  [{ hearing: null, recognition: 'paused' }, '● 1:01  text paused'],
   [{ hearing: null }, '● 1:01'],
   [{ hearing: null, saying: 'Good morning' }, '● 1:01  Good morning'],
 ])('shows %j', (change, line) => {

@@ -1,5 +1,7 @@
 /** The one line that shows, while devices are heard, how loud they are and what is being said. */
+import { type DiskRoom, noticeableRoomMs, roomInWords } from '#contract/disk-room.ts'
 import type { Hearing, Level } from '#contract/hearing.ts'
+import type { RecognitionHealth } from '#contract/live-recognition.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { fit, fitEnd, widthOf } from './fit.ts'
 import { clockTime } from './progress.ts'
@@ -14,8 +16,12 @@ export interface LiveView {
   readonly saying: string | null
   /** Text falls behind and comes later. */
   readonly catchingUp: boolean
+  /** Null where nobody has to know, or nobody does. */
+  readonly room: DiskRoom | null
+  readonly recognition: RecognitionHealth['state']
 }
 
+const troubles = { restarting: 'recognition starts again', paused: 'text paused' } as const
 const meterCells = 8
 /** Quieter than this a meter is empty. */
 const lowestDb = -60
@@ -23,12 +29,14 @@ const lowestDb = -60
 const noticeableLagMs = 3_000
 
 export function levelLine(view: LiveView, columns: number): string {
-  const { heardMs, readMs, hearing, saying, catchingUp } = view
+  const { heardMs, readMs, hearing, saying, catchingUp, recognition, room: left } = view
   const lagMs = heardMs - readMs
   const parts = [
     `${hearing?.paused ? '‖' : '●'} ${clockTime(heardMs)}`,
     ...(hearing?.paused ? ['paused'] : meters(view)),
+    ...(left && left.leftMs < noticeableRoomMs ? [`${roomInWords(left.leftMs)} left on disk`] : []),
     ...(catchingUp ? ['catching up'] : []),
+    ...(recognition === 'working' ? [] : [troubles[recognition]]),
     ...(lagMs >= noticeableLagMs ? [`${(lagMs / 1000).toFixed(0)} s to read`] : []),
   ]
   const head = fit(parts.join('  '), columns)

@@ -29,6 +29,12 @@ const news: ReadonlySet<ErrorCode> = new Set([
   'silence_ends_soon',
   'text_stopped',
   'language_mismatch',
+  'disk_full',
+  'data_read_only',
+  'disk_gone',
+  'disk_failing',
+  'disk_slow',
+  'disk_low',
 ])
 
 /** What is being said on a track. */
@@ -47,6 +53,8 @@ const quiet: LiveView = {
   levels: [],
   saying: null,
   catchingUp: false,
+  room: null,
+  recognition: 'working',
 }
 
 /**
@@ -83,8 +91,12 @@ export function liveLines(terminal: Terminal, printText: boolean): (event: Engin
         return speak(event.track, { unsettled: event.hypothesis?.text ?? '' })
       case 'pace.changed':
         return show({ catchingUp: event.step >= noticeableStep })
+      case 'recognition.changed':
+        return show({ recognition: event.recognition.health.state })
       case 'meeting.progressed':
         return show({ heardMs: event.heardMs, readMs: event.readMs })
+      case 'disk.measured':
+        return show({ room: event.room })
       case 'levels.measured':
         return show({ levels: event.levels })
       case 'hearing.changed':

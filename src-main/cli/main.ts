@@ -7,6 +7,7 @@ import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeProtection } from './describe-protection.ts'
 import { describeServing } from './describe-serving.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
 import type { Add, Run } from './describing.ts'
@@ -68,6 +69,7 @@ function describe(run: Run): Command {
   describeUnderstanding(program, add, run)
   describeModels(program, add, run)
   describeVocabulary(program, add, run)
+  describeProtection(program, add, run)
   around(program, add, run)
   return program
 }

@@ -22,14 +22,18 @@ export async function writeFileOf(
     await makeFolder(dirname(path))
     await writeFile(path, bytes, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOSPC' && !force) await rm(path, { force: true })
-    throw failure(path, code, error)
+    if (codeOf(error) === 'ENOSPC' && !force) await rm(path, { force: true })
+    throw writeFailure(path, error)
   }
 }
 
-function failure(path: string, code: string, cause: unknown): AppError {
-  switch (code) {
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** Why a file could not be written, in words. */
+export function writeFailure(path: string, cause: unknown): AppError {
+  switch (codeOf(cause)) {
     case 'EEXIST':
       return alreadyThere(path)
     case 'ENOSPC':

@@ -4,6 +4,7 @@ import { z } from 'zod'
  * Why samples are missing. `no_device`: there was none to open. `device_glitch`: the device itself lost them.
  * `overrun`: this program did not take them in time. `deaf`: the device gave silence while it was playing.
  * `not_recorded`: one of the meetings that were merged did not have this track, or had less of it.
+ * `damaged`: it was recorded, and what is on the disk cannot be read any more.
  */
 export const GapCause = z.enum([
   'no_device',
@@ -16,6 +17,7 @@ export const GapCause = z.enum([
   'sleep',
   'file_hole',
   'not_recorded',
+  'damaged',
 ])
 export type GapCause = z.infer<typeof GapCause>
 

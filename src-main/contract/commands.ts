@@ -10,6 +10,7 @@ import { Language, Meeting, Source, Title, Transcript } from './meeting.ts'
 import { noteCommands } from './note.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { FinalPass, Refining } from './refining.ts'
+import { keyCommands } from './protection.ts'
 import { Refusal } from './refusal.ts'
 import { machineCommands } from './machine-commands.ts'
 import { settingsCommands } from './settings-commands.ts'
@@ -114,6 +115,7 @@ export const commands = {
   ...editCommands,
   ...noteCommands,
   ...settingsCommands,
+  ...keyCommands,
   /** What was understood of a meeting and held back, in the order it was spoken. */
   'refusal.list': { input: ofMeeting, output: z.array(Refusal) },
   /** Shows it after all, as a person's act. */

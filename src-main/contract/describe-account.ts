@@ -16,6 +16,7 @@ const causes: Readonly<Record<GapCause, string>> = {
   sleep: 'computer asleep',
   file_hole: 'hole in the file',
   not_recorded: 'not recorded here',
+  damaged: 'damaged on the disk',
 }
 
 const tracks: Readonly<Record<TrackName, string>> = { me: 'Me', them: 'Them', mix: 'Sound' }

@@ -18,6 +18,8 @@ export const ErrorCode = z.enum([
   'disk_failing',
   'disk_slow',
   'disk_low',
+  'sound_lost',
+  'text_unkept',
   'data_newer',
   'data_broken',
   'data_locked',

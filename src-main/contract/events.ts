@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
+import { DiskRoom } from './disk-room.ts'
 import { ExportProgress } from './export.ts'
 import { EditStack } from './edit.ts'
 import { Hearing, Level } from './hearing.ts'
@@ -134,6 +135,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
     total: z.int().nonnegative(),
     model: MeasuredModel,
   }),
+  /** While something is recorded, every ten seconds: how long the disk lasts. */
+  z.strictObject({ type: z.literal('disk.measured'), room: DiskRoom }),
   Warning.extend({ type: z.literal('meeting.warned'), meetingId: MeetingId }),
   z.strictObject({ type: z.literal('meeting.stopped'), meeting: Meeting, reason: StopReason }),
   z.strictObject({ type: z.literal('meeting.changed'), meeting: Meeting }),

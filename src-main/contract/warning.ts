@@ -10,7 +10,7 @@ export const Warning = z.strictObject({
   track: TrackName.nullable(),
   /**
    * The device that it is about, as the system shows it to people; of `language_mismatch` the code of the language that
-   * the text looks like.
+   * the text looks like; of `disk_low` the whole minutes of recording that still fit.
    */
   name: z.string().nullable(),
   /** What this code warned of, on this track, is over. */

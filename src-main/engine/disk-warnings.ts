@@ -7,6 +7,7 @@ import type { DiskTrouble } from './audio/disk-trouble.ts'
 export interface DiskWarnings {
   /** What troubles the disk for the recording; null: everything heard is on it. */
   sound(trouble: DiskTrouble | null): void
+  isSlow(): boolean
   /** The same for the text. */
   text(trouble: DiskTrouble | null): void
 }
@@ -46,6 +47,7 @@ export function diskWarnings(warn: (warning: Warning) => void): DiskWarnings {
   }
 
   return {
+    isSlow: () => ofSound === 'slow',
     sound(trouble) {
       ofSound = trouble
       tell()

@@ -10,6 +10,7 @@ import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
 import { libraryCommands, purgeExpired } from './library-commands.ts'
@@ -27,6 +28,7 @@ import { readTranscript } from './read-transcript.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
+import { sealing } from './seal-recordings.ts'
 import { settingsCommands } from './settings-commands.ts'
 import { soundCheck } from './sound-check.ts'
 import { speakerCommands } from './speaker-commands.ts'
@@ -35,6 +37,7 @@ import { templateCommands } from './template-commands.ts'
 import { textCommands } from './text-commands.ts'
 import { understanding } from './understanding.ts'
 import { vocabularyCommands } from './vocabulary-commands.ts'
+import { watchRoom } from './watch-room.ts'
 
 export interface Engine extends AsyncDisposable {
   readonly api: EngineApi
@@ -64,6 +67,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    room.note(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -83,16 +87,20 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const refinings = meetingRefinings(shared)
   const runs = meetingRuns({ ...shared, afterwards: refinings.begin })
+  const room = watchRoom({ parts, tell: events.tell, warn: runs.warn })
   const dictating = dictation(shared)
   const imports = importQueue({ parts, tell, runs })
   const purge = (): void =>
     void purgeExpired({ parts, tell }).catch((error: unknown) =>
       parts.log.bug('trash.unpurged', error),
     )
+  const isBusy = (id: MeetingId): boolean =>
+    runs.running(id) !== null || refinings.running(id) !== null
+  const sealed = sealing(parts, runs.isIdle)
   const retention = meetingRetention({
     parts,
     tell,
-    isBusy: (id) => runs.running(id) !== null || refinings.running(id) !== null,
+    isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
   let stopResuming = (): void => {}
@@ -109,6 +117,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       purge()
       understood.resume()
       retention.begin()
+      sealed.begin()
     })
   }
 
@@ -142,6 +151,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
+    ...keyCommands(parts),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -150,7 +160,10 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
-  const stopHearing = parts.recognizer.watch((notice) => runs.warn(warningOf(notice)))
+  const stopHearing = parts.recognizer.watch((notice) => {
+    const warning = warningOf(notice)
+    if (warning) runs.warn(warning)
+  })
   return {
     api,
     subscribe: events.subscribe,
@@ -160,10 +173,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopResuming()
+      room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
       stopPurging()
       await imports[Symbol.asyncDispose]()
       await retention[Symbol.asyncDispose]()
+      await sealed[Symbol.asyncDispose]()
       await refinings[Symbol.asyncDispose]()
       await runs[Symbol.asyncDispose]()
       // A meeting that ended just now has begun to be read again.
@@ -176,7 +191,8 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
 }
 
-function warningOf(notice: RecognitionNotice): Warning {
+/** Null for what is told in another way. */
+function warningOf(notice: RecognitionNotice): Warning | null {
   switch (notice.kind) {
     case 'backend.left': {
       const { from, to } = notice
@@ -188,6 +204,8 @@ function warningOf(notice: RecognitionNotice): Warning {
         'The file of the speech model was replaced by another one. Text goes on with the new one.'
       return wholeWarning('model_changed', message)
     }
+    case 'health.changed':
+      return null
   }
 }
 

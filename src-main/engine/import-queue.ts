@@ -211,7 +211,9 @@ export function importQueue({ parts, tell, runs }: World): ImportQueue {
     note(event) {
       if (event.type !== 'meeting.progressed' || event.meetingId !== current?.run?.meetingId) return
       const { readMs, totalMs } = event
-      current.progress = { readMs, totalMs, spentMs: clock.now() - current.startedAtMs }
+      // A clock that was put back has measured nothing.
+      const spentMs = Math.max(0, clock.now() - current.startedAtMs)
+      current.progress = { readMs, totalMs, spentMs }
       show([current.id])
     },
     async [Symbol.asyncDispose]() {

@@ -75,7 +75,13 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
   const { meetingId, recording, model, style } = launch
   const expected = expectedTerms(launch.vocabulary, () => userTerms(parts.keeping.store.settings))
   const { recognizer } = parts
-  const recognition = followRecognition({ meetingId, model, recognizer, tell })
+  const recognition = followRecognition({
+    meetingId,
+    model,
+    recognizer,
+    clock: parts.clock,
+    tell,
+  })
   const reading = readingOf(launch, expected, { tell, recognition })
   const followed = new Set(recording.tracks)
   const warn = (warning: Warning): void => tell({ type: 'meeting.warned', meetingId, ...warning })
@@ -97,6 +103,7 @@ export function launchMeeting(work: Work, launch: Launch): MeetingRun {
     store: launch.keeping.store,
     clock: parts.clock,
     troubled: launch.disk.text,
+    isSlow: launch.disk.isSlow,
   })
   const controls = source.controls && liveControls(meetingId, source.controls, silence)
   const faces = { meetingId, tell, warn, silenceEndsInMs: () => silence.endsInMs() }
@@ -240,6 +247,8 @@ function readersOf(work: Work, launch: Followed, trouble: Trouble) {
         hasEnded: () => pause(0),
         pause,
         trouble,
+        restMs: () => recognizer.health().restMs,
+        hurry: recognizer.hurry,
         signal,
       })
     } finally {

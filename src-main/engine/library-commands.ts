@@ -1,4 +1,5 @@
 /** What a person does to many meetings: put them in order, delete them and have them back, make one of several. */
+import { setImmediate } from 'node:timers/promises'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import type { EngineEvent } from '#contract/events.ts'
@@ -10,6 +11,7 @@ import { expired, keptUntilMs } from './library/trash-rules.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
+import { removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 
 type LibraryCommand =
@@ -77,9 +79,11 @@ export function libraryCommands(world: World): Pick<EngineApi, LibraryCommand> {
 
 /** Removes for good what was deleted long enough ago; what cannot be removed now is tried again the next time. */
 export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promise<void> {
-  const { keeping, clock, log } = world.parts
+  const { keeping, log } = world.parts
+  const nowMs = removalTime(world.parts)
+  if (nowMs === null) return
   const { keepDeletedDays } = chosenSettings(keeping.store.settings)
-  const ids = expired(keeping.store.trash.list(), keepDeletedDays, clock.now())
+  const ids = expired(keeping.store.trash.list(), keepDeletedDays, nowMs)
   if (ids.length === 0) return
   const failure = await purge(world, ids)
   log.info('trash.purged', { meetings: ids.length, whole: failure === null })
@@ -87,7 +91,7 @@ export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promis
 
 /** The first failure, after all of it was tried. */
 async function purge(
-  { parts: { keeping, clock }, tell }: Pick<World, 'parts' | 'tell'>,
+  { parts: { keeping }, tell }: Pick<World, 'parts' | 'tell'>,
   ids: readonly MeetingId[],
 ): Promise<AppError | null> {
   const { store, recordings } = keeping
@@ -104,7 +108,8 @@ async function purge(
       store.meetings.erase(id)
       gone.push(id)
       // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
-      await new Promise<void>((resolve) => clock.later(1, resolve))
+      // A timer of the clock would not keep a program alive that does nothing else.
+      await setImmediate()
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       failure ??= error

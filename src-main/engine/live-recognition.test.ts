@@ -4,6 +4,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import { MeetingId } from '#contract/ids.ts'
 import { followRecognition } from './live-recognition.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
+import type { WorkerHealth } from './runtime/supervisor.ts'
 
 const meetingId = MeetingId.parse(randomUUID())
 
@@ -17,21 +18,32 @@ function setUp() {
     model: { id: 'large', path: '/models/large', smaller: { id: 'base', path: '/models/base' } },
     recognizer: {
       load,
+      health: () => ({ state: 'working', why: null, restMs: 0 }),
       watch: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)
       },
     },
+    clock: { now: () => 0 },
     tell: (event) => void told.push(event),
   })
+  const become = (health: WorkerHealth): void =>
+    listeners.forEach((tell) => tell({ kind: 'health.changed', health }))
   const leave = (): void =>
     listeners.forEach((tell) => tell({ kind: 'backend.left', from: 'GPU', to: 'CPU' }))
-  return { followed, told, load, leave, listeners }
+  return { followed, told, load, leave, become, listeners }
 }
 
 it('knows nothing of the back end before the model has said where it runs', () => {
   const { followed, told } = setUp()
-  expect(followed.now()).toEqual({ meetingId, model: 'large', backend: null, onGpu: null, step: 0 })
+  expect(followed.now()).toEqual({
+    meetingId,
+    model: 'large',
+    backend: null,
+    onGpu: null,
+    step: 0,
+    health: { state: 'working', why: null, until: null },
+  })
   followed.loaded({ backend: 'Vulkan0' })
   expect(followed.now()).toMatchObject({ backend: 'Vulkan0', onGpu: true })
   followed.loaded({ backend: 'Vulkan0' })
@@ -69,4 +81,16 @@ it('tells nothing of a meeting that is over', () => {
   followed.paced(5)
   expect(told).toEqual([])
   expect(listeners.size).toBe(0)
+})
+
+it('tells when its process is lost, left alone until when, and back', () => {
+  const { followed, told, become } = setUp()
+  become({ state: 'restarting', why: 'hung', restMs: 0 })
+  expect(followed.now().health).toEqual({ state: 'restarting', why: 'hung', until: null })
+  become({ state: 'paused', why: 'died', restMs: 5_000 })
+  const until = '1970-01-01T00:00:05.000Z'
+  expect(followed.now().health).toEqual({ state: 'paused', why: 'died', until })
+  become({ state: 'working', why: null, restMs: 0 })
+  expect(followed.now().health.state).toBe('working')
+  expect(told).toHaveLength(3)
 })

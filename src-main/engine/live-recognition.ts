@@ -1,10 +1,12 @@
 /** What turns a live meeting into text, as the model that is loaded tells it, and how well that keeps up. */
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
-import type { LiveRecognition } from '#contract/live-recognition.ts'
+import type { LiveRecognition, RecognitionHealth } from '#contract/live-recognition.ts'
 import type { ChosenModel } from './model-choice.ts'
 import { efforts, type Step } from './recognition/pace.ts'
 import type { LoadedModel, Recognizer } from './recognition/recognizer.ts'
+import type { Clock } from './runtime/clock.ts'
+import type { WorkerHealth } from './runtime/supervisor.ts'
 
 export interface FollowedRecognition extends Disposable {
   now(): LiveRecognition
@@ -15,20 +17,23 @@ export interface FollowedRecognition extends Disposable {
 interface Options {
   readonly meetingId: MeetingId
   readonly model: Pick<ChosenModel, 'id' | 'path' | 'smaller'>
-  readonly recognizer: Pick<Recognizer, 'load' | 'watch'>
+  readonly recognizer: Pick<Recognizer, 'load' | 'watch' | 'health'>
+  readonly clock: Pick<Clock, 'now'>
   readonly tell: (event: EngineEvent) => void
 }
 
 export function followRecognition(options: Options): FollowedRecognition {
-  const { meetingId, model, recognizer, tell } = options
+  const { meetingId, model, recognizer, clock, tell } = options
   let step: Step = 0
   let backend: string | null = null
+  let health = healthAt(clock.now(), recognizer.health())
   let over = false
 
   function now(): LiveRecognition {
     const isSmaller = efforts[step].smaller && model.smaller !== null
     const onGpu = backend === null ? null : !/^CPU/i.test(backend)
-    return { meetingId, model: isSmaller ? model.smaller.id : model.id, backend, onGpu, step }
+    const modelId = isSmaller ? model.smaller.id : model.id
+    return { meetingId, model: modelId, backend, onGpu, step, health }
   }
 
   function change(work: () => void): void {
@@ -43,6 +48,8 @@ export function followRecognition(options: Options): FollowedRecognition {
   }
 
   const stopWatching = recognizer.watch((notice) => {
+    if (notice.kind === 'health.changed')
+      change(() => (health = healthAt(clock.now(), notice.health)))
     if (notice.kind !== 'backend.left') return
     change(() => (backend = null))
     // Whoever reads loads it as well; where that fails they tell, and it stays unknown.
@@ -58,4 +65,9 @@ export function followRecognition(options: Options): FollowedRecognition {
       stopWatching()
     },
   }
+}
+
+function healthAt(nowMs: number, { state, why, restMs }: WorkerHealth): RecognitionHealth {
+  const until = state === 'paused' ? new Date(nowMs + restMs).toISOString() : null
+  return { state, why: why === 'unwanted' ? null : why, until }
 }

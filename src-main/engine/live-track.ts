@@ -8,6 +8,7 @@ import type { Understood } from './recognition/understand.ts'
 import { type Rank, rank } from './runtime/turns.ts'
 import type { Kept, MeetingReading, PipelineParts, Stretch, TrackReader } from './track-reader.ts'
 import { closeSegments, type GrowingText, growSegments } from './transcript/grow-segments.ts'
+import { goesOn, growingAt, heardAgain } from './transcript/seam.ts'
 import { placeWords, sayWords } from './transcript/words-in-time.ts'
 import type { Utterance } from './voice/cut-utterances.ts'
 
@@ -31,10 +32,13 @@ export function liveTrack(
 ) {
   const { meetingId, pace, sound, theirs } = meeting
   const { own } = reader
+  /** The sentence in whose middle reading goes on, until it is known whether somebody goes on speaking. */
+  let seam = reader.seam()
   let text: LiveText = openAt(reader.from)
+  if (seam) text = { ...text, from: seam.from, committed: heardAgain(seam) }
   /** Words before a cut by length that are not settled; they are read again with what follows, or with nothing. */
   let carried: { readonly to: number } | null = null
-  let growing: GrowingText = { open: null, endMs: 0 }
+  let growing: GrowingText = seam ? growingAt(seam) : { open: null, endMs: 0 }
   let last: Heard | null = null
   let showing = false
   let costs: readonly number[] = []
@@ -50,7 +54,7 @@ export function liveTrack(
   }
 
   /** Times of words are not exact: where a window begins anew, it does so at the quietest place around. */
-  async function seam(next: LiveText): Promise<LiveText> {
+  async function beginQuietly(next: LiveText): Promise<LiveText> {
     if (next.from <= text.from) return next
     const from = Math.max(text.from, next.from - rules.seamReach)
     const samples = await sound.read(
@@ -109,6 +113,7 @@ export function liveTrack(
 
   /** The text ends here; what comes next begins at `from` or later. */
   function close(from: number): void {
+    seam = null
     text = openAt(from)
     carried = null
     last = null
@@ -132,7 +137,9 @@ export function liveTrack(
 
     /** Somebody speaks from here on; where an utterance was cut by its length, its rest is part of the window. */
     open(from: number): void {
-      if (!carried && last === null && text.from < from) text = openAt(from)
+      if (carried || last !== null || text.from >= from) return
+      if (!seam) text = openAt(from)
+      else if (!goesOn(reader.from, from)) close(from)
     },
 
     /** Shows what is understood up to `to`, and settles what two looks agree on. */
@@ -145,7 +152,7 @@ export function liveTrack(
       const applied = settling ? rules : { ...rules, guardMs: Infinity }
       const full = settling && to - text.from > rules.longest
       const settled = (full ? cut : look)(text, heard.words, to, applied)
-      text = await seam(trim(settled.text, rules))
+      text = await beginQuietly(trim(settled.text, rules))
       last = heard
       const latest = settled.commit.at(-1)
       if (latest) {
@@ -189,7 +196,7 @@ export function liveTrack(
         return true
       }
       const settled = cut(text, heard.words, to, rules)
-      text = await seam(settled.text)
+      text = await beginQuietly(settled.text)
       carried = text.from < to ? { to } : null
       last = null
       settle(heard, settled.commit, { refused, toSample: text.from, alone })

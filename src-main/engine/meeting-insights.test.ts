@@ -28,6 +28,17 @@ describe('a live meeting', () => {
     expect(events.filter(({ type }) => type === 'insights.changed')).toHaveLength(1)
   })
 
+  it('waits no longer because the clock was put back meanwhile', () => {
+    const { start, say, tick, setClock, waitsMs } = followedMeetings()
+    const id = start()
+    setClock(7_200_000)
+    say(id, spoken(0, 'Anna will send it.'))
+    tick()
+    setClock(0)
+    say(id, spoken(5, 'Marco will call.'))
+    expect(waitsMs.at(-1)).toBeLessThanOrEqual(60_000)
+  })
+
   it('keeps the id of a sentence that grows', () => {
     const { start, say, tick, events } = followedMeetings()
     const id = start()

@@ -22,6 +22,8 @@ export interface MeetingInsights extends AsyncDisposable {
 /** From one run to the next, in milliseconds; a run that takes long is followed by a longer rest. */
 const restMs = 500
 const restShare = 4
+/** No run takes so long; what does is a clock that was set. */
+const longestRestMs = 30_000
 /** Closed text that a language model is asked about while a meeting goes on, in milliseconds of sound. */
 const portionMs = 60_000
 
@@ -63,7 +65,7 @@ export function meetingInsights(work: InsightWork): MeetingInsights {
   function changed(meeting: FollowedMeeting): void {
     meeting.stale = true
     if (meeting.isDue()) return
-    const inMs = Math.max(0, meeting.nextRunAtMs - parts.clock.now())
+    const inMs = Math.min(Math.max(0, meeting.nextRunAtMs - parts.clock.now()), longestRestMs)
     meeting.runLater(
       parts.clock.later(inMs, () =>
         guarded(() => {

@@ -6,6 +6,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import { mostNamed, type RetentionPreview, type RetentionRules } from '#contract/storage.ts'
 import type { Parts } from './parts.ts'
 import { dayMs, dueRemovals, type KeptMeeting } from './retention/due-removals.ts'
+import { removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 
 interface Options {
@@ -85,7 +86,9 @@ export function meetingRetention({
   async function applyOnce(): Promise<void> {
     applied = rulesNow()
     if (applied.keepSoundDays === null && applied.keepMeetingsDays === null) return
-    const due = dueRemovals(await known(store.meetings.list()), applied, clock.now())
+    const nowMs = removalTime(parts)
+    if (nowMs === null) return
+    const due = dueRemovals(await known(store.meetings.list()), applied, nowMs)
     const soundRemoved: MeetingId[] = []
     const meetingsRemoved: MeetingId[] = []
     for (const id of due.meetings)

@@ -32,6 +32,8 @@ export interface MeetingRuns extends AsyncDisposable {
   readonly warn: (warning: Warning) => void
   setLanguage(id: MeetingId, language: string): Promise<Meeting>
   readonly running: (id: MeetingId) => MeetingRun | null
+  /** Whether no meeting runs. */
+  readonly isIdle: () => boolean
   /** Meetings whose program died while they were live become `interrupted`; others are left alone. */
   readonly recover: () => Promise<void>
 }
@@ -85,6 +87,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       const meeting = existing(id)
       if (meeting.state === 'done') return meeting
       if (meeting.state === 'live') throw meetingBusy()
+      parts.recognizer.hurry()
       const run = await finishMeeting(work, meeting, model ?? meeting.model)
       const { failure } = await run.over
       if (failure) throw failure
@@ -96,6 +99,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
       const model = await chosenModel(parts, input.model, settings.speechModel)
       const language = input.language ?? settings.spokenLanguage
       refuseLanguage(model, language)
+      parts.recognizer.hurry()
       await parts.recognizer.load(model.path)
       await using scratch = input.keep ? null : await parts.openScratch()
       const keeping = scratch ?? parts.keeping
@@ -137,6 +141,7 @@ export function meetingRuns(shared: Omit<Work, 'begun'>): MeetingRuns {
     },
 
     running: (id) => running.get(id) ?? null,
+    isIdle: () => running.size === 0,
 
     async recover() {
       for (const id of parts.keeping.store.meetings.withState('live')) {

@@ -5,6 +5,7 @@ import type { Source as SourceChoice } from '#contract/meeting.ts'
 import type { Backend, SystemReport } from '#contract/system.ts'
 import type { Recordings } from './audio/recording.ts'
 import type { Source } from './audio/source.ts'
+import type { OpenRing } from './keys/held-ring.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
 import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
@@ -31,6 +32,15 @@ export interface Keeping {
   claim(meetingId: MeetingId): Disposable | null
 }
 
+/** How the data folder is kept from others. */
+export interface FolderLock {
+  /** Null where nothing can be written and nothing was ever encrypted. */
+  readonly ring: OpenRing | null
+  readonly textEncrypted: boolean
+  /** Whether its mode keeps other users of this computer out; null where a mode does not tell. */
+  isPrivate(): boolean | null
+}
+
 /** The microphones and outputs of this computer. */
 export interface Devices {
   list(): Promise<Device[]>
@@ -43,6 +53,7 @@ export interface Parts {
   readonly log: Log
   readonly newId: () => string
   readonly keeping: Keeping
+  readonly lock: FolderLock
   /** Keeps meetings until it is disposed; then nothing of them is left. */
   openScratch(): Promise<Keeping & AsyncDisposable>
   readonly devices: Devices

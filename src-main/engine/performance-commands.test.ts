@@ -33,8 +33,20 @@ function setUp() {
   }
   const read = () =>
     made.api['performance.read']({ meetingId: null, from: null, to: null, most: 100 })
-  return { made, told, tick, read, ticking, stop }
+  const setClock = (byMs: number): void => void (nowMs += byMs)
+  return { made, told, tick, read, ticking, stop, setClock }
 }
+
+it.each([-3_600_000, 3_600_000])(
+  'a clock that is set by %d ms changes nothing of what a sample spans',
+  (byMs) => {
+    const { made, told, tick, setClock } = setUp()
+    made.wrote(50, 1000)
+    setClock(byMs)
+    tick()
+    expect(told).toMatchObject([{ sample: { spanMs: 2000 } }])
+  },
+)
 
 it('rests while nothing is done', () => {
   const { ticking, told, stop } = setUp()

@@ -12,8 +12,15 @@ import { followUtterance } from './recognition/follow-utterance.ts'
 import { ahead } from './runtime/ahead.ts'
 import { mapInOrder } from './runtime/map-in-order.ts'
 import { rank } from './runtime/turns.ts'
-import { type Laid, type MeetingReading, type PipelineParts, trackReader } from './track-reader.ts'
+import {
+  type Laid,
+  type MeetingReading,
+  type PipelineParts,
+  type TrackReader,
+  trackReader,
+} from './track-reader.ts'
 import { placeSegments } from './transcript/place-segments.ts'
+import { finishSentence, goesOn, newBehind, type Seam } from './transcript/seam.ts'
 import type { Noticed } from './voice/hear-utterances.ts'
 import { addToPiece, type Piece } from './voice/merge-pieces.ts'
 import { pieceRules, voiceRules } from './voice/voice-rules.ts'
@@ -86,19 +93,25 @@ export async function readFinal(
 ): Promise<void> {
   const reader = trackReader(parts, meeting, track, 'final')
   try {
-    const pieces = ahead(piecesOf(reader.notice(signal)), 1)
+    const pieces = ahead(fromSeam(piecesOf(reader.notice(signal)), reader), 1)
     const hear = async ({ from, to, utterances }: Piece) =>
       utterances.length > 0 ? reader.hear({ from, to, rank: rank.file }, signal) : nobody
-    for await (const [{ from, to }, heard] of mapInOrder(pieces, piecesAtOnce, hear)) {
+    for await (const [{ from, to, seam }, heard] of mapInOrder(pieces, piecesAtOnce, hear)) {
       // What comes after a piece that was left in the middle must not be kept before it.
       if (signal.aborted || heard === null) return
       if (heard !== nobody) {
-        const { spoken, refused, decoded } = heard
+        const { refused, decoded } = heard
+        const spoken = seam ? newBehind(seam, heard.spoken) : heard.spoken
         const kept = { stretch: { from, to }, toSample: to, spoken, refused, alone: false }
         const place = { track, from, to, status: 'final' } as const
+        const newId = parts.newSegmentId
         reader.keep(
           { ...kept, language: decoded.language },
-          (remaining) => closed(placeSegments(remaining, place, parts.newSegmentId)),
+          (remaining) => {
+            if (!seam) return closed(placeSegments(remaining, place, newId))
+            const { grown, left } = finishSentence(seam, remaining, { track, newId })
+            return [...grown, ...closed(placeSegments(left, place, newId))]
+          },
           signal,
         )
       } else reader.skipTo(to)
@@ -106,6 +119,24 @@ export async function readFinal(
     }
   } finally {
     await reader.close()
+  }
+}
+
+interface SeamedPiece extends Piece {
+  /** It begins there; null: where it was noticed. */
+  readonly seam: Seam | null
+}
+
+/** Speech that goes on where reading goes on begins with the sentence that it belongs to. */
+async function* fromSeam(
+  pieces: AsyncIterable<Piece>,
+  { from, seam }: Pick<TrackReader, 'from' | 'seam'>,
+): AsyncGenerator<SeamedPiece, void, undefined> {
+  let open = seam()
+  for await (const piece of pieces) {
+    const isOn = piece.utterances.length > 0 && goesOn(from, piece.from)
+    yield open && isOn ? { ...piece, from: open.from, seam: open } : { ...piece, seam: null }
+    open = null
   }
 }
 

@@ -13,7 +13,8 @@ function setUp(ends: ReadonlyArray<{ readonly error?: Error; readonly further?: 
   const trouble = textTrouble((warning) => warnings.push(warning))
   const leave = new AbortController()
   let position = 0
-  const begin = ({ soundEndsAfter = Infinity, hasEnded = false } = {}) =>
+  let hurries = 0
+  const begin = ({ soundEndsAfter = Infinity, hasEnded = false, restMs = 0 } = {}) =>
     readAgain({
       async read() {
         const end = left.shift()
@@ -27,9 +28,11 @@ function setUp(ends: ReadonlyArray<{ readonly error?: Error; readonly further?: 
         return waits.length >= soundEndsAfter
       },
       trouble,
+      restMs: () => restMs,
+      hurry: () => void (hurries += 1),
       signal: leave.signal,
     })
-  return { begin, waits, warnings, trouble, leave }
+  return { hurries: () => hurries, begin, waits, warnings, trouble, leave }
 }
 
 const fails = (error: Error, further = 0) => ({ error, further })
@@ -39,6 +42,12 @@ describe('reading that fails while sound comes', () => {
     const { begin, waits } = setUp(Array.from({ length: 6 }, () => fails(crash())))
     await begin()
     expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000])
+  })
+
+  it('waits for as long as what reads is left alone', async () => {
+    const { begin, waits } = setUp([fails(crash()), fails(crash())])
+    await begin({ restMs: 700 })
+    expect(waits).toEqual([700, 700])
   })
 
   it('begins again soon when it had come further', async () => {
@@ -54,9 +63,10 @@ describe('reading that fails while sound comes', () => {
   })
 
   it('tries once more when the sound ended while it waited, and then says why it failed', async () => {
-    const { begin, waits } = setUp(Array.from({ length: 9 }, () => fails(crash())))
+    const { begin, waits, hurries } = setUp(Array.from({ length: 9 }, () => fails(crash())))
     await expect(begin({ soundEndsAfter: 2 })).rejects.toMatchObject({ code: 'worker_crashed' })
     expect(waits).toHaveLength(2)
+    expect(hurries()).toBe(1)
   })
 
   it('fails at once for what does not pass', async () => {

@@ -27,12 +27,16 @@ interface Options {
   /** Resolves after so many milliseconds, or earlier with true when no more sound will come. */
   readonly pause: (ms: number) => Promise<boolean>
   readonly trouble: Pick<Trouble, 'began'>
+  /** How long what reads is left alone by whoever keeps it; 0: it may be tried. */
+  readonly restMs: () => number
+  /** It is to be tried now: no more sound will come that could be waited for. */
+  readonly hurry: () => void
   readonly signal: AbortSignal
 }
 
 /** Rejects with what cannot pass, and with what still fails once the sound has ended. */
 export async function readAgain(options: Options): Promise<void> {
-  const { read, position, hasEnded, pause, trouble, signal } = options
+  const { read, position, hasEnded, pause, trouble, restMs, hurry, signal } = options
   let waitMs = firstWaitMs
   let ended = false
   for (;;) {
@@ -44,7 +48,8 @@ export async function readAgain(options: Options): Promise<void> {
       if (ended || (await hasEnded())) throw error
       if (position() > from) waitMs = firstWaitMs
       trouble.began(error)
-      ended = await pause(waitMs)
+      ended = await pause(restMs() || waitMs)
+      if (ended) hurry()
       waitMs = Math.min(2 * waitMs, longestWaitMs)
     }
   }

@@ -173,6 +173,7 @@ export function runMeeting(
     }
     const heardNothing = sound.tracks.every((track) => sound.length(track) === 0)
     await attempt(() => job.commits.end())
+    if (problem) warn(problem)
     // What could not be kept is read again from the recording.
     const state: Outcome = problem ? 'interrupted' : outcome
     await attempt(noteProgress)

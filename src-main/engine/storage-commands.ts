@@ -1,13 +1,13 @@
 /** What can be asked about the room that meetings take, and about what removes them. */
 import type { EngineApi } from '#contract/commands.ts'
+import { usualBytesPerMs } from '#contract/disk-room.ts'
 import { AppError } from '#contract/errors.ts'
 import type { MeetingRetention } from './meeting-retention.ts'
 import type { Parts } from './parts.ts'
 
 type StorageCommand = 'storage.describe' | 'storage.preview' | 'storage.exempt' | 'storage.clean'
 
-/** Two tracks of 16 bits at 16 kHz. */
-const bytesPerHour = 2 * 2 * 16_000 * 3_600
+const bytesPerHour = usualBytesPerMs * 3_600_000
 
 export function storageCommands(
   { keeping, keptFiles, log }: Pick<Parts, 'keeping' | 'keptFiles' | 'log'>,

@@ -16,6 +16,7 @@ import type { Log } from './runtime/log.ts'
 import { type Rank, rank, type Turns } from './runtime/turns.ts'
 import { RECOGNITION } from './store/reader-positions.ts'
 import type { Store } from './store/store.ts'
+import { type Seam, seamAt } from './transcript/seam.ts'
 import { placeRefusals } from './transcript/place-refusals.ts'
 import { placeWords } from './transcript/words-in-time.ts'
 import { hearUtterances } from './voice/hear-utterances.ts'
@@ -179,6 +180,14 @@ export function trackReader(
 
   return {
     from,
+
+    /** The kept text that ends where this reader begins, which may be the beginning of what is heard there. */
+    seam(): Seam | null {
+      const atMs = toMs(from)
+      const stretch = { track, startMs: Math.max(0, atMs - 1_000), endMs: atMs + 1_000 }
+      const nearby = store.segments.within(meetingId, stretch)
+      return seamAt(from, nearby, (id) => store.segments.written(meetingId).has(id))
+    },
 
     notice: (signal: AbortSignal) =>
       hearUtterances({

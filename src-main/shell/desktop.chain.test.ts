@@ -37,6 +37,7 @@ async function setUp() {
       engines.push(new StandInUtilityProcess(engineEntry, [], { ...process.env, RTSTT_DATA: data }))
       return engines.at(-1) as unknown as EngineProcess
     },
+    endForGood: () => {},
     launchWorker: (_, args) => {
       workers.push(new StandInUtilityProcess(recognitionEntry, args))
       return workers.at(-1) as unknown as WorkerProcess

@@ -41,6 +41,7 @@ function setUp() {
       started.push(next)
       return next as unknown as EngineProcess
     },
+    endForGood: () => {},
     launchWorker: () => {
       const next = new StandInProcess()
       workers.push(next)

@@ -10,6 +10,7 @@ class StandInWorker extends EventEmitter {
   /** Electron's answer: false while there is no process to be ended. */
   readonly kill = vi.fn<() => boolean>(() => this.isRunning)
   isRunning = false
+  readonly pid = 4711
   constructor(program: string, args: readonly string[]) {
     super()
     this.program = program
@@ -26,7 +27,9 @@ function setUp() {
   const ports: Array<Record<'port1' | 'port2', MessagePortMain>> = []
   const timers = new Map<() => void, number>()
   const tell = vi.fn<EngineWorkersParts['tell']>()
+  const endForGood = vi.fn<(pid: number) => void>()
   const workers = engineWorkers({
+    endForGood,
     launchWorker: (program, args) => {
       const next = new StandInWorker(program, args)
       started.push(next)
@@ -48,7 +51,7 @@ function setUp() {
     if (!found) throw new Error('No such worker was started.')
     return found
   }
-  return { workers, started, child, ports, timers, tell }
+  return { workers, started, child, ports, timers, tell, endForGood }
 }
 
 it('starts a worker and gives it and the engine each their end of a port', () => {
@@ -79,6 +82,20 @@ it('ends the worker that the engine names, and no other', () => {
   workers.end(3)
   expect(child(0).kill).not.toHaveBeenCalled()
   expect(child(1).kill).toHaveBeenCalledOnce()
+})
+
+it('ends a worker for good that stands still and does not leave, and no other', () => {
+  const { workers, child, timers, endForGood } = setUp()
+  workers.launch(1, 'recognition', [])
+  child(0).spawn()
+  workers.end(1)
+  const [patience] = timers.keys()
+  expect([...timers.values()]).toEqual([1_000])
+  patience?.()
+  expect(endForGood).toHaveBeenCalledExactlyOnceWith(4711)
+  child(0).emit('exit', 0)
+  patience?.()
+  expect(endForGood).toHaveBeenCalledOnce()
 })
 
 it('ends a worker that is still being started as soon as it can be', () => {

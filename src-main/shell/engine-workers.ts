@@ -5,7 +5,7 @@
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron'
 import type { ShellMessage, WorkerProgram } from '../engine-messages.ts'
 
-export type WorkerProcess = Pick<UtilityProcess, 'once' | 'kill'> & {
+export type WorkerProcess = Pick<UtilityProcess, 'once' | 'kill' | 'pid'> & {
   postMessage(message: null, transfer: MessagePortMain[]): void
 }
 
@@ -16,6 +16,8 @@ export interface EngineWorkersParts {
   /** Runs `work` after that many milliseconds unless the answer is called first. */
   readonly later: (work: () => void, delayMs: number) => () => void
   readonly tell: (message: ShellMessage, ports?: MessagePortMain[]) => void
+  /** Ends a process that does not heed being asked to leave, such as one that stands still. */
+  readonly endForGood: (pid: number) => void
 }
 
 export interface EngineWorkers {
@@ -32,9 +34,10 @@ export interface EngineWorkers {
 const mostWorkers = 6
 /** A process that the operating system could not start says nothing at all. */
 const startLimitMs = 30_000
+const leaveLimitMs = 1_000
 
 export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
-  const { launchWorker, openPorts, later, tell } = parts
+  const { launchWorker, openPorts, later, tell, endForGood } = parts
   const running = new Map<number, WorkerProcess>()
 
   function lose(worker: number, reason: string): void {
@@ -63,7 +66,12 @@ export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
     },
     end(worker) {
       const child = running.get(worker)
-      if (child) stop(child)
+      if (!child) return
+      stop(child)
+      const cancelTimer = later(() => {
+        if (running.get(worker) === child && child.pid !== undefined) endForGood(child.pid)
+      }, leaveLimitMs)
+      child.once('exit', cancelTimer)
     },
     endAll() {
       const children = [...running.values()]

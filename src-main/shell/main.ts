@@ -58,6 +58,7 @@ void runShell({
   openPorts: () => new MessageChannelMain(),
   showError: (title, sentence) => dialog.showErrorBox(title, sentence),
   launch: () => utilityProcess.fork(engineEntry, [], { serviceName: 'RTSTT engine' }),
+  endForGood: (pid) => void process.kill(pid, 'SIGKILL'),
   launchWorker: (program, args) =>
     utilityProcess.fork(workerEntries[program], [...args], {
       serviceName: `RTSTT ${program}`,

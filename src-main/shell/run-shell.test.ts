@@ -46,6 +46,7 @@ async function setUp(start: Start = {}) {
     openPorts: () =>
       (opened.pop() ?? ports) as unknown as Record<'port1' | 'port2', MessagePortMain>,
     launch: () => engine as unknown as EngineProcess,
+    endForGood: () => {},
     launchWorker: (_, args) => {
       workers.push(args)
       return new StandInEngine() as unknown as WorkerProcess

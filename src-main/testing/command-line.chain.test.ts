@@ -134,7 +134,7 @@ describe('rtstt record', () => {
     expect(code).toBe(0)
     expect(types[0]).toBe('meeting.started')
     // What follows the end is the final pass, and what is understood.
-    const follows = /^(refining|insights|summary|segments)\./
+    const follows = /^(refining|insights|summary|segments|performance)\./
     expect(types.filter((type) => !follows.test(type)).at(-1)).toBe('meeting.stopped')
     expect(out).toContain('"reason":"ended"')
     expect(types).toContain('refining.changed')

@@ -26,6 +26,22 @@ describe('rtstt export', () => {
     expect(changed.out).toMatch(/^text +changed /)
   })
 
+  it('writes the sound of a meeting, whole and bit by bit, to a WAV file', async () => {
+    await using program = await rtstt()
+    await program.run('transcribe', sample('meeting-60s.wav'))
+    const path = join(program.data, 'out.wav')
+    const made = await program.run('sound', 'last', '--output', path)
+    expect(made).toMatchObject({ code: 0, out: `${path}\n`, err: '' })
+    const [given, found] = await Promise.all([readFile(sample('meeting-60s.wav')), readFile(path)])
+    expect(found.subarray(44).equals(given.subarray(44))).toBe(true)
+    expect(found.readUInt32LE(40)).toBe(found.length - 44)
+    expect(found.readUInt32LE(4)).toBe(found.length - 8)
+    const again = await program.run('sound', 'last', '--output', path)
+    expect(again.err).toContain('is there already')
+    const none = await program.run('sound', 'last', '--track', 'left')
+    expect(none.err).toContain('A track is me, them or mix.')
+  })
+
   it('replaces nothing unless it is told to, and leaves out what is not wanted', async () => {
     await using program = await rtstt()
     await program.run('transcribe', sample('decision.wav'))

@@ -12,12 +12,28 @@ export interface Fault {
   readonly on: 'all' | 'cpu' | 'vulkan' | 'cuda'
 }
 
+/**
+ * What a process can be told to do from now on. `stand still`: its JavaScript does. `hang`: its next decode does. `mumble`: whatever it
+ * decodes is nonsense. `babble`: its messages are. `swell`: each decode keeps 200 MB more. `starve`: its next allocation fails.
+ * `abort`: it ends as after a failed allocation in native code.
+ */
+export type Order =
+  | 'die'
+  | 'abort'
+  | 'stand still'
+  | 'hang'
+  | 'mumble'
+  | 'babble'
+  | 'swell'
+  | 'starve'
+
 export const harmless: Fault = { does: 'nothing', when: 1, on: 'all' }
 
 const entry = fileURLToPath(new URL('faulty-recognition.program.ts', import.meta.url))
 
 /** Real processes that do the real work on the processor and go wrong as told; and how often one was started where. */
-export function faultyRecognition(faults: Fault | readonly Fault[]) {
+export function faultyRecognition(given: Fault | readonly Fault[]) {
+  let faults = given
   const started: string[] = []
   let last: WorkerLike | null = null
   const spawn = (voiceModelPath: string, backend: string): WorkerLike => {
@@ -29,5 +45,13 @@ export function faultyRecognition(faults: Fault | readonly Fault[]) {
   }
   /** Ends the process that was started last as a kill would. */
   const kill = (): void => last?.postMessage('die')
-  return { spawn, started, kill }
+  return {
+    spawn,
+    started,
+    kill,
+    /** Has the process that was started last go wrong. */
+    order: (order: Order): void => last?.postMessage(order),
+    /** What processes do wrong that are started from now on. */
+    become: (next: Fault): void => void (faults = next),
+  }
 }

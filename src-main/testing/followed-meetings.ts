@@ -40,6 +40,7 @@ export function followedMeetings({
 }: Wishes = {}) {
   const events: EngineEvent[] = []
   const due: Array<() => void> = []
+  const waitsMs: number[] = []
   let nowMs = 0
   const languageModel = scriptedLanguageModel(script)
   const parts = {
@@ -56,7 +57,8 @@ export function followedMeetings({
     clock: {
       now: () => nowMs,
       every: () => () => {},
-      later(_: number, work: () => void) {
+      later(ms: number, work: () => void) {
+        waitsMs.push(ms)
         due.push(work)
         return () => void due.splice(due.indexOf(work), 1)
       },
@@ -100,7 +102,24 @@ export function followedMeetings({
     for (const task of due.splice(0)) task()
   }
   const read = (meetingId: MeetingId): Promise<Insights> => api['insights.read']({ meetingId })
-  return { api, insights, store, events, due, languageModel, start, say, stop, edit, tick, read }
+  /** The clock is set to another time; nothing has happened. */
+  const setClock = (ms: number): void => void (nowMs = ms)
+  return {
+    api,
+    insights,
+    store,
+    events,
+    due,
+    waitsMs,
+    setClock,
+    languageModel,
+    start,
+    say,
+    stop,
+    edit,
+    tick,
+    read,
+  }
 }
 
 /** What a face knows that heard everything. */

@@ -24,20 +24,31 @@ export interface Rtstt extends AsyncDisposable {
   readonly data: string
   run(...args: readonly string[]): Promise<Finished>
   start(...args: readonly string[]): Running
+  runWith(given: Given, ...args: readonly string[]): Promise<Finished>
+}
+
+/** What a program is given besides what is typed. */
+export interface Given {
+  readonly env?: NodeJS.ProcessEnv
+  /** All of its standard input. */
+  readonly input?: string
 }
 
 export async function rtstt(env: NodeJS.ProcessEnv = {}): Promise<Rtstt> {
   const data = await mkdtemp(join(tmpdir(), 'rtstt-test-'))
   const started: Running[] = []
-  const start = (...args: readonly string[]): Running => {
-    const running = startProgram(args, { ...env, RTSTT_DATA: data })
+  const startWith = (given: Given, args: readonly string[]): Running => {
+    const whole = { ...given, env: { ...env, ...given.env, RTSTT_DATA: data } }
+    const running = startProgram(args, whole)
     started.push(running)
     return running
   }
+  const start = (...args: readonly string[]): Running => startWith({}, args)
   return {
     data,
     start,
     run: (...args) => start(...args).finished,
+    runWith: (given, ...args) => startWith(given, args).finished,
     async [Symbol.asyncDispose]() {
       for (const { process } of started) if (process.exitCode === null) process.kill('SIGKILL')
       await Promise.all(started.map(({ finished }) => finished))
@@ -46,11 +57,14 @@ export async function rtstt(env: NodeJS.ProcessEnv = {}): Promise<Rtstt> {
   }
 }
 
-function startProgram(args: readonly string[], env: NodeJS.ProcessEnv): Running {
+function startProgram(args: readonly string[], { env, input = '' }: Given): Running {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A program that reads none of it may be gone before it is written.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
   let out = ''
   let err = ''
   const watchers = new Set<() => void>()

@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import type { Notice } from '../state/notices.ts'
+import { diskAlarms } from '../state/disk.ts'
 import { findMeeting } from '../state/library.ts'
 import { meetingAddress } from '../state/route.ts'
 import { errorText, warningText } from '../texts/by-code.ts'
 import { useApp, useAppState, useSpeech } from './app-context.ts'
+import { DiskAlarm } from './disk-alarm.tsx'
 import { SilenceCountdown } from './silence-countdown.tsx'
 import { Symbol } from './symbol.tsx'
 import { TrackAlarm } from './track-alarm.tsx'
@@ -15,11 +17,14 @@ export function NoticeList() {
   const all = useAppState((state) => state.notices)
   const hearings = useAppState((state) => state.hearings)
   const dead = useDeadTracks()
+  const alarms = new Set(diskAlarms(all))
   // Where it is known what is heard, the announced end and dead tracks have a place of their own.
-  const notices = all.filter(({ code, tone, meetingId, warning }) => {
+  const notices = all.filter((notice) => {
+    const { code, tone, meetingId, warning } = notice
     const told = dead.some((one) => one.meetingId === meetingId && one.track === warning?.track)
     if (told && tone === 'warning') return false
 
+    if (alarms.has(notice)) return false
     const announced = code === 'silence_ends_soon' && tone === 'warning'
     return !(announced && meetingId !== null && hearings[meetingId]?.hearing)
   })
@@ -27,6 +32,7 @@ export function NoticeList() {
   const good = notices.filter(({ tone }) => tone === 'done')
   return (
     <>
+      <DiskAlarm notices={all} />
       <TrackAlarm />
       <section className="notices" aria-label={t('page.notices')}>
         <div role="alert">

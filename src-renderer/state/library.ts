@@ -42,6 +42,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'import.changed':
     case 'meeting.progressed':
     case 'meeting.warned':
+    case 'disk.measured':
     case 'hypothesis.changed':
     case 'segment.committed':
     case 'segments.revised':

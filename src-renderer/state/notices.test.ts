@@ -22,7 +22,7 @@ function about(code: Warning['code'], track: Warning['track'], over = false): En
   return warned({ code, track, over, name: 'Headset', message: `${code} ${over}` })
 }
 
-const full = warned(wholeWarning('disk_full', 'The disk is full.'))
+const full = warned(wholeWarning('sound_lost', 'The disk is full.'))
 const silence = (n: number, over = false) => warned(wholeWarning('silence_ends_soon', '', over), n)
 
 function after(...events: readonly EngineEvent[]): readonly Notice[] {
@@ -37,7 +37,7 @@ function shown(notices: readonly Notice[]): string[] {
 
 it('says the same warning once, and at most five at a time', () => {
   const messages = ['a', 'b', 'a', 'c', 'd', 'e', 'f']
-  const notices = after(...messages.map((message) => warned(wholeWarning('disk_full', message))))
+  const notices = after(...messages.map((message) => warned(wholeWarning('sound_lost', message))))
   expect(notices.map(({ text }) => text)).toEqual(['a', 'c', 'd', 'e', 'f'])
   expect(applyToNotices(notices, { type: 'meeting.deleted', meetingId: id(1) })).toEqual([])
 })
@@ -71,7 +71,7 @@ it.each<readonly [string, readonly EngineEvent[], readonly string[]]>([
   [
     'the announced end of one meeting, and that another goes on',
     [silence(1), silence(2), full, silence(1, true)],
-    ['warning silence_ends_soon  2', 'warning disk_full  1', 'done silence_ends_soon  1'],
+    ['warning silence_ends_soon  2', 'warning sound_lost  1', 'done silence_ends_soon  1'],
   ],
 ])('shows %s', (_, events, expected) => {
   expect(shown(after(...events))).toEqual(expected)
@@ -82,7 +82,7 @@ it('says no more of what was so while a meeting went on once it has stopped', ()
   const event = { type: 'meeting.stopped', meeting: meeting(1), reason: 'asked' } as const
   expect(shown(applyToNotices(notices, event))).toEqual([
     'warning silence_ends_soon  2',
-    'warning disk_full  1',
+    'warning sound_lost  1',
   ])
 })
 
@@ -95,5 +95,5 @@ it('says that silence ended a meeting until somebody has read it, or it goes on'
 
 it('does not claim to know what is so while nobody can tell', () => {
   const notices = noticesLost(after(about('device_lost', 'me'), silence(1), full))
-  expect(shown(notices)).toEqual(['warning disk_full  1'])
+  expect(shown(notices)).toEqual(['warning sound_lost  1'])
 })

@@ -83,8 +83,19 @@ function withWarning(
   return addNotice(notices, { key, tone, code, text: message, meetingId, warning })
 }
 
+const ofNow: readonly ErrorCode[] = [
+  'silence_ends_soon',
+  'language_mismatch',
+  'text_stopped',
+  'disk_full',
+  'data_read_only',
+  'disk_gone',
+  'disk_failing',
+  'disk_slow',
+  'disk_low',
+]
+
 /** Whether it is about how things are just now. */
 function canPass({ code, track, over }: Warning): boolean {
-  const ofNow: readonly ErrorCode[] = ['silence_ends_soon', 'language_mismatch', 'text_stopped']
   return over || track !== null || ofNow.includes(code)
 }

@@ -4,7 +4,8 @@ import { MeetingId } from '#contract/ids.ts'
 import { applyToRecognitions, libraryOf, recognitionAnswered } from './recognitions.ts'
 
 const meetingId = MeetingId.parse(randomUUID())
-const onGpu = { meetingId, model: 'large', backend: 'Vulkan0', onGpu: true, step: 0 }
+const health = { state: 'working', why: null, until: null } as const
+const onGpu = { meetingId, model: 'large', backend: 'Vulkan0', onGpu: true, step: 0, health }
 const changed = (recognition: typeof onGpu) =>
   ({ type: 'recognition.changed', recognition }) as const
 

@@ -39,7 +39,7 @@ export const settingsOf = {
     'keepDeletedDays',
     'leftovers',
   ],
-  privacy: ['whatIsKept', 'detectMeetings', 'hideFromSharing'],
+  privacy: ['protection', 'whatIsKept', 'detectMeetings', 'hideFromSharing'],
   desktop: [
     'startAtLogin',
     'closeToTray',

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DiskRoom } from '#contract/disk-room.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -18,6 +19,7 @@ import { applyToQuestions, type Asked } from './questions.ts'
 import { applyToRecognitions, type Recognitions } from './recognitions.ts'
 import { applyToRunning, idle, type Running } from './running.ts'
 import { applyToRefinings, type Refinings } from './refinings.ts'
+import { applyToRoom } from './disk.ts'
 import { applyToPaces, type CatchingUp } from './paces.ts'
 import { applyToSettings, type KnownSettings, unreadSettings } from './settings.ts'
 import { applyToSoundCheck, type CheckedSound } from './sound-check.ts'
@@ -67,6 +69,8 @@ export interface AppState {
   readonly exports: Exports
   /** What is measured of the program while it works. */
   readonly running: Running
+  /** What still fits on the disk while something is recorded. */
+  readonly room: DiskRoom | null
   readonly starting: boolean
   readonly tasks: Readonly<Partial<Record<MeetingId, Task>>>
 }
@@ -88,6 +92,7 @@ export const firstState: AppState = {
   models: unreadModels,
   expected: '',
   catchingUp: new Set(),
+  room: null,
   recognitions: {},
   notes: {},
   drafts: noDrafts,
@@ -127,6 +132,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     catchingUp: applyToPaces(state.catchingUp, event),
     recognitions: applyToRecognitions(state.recognitions, event),
     notes: applyToNotes(state.notes, event),
+    room: applyToRoom(state.room, event),
     notices: applyToNotices(state.notices, event),
     stops: applyToStops(state.stops, event),
     refinings: applyToRefinings(state.refinings, event),

@@ -32,6 +32,13 @@ export function shortTime(ms: number, language: string): string {
   return `${number.format(ms / 1000)} s`
 }
 
+/** A time that is left, never more than there is, and no more exactly than it is known. */
+export function roomLeft(ms: number): string {
+  const [minute, hour] = [60_000, 3_600_000]
+  if (ms < minute) return '< 1 min'
+  return length(ms - (ms % (ms < 2 * hour ? minute : hour)))
+}
+
 /** How much is missing, also where that is next to nothing. */
 export function missingTime(ms: number, language: string): string {
   return ms < 100 ? `${Math.max(1, Math.round(ms))} ms` : shortTime(ms, language)

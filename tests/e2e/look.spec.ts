@@ -85,7 +85,7 @@ async function eachScreen(
         readMs: 20_000,
         totalMs: null,
       })
-      engine.warn(live.id, wholeWarning('disk_full', 'The disk is nearly full.'))
+      engine.warn(live.id, wholeWarning('disk_low', 'The disk is nearly full.'))
       await expect(page.getByText('The disk is nearly full.')).toBeVisible()
       await expect(page.getByText('Lost, trying again', { exact: true })).toBeVisible()
     }

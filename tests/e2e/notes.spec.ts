@@ -109,7 +109,9 @@ test('the status line tells what recognises, where in truth, and when that chang
   server,
 }) => {
   const { id } = await openCall(page, engine, server.url)
-  const known = { meetingId: id, model: 'large-v3-turbo', backend: 'Vulkan0', onGpu: true, step: 0 }
+  const health = { state: 'working', why: null, until: null } as const
+  const model = { model: 'large-v3-turbo', backend: 'Vulkan0', onGpu: true }
+  const known = { meetingId: id, ...model, step: 0, health }
   engine.script['meeting.recognition'] = async () => known
   await page.reload()
   await expect(page.getByText('large-v3-turbo · GPU (Vulkan)')).toBeVisible()
@@ -117,6 +119,14 @@ test('the status line tells what recognises, where in truth, and when that chang
   engine.emit({ type: 'recognition.changed', recognition: loading })
   await expect(page.getByText('large-v3-turbo · loading')).toBeVisible()
   const onCpu = { ...known, model: 'base-q5_1', backend: 'CPU', onGpu: false, step: 4 }
+  engine.emit({ type: 'recognition.changed', recognition: onCpu })
+  await expect(page.getByText('base-q5_1 · CPU')).toBeVisible()
+  const lost = { ...health, state: 'restarting', why: 'hung' } as const
+  engine.emit({ type: 'recognition.changed', recognition: { ...onCpu, health: lost } })
+  await expect(page.getByText('base-q5_1 · starting again')).toBeVisible()
+  const paused = { state: 'paused', why: 'died', until: new Date().toISOString() } as const
+  engine.emit({ type: 'recognition.changed', recognition: { ...onCpu, health: paused } })
+  await expect(page.getByText('base-q5_1 · text paused')).toBeVisible()
   engine.emit({ type: 'recognition.changed', recognition: onCpu })
   await expect(page.getByText('base-q5_1 · CPU')).toBeVisible()
 })

@@ -229,3 +229,38 @@ test('terms are seen before they are taken, and a template while it is written',
   await chooseByKeys(page, 'Template of summaries', 'Team')
   expect((await engine.api['settings.read']({})).summaryTemplate).toBe('team')
 })
+
+test('how it is protected is told, and a recovery phrase is shown once', async ({
+  page,
+  engine,
+}) => {
+  await page.goto(`${engine.url}#/settings/privacy`)
+  const card = page.locator('#setting-protection')
+  await expect(card).toContainText('Text and recordings are encrypted')
+  await expect(card).toContainText('There is no recovery phrase')
+  const make = card.getByRole('button', { name: 'Make a recovery phrase' })
+  await make.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Your recovery phrase' })
+  const words = dialog.getByRole('listitem')
+  await expect(words).toHaveCount(24)
+  const said = await words.allInnerTexts()
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('[data-recovery] li').last()).toBeVisible()
+  await expect(card).toBeHidden()
+  await expect(page.getByText('I have written them down')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(card).toContainText('A recovery phrase was made')
+  await expect(page.getByText(said[0] ?? '', { exact: true })).toHaveCount(0)
+
+  const again = card.getByRole('button', { name: 'Make a new one' })
+  await expect(again).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toContainText('will open nothing any more')
+  await page.keyboard.press('Escape')
+  await expect(again).toBeFocused()
+  expect(await violations(page)).toEqual([])
+})

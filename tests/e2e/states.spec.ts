@@ -32,14 +32,42 @@ function progress(engine: ScriptedEngine, { id }: Meeting, heardMs: number, read
 test('a warning is seen on every screen until it is read', async ({ page, engine, server }) => {
   const meeting = await openLive(page, engine, server.url)
   const message = 'Only 200 MB are free on this disk.'
-  engine.warn(meeting.id, wholeWarning('disk_full', message))
-  engine.warn(meeting.id, wholeWarning('disk_full', message))
+  engine.warn(meeting.id, wholeWarning('disk_low', message))
+  engine.warn(meeting.id, wholeWarning('disk_low', message))
   await expect(page.getByRole('alert').getByText(message)).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
   await expect(page.getByRole('alert').getByText(message)).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText(message)).toBeHidden()
+})
+
+test('a disk that takes nothing is an alarm on every screen, until it takes everything', async ({
+  page,
+  engine,
+  server,
+}) => {
+  const meeting = await openLive(page, engine, server.url)
+  const message = 'The disk is full. Recording goes on in memory.'
+  engine.warn(meeting.id, wholeWarning('disk_full', message))
+  await expect(page.locator('.track-alarm').getByText(message)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings')
+  await expect(page.locator('.track-alarm').getByText(message)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Close' })).toBeHidden()
+  engine.warn(meeting.id, wholeWarning('disk_full', 'Everything is on the disk again.', true))
+  await expect(page.locator('.track-alarm')).toBeHidden()
+  await expect(page.getByText('Everything is on the disk again.')).toBeVisible()
+})
+
+test('the live line says how long the disk lasts', async ({ page, engine, server }) => {
+  await openLive(page, engine, server.url)
+  const minutes = (leftMs: number, level: 'plenty' | 'last') =>
+    engine.emit({ type: 'disk.measured', room: { freeBytes: 1e6, leftMs, level } })
+  minutes(3 * 3_600_000 + 60_000, 'plenty')
+  await expect(page.getByText('3 h left on disk')).toBeVisible()
+  minutes(4 * 60_000 + 1_000, 'last')
+  await expect(page.getByText('4 min left on disk')).toBeVisible()
 })
 
 test('what was missed while the connection was lost is there when it is back', async ({

@@ -9,4 +9,17 @@ export const unscripted = {
   'system.describe': notScripted,
   'backend.probe': notScripted,
   'insights.refresh': notScripted,
+  'keys.describe': async () => ({
+    textEncrypted: true,
+    plainRecordings: 0,
+    openedBy: 'account',
+    hasPassphrase: false,
+    recoveryMadeAt: null,
+    isRotating: false,
+    isPrivate: true,
+  }),
+  'keys.makeRecovery': notScripted,
+  'keys.setPassphrase': notScripted,
+  'keys.keepHere': notScripted,
+  'keys.rotate': notScripted,
 } satisfies Partial<EngineApi>

@@ -1,11 +1,14 @@
 /** An engine in a process of its own that hears a played meeting, and can be killed. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import { connect, type EngineClient } from '#wire/connect.ts'
 import { plainMeeting } from '../../src-main/testing/plain-meeting.ts'
+import { readHanded } from './handed-file.ts'
 import type { Place } from './place.ts'
 import type { Handed } from './played-meeting.ts'
 import { childChannel } from './process-channel.ts'
@@ -15,10 +18,15 @@ export interface PlayedEngine extends AsyncDisposable {
   readonly pid: number
   /** What the source has given so far; after a kill, all that it ever gave. */
   handed(): Handed
+  /** Resolves when so much was given, or when the engine is gone. */
+  given(ms: number): Promise<void>
   /** Begins the meeting; it ends by itself when all was played. */
   start(): Promise<MeetingId>
   /** The first event of this type from now on that is the one meant; rejects when the engine is gone. */
-  heard<T extends EngineEvent['type']>(type: T, meant?: (event: Told<T>) => boolean): Promise<Told<T>>
+  heard<T extends EngineEvent['type']>(
+    type: T,
+    meant?: (event: Told<T>) => boolean,
+  ): Promise<Told<T>>
   /** Ends it as a power cut would; resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -27,27 +35,27 @@ type Told<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
 const program = fileURLToPath(new URL('played-engine.program.ts', import.meta.url))
 
-export async function playedEngine({ data, env }: Place, pace: number): Promise<PlayedEngine> {
-  const child = fork(program, [data, `${pace}`], {
-    env,
+/** How often it is looked what was given, in milliseconds. */
+const lookMs = 5
+
+export async function playedEngine(place: Place, pace: number): Promise<PlayedEngine> {
+  const noted = join(place.temporary, '../handed')
+  const child = fork(program, [place.data, `${pace}`, noted], {
+    env: place.env,
     execArgv: [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const gone = once(child, 'close')
-  let last: Handed = { me: 0, them: 0 }
-  let begun = ''
-  child.stdout?.setEncoding('latin1').on('data', (text: string) => {
-    const lines = (begun + text).split('\n')
-    begun = lines.pop() ?? ''
-    const line = lines.at(-1)
-    if (line) last = handedIn(line)
-  })
+  const gone = once(child, 'exit')
+  const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null
   const client = connect(childChannel(child))
 
   return {
     client,
     pid: child.pid ?? 0,
-    handed: () => last,
+    handed: () => readHanded(noted),
+    async given(ms) {
+      while (readHanded(noted).them < ms * 16 && !isGone()) await wait(lookMs)
+    },
     async start() {
       const source = { kind: 'both', microphoneId: null, systemId: null } as const
       return (await client.call('meeting.start', { ...plainMeeting, source })).id
@@ -71,9 +79,4 @@ export async function playedEngine({ data, env }: Place, pace: number): Promise<
       await gone
     },
   }
-}
-
-function handedIn(line: string): Handed {
-  const [me = 0, them = 0] = line.split(' ').map(Number)
-  return { me, them }
 }

@@ -9,17 +9,17 @@ import { sample } from '../../src-main/testing/real-engine.ts'
 export type Handed = Readonly<Record<'me' | 'them', number>>
 
 /** Nobody speaks on this track there: a device that stumbles takes no word with it. */
-export const stumble = { track: 'me', fromMs: 24_000, lengthMs: 300 } as const
+export const stumble = { track: 'me', fromMs: 24_000, lengthMs: 300, cause: 'overrun' } as const
 
 /** `handed` is called before each piece is given, with what was given before and with it. */
-export async function playedMeeting(
-  pace: number,
-  handed: (so: Handed) => void,
-): Promise<Source> {
+export async function playedMeeting(pace: number, handed: (so: Handed) => void): Promise<Source> {
   const file = await openFileSource(sample('meeting-45s-stereo-48k.wav'), {
     pace: 'real',
     channels: 'split',
-    timer: { nowMs: () => systemTimer.nowMs() * pace, wait: (ms, signal) => systemTimer.wait(ms / pace, signal) },
+    timer: {
+      nowMs: () => systemTimer.nowMs() * pace,
+      wait: (ms, signal) => systemTimer.wait(ms / pace, signal),
+    },
   })
   return { ...file, totalMs: null, events: told(file.events, handed) }
 }
@@ -39,7 +39,9 @@ async function* told(
     const stumbles = isStumbling(track, so[track])
     so[track] += length
     handed(so)
-    yield stumbles ? { type: 'gap', track, length, cause: 'overrun' } : { ...event, deviceMs: 0 }
+    yield stumbles
+      ? { type: 'gap', track, length, cause: stumble.cause }
+      : { ...event, deviceMs: 0 }
   }
 }
 

@@ -12,12 +12,10 @@ export function ownChannel(): Channel {
   return overProcess(process)
 }
 
-function overProcess(
-  other: Pick<ChildProcess, 'send' | 'connected'> & NodeJS.EventEmitter,
-): Channel {
+function overProcess(other: ChildProcess | NodeJS.Process): Channel {
   return {
     // What is said to a process that was killed is lost, and `onClose` tells so.
-    send: (value) => void other.send(value as object, () => {}),
+    send: (value) => void other.send?.(value as object, undefined, undefined, () => {}),
     onMessage: (listener) => void other.on('message', listener),
     onClose: (listener) => (other.connected ? void other.once('disconnect', listener) : listener()),
   }

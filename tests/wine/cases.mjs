@@ -13,11 +13,17 @@ export const cases = [
   ['refuses a broken model', 'node.exe', 'tests/wine/cases/broken-model.ts'],
   ['decodes Parakeet, and tells when words were said', 'node.exe', 'tests/wine/cases/parakeet.ts'],
   ['hears, keeps and finishes meetings', 'node.exe', 'tests/wine/cases/command-line.ts'],
+  ['keeps everything once when it is ended from outside', 'node.exe', 'tests/wine/cases/killed.ts'],
   ['writes text with our CPU libraries', 'node.exe', 'tests/wine/cases/language.ts'],
   [
     'finds in the registry who uses the microphone',
     'node.exe',
     'tests/wine/cases/calls-into-windows.ts',
+  ],
+  [
+    'keeps the key of a data folder by the account of Windows',
+    'node.exe',
+    'tests/wine/cases/windows-account.ts',
   ],
   ['stores and searches', 'node.exe', 'tests/wine/cases/store.ts'],
 ]

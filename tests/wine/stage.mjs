@@ -15,6 +15,9 @@ const carried = [
   'models/tiny-language',
   'resources/samples',
   'tests/wine/cases',
+  'tests/faults/chance.ts',
+  'tests/faults/compare-text.ts',
+  'tests/faults/kept-meeting.ts',
   'node_modules/koffi',
   'node_modules/zod',
   'node_modules/commander',
@@ -25,6 +28,7 @@ const carried = [
 ]
 /** Carried with all that they need. */
 const carriedWhole = [
+  '@scure/bip39',
   'node-llama-cpp',
   'stopword',
   'snowball-stemmers',

@@ -3,14 +3,10 @@ import type { TrackAccount } from '#contract/account.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { SAMPLE_RATE } from './frames.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { lostSince } from './lost-since.ts'
+import type { Stretch } from './sound-bytes.ts'
 
 export type TrackAccounts = ReadonlyMap<TrackName, TrackAccount>
-
-/** A stretch of a track, in samples. */
-interface Stretch {
-  readonly from: number
-  readonly length: number
-}
 
 type Gap = Stretch & Pick<TrackAccount['gaps'][number], 'cause'>
 
@@ -43,9 +39,16 @@ function accountOf(
     })),
     pauses: pausesOf(entries, track),
     sources: sourcesOf(entries, track),
-    cutShort: entries.some((entry) => entry.type === 'cut_short' && entry.track === track),
+    cutShort: isCutShort(entries, track, length),
     removedAt: null,
   }
+}
+
+/** Also where a recording that was closed has less now than it had then. */
+function isCutShort(entries: readonly LedgerEntry[], track: TrackName, length: number): boolean {
+  const isOver = entries.findLast(({ type }) => type === 'closed' || type === 'extended')
+  if (isOver?.type === 'closed' && lostSince(entries, track, length) > 0) return true
+  return entries.some((entry) => entry.type === 'cut_short' && entry.track === track)
 }
 
 /** Not rounded: a gap of a few samples is a gap. */

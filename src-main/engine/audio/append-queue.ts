@@ -20,6 +20,8 @@ export interface AppendableFile {
 export interface Hold {
   /** Whether so many bytes more may wait for the disk. */
   mayHold(bytes: number): boolean
+  /** Shared by files of one disk: until then nobody waits for it in this thread. */
+  readonly wary: { untilMs: number }
   /** What is said to whoever brings more than may be held. */
   tooMuch(failure: unknown): unknown
 }
@@ -61,8 +63,6 @@ const MOST_AT_ONCE = 1_048_576
 const LONG_WRITE_MS = 20
 /** How long a disk that was waited for is not trusted again. */
 const WARY_MS = 5_000
-/** What lies so little before is kept as well: a sample, of which the file may have half, is then whole in memory. */
-const WHOLE_BYTES = 16
 /** So long who appends waits for a disk before the bytes are only held. */
 const PATIENCE_MS = 100
 
@@ -70,6 +70,11 @@ interface Options {
   readonly steadyMs?: () => number
   /** Null: nothing is held. */
   readonly hold?: Hold | null
+  /**
+   * What belongs together: whoever must write again begins at a multiple of so many bytes, and what is held does, too. So a
+   * sample, of which the file may have half, is whole in memory.
+   */
+  readonly unit?: number
 }
 
 interface Waiter {
@@ -80,7 +85,7 @@ interface Waiter {
 export function appendQueue(
   file: AppendableFile,
   start: number,
-  { steadyMs = () => performance.now(), hold = null }: Options = {},
+  { steadyMs = () => performance.now(), hold = null, unit = 1 }: Options = {},
 ): AppendQueue {
   const held = heldBytes(start)
   let position = start
@@ -92,13 +97,18 @@ export function appendQueue(
   /** Counts how often writing began anew further back. */
   let rewinds = 0
   let syncs = 0
-  let waryUntilMs = -Infinity
+  const wary = hold?.wary ?? { untilMs: -Infinity }
   let waitingSinceMs: number | null = null
   let waiters: Waiter[] = []
 
+  /** Where to begin again so that everything from this position on is written. */
+  function whole(at: number): number {
+    return Math.max(start, at - (at % unit))
+  }
+
   function settle(): void {
     if (position >= end) waitingSinceMs = null
-    held.drop(hold ? Math.min(safe, position) - WHOLE_BYTES : position)
+    held.drop(hold ? whole(Math.min(safe, position)) : position)
     const ready = waiters.filter(({ to }) => failure !== null || to <= position)
     waiters = waiters.filter(({ to }) => failure === null && to > position)
     for (const { to, done } of ready) done(to <= position)
@@ -115,7 +125,7 @@ export function appendQueue(
 
   function timed<T>(beganMs: number, result: T): T {
     const endMs = steadyMs()
-    if (endMs - beganMs > LONG_WRITE_MS) waryUntilMs = endMs + WARY_MS
+    if (endMs - beganMs > LONG_WRITE_MS) wary.untilMs = endMs + WARY_MS
     return result
   }
 
@@ -155,7 +165,7 @@ export function appendQueue(
 
   function mayWriteNow(bytes: Uint8Array): boolean {
     const isFree = !pumping && position === end && syncs === 0 && !failure
-    return isFree && bytes.length <= FEW_BYTES && steadyMs() >= waryUntilMs
+    return isFree && bytes.length <= FEW_BYTES && steadyMs() >= wary.untilMs
   }
 
   function writeNow(bytes: Uint8Array): void {
@@ -227,7 +237,7 @@ export function appendQueue(
         settle()
       } catch (error) {
         rewinds++
-        if (hold) position = safe
+        if (hold) position = whole(safe)
         if (position < end) waitingSinceMs ??= beganMs
         failed(error)
         throw error

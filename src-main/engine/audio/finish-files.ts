@@ -35,6 +35,11 @@ export async function finishFiles(
   await ledger.close().catch((error: unknown) => (problem ??= error))
   if (lost.size > 0) throw soundLost(files, toMs(Math.max(...lost.values())))
   if (problem !== null) throw problem
+  if (held?.trouble() === 'gone')
+    throw new AppError(
+      'sound_lost',
+      'The folder of the recording is gone, and what was recorded is where that folder is now. Bring the disk back to see what is kept.',
+    )
 }
 
 /** Whether everything was written; a slow disk is waited for as long as it comes on. */
@@ -76,10 +81,10 @@ const why: Partial<Record<ErrorCode, string>> = {
 function soundLost(files: Files, lostMs: number): AppError {
   const causes = Array.from(files.values(), ({ waiting }) => waiting.failure())
   const cause = asWriteFailure(causes.find((failure) => failure !== null) ?? null)
-  const code = cause instanceof AppError ? cause.code : 'disk_failing'
-  const reason = why[code] ?? 'The disk still cannot be written'
+  const known = cause instanceof AppError ? why[cause.code] : null
+  const reason = known ?? 'The disk still cannot be written'
   return new AppError(
-    code,
+    'sound_lost',
     `${reason}: the last ${inWords(lostMs)} of sound were only in memory and are missing from the recording. Everything before is kept.`,
     { cause },
   )

@@ -137,15 +137,17 @@ export function holdSound(
     }, lookEveryMs).unref()
   }
 
+  const wary = { untilMs: -Infinity }
   return {
     hold: {
+      wary,
       mayHold: (bytes) =>
         steadyMs() - goneAtMs < longestWithoutFolderMs &&
         (heldBytesNow() === 0 ||
           heldBytesNow() + bytes <= mostHeldBytes(tracksNow().length, freemem())),
       tooMuch: (failure) => asWriteFailure(failure ?? (isGone ? folderGone() : tooSlow())),
     },
-    holdAll: { mayHold: () => true, tooMuch: (failure) => failure },
+    holdAll: { wary, mayHold: () => true, tooMuch: (failure) => failure },
     async watch(watched) {
       files = watched
       made = new Map(

@@ -2,11 +2,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { TrackName } from '#contract/transcript.ts'
-import { asWriteFailure, systemCode } from './file-failure.ts'
+import { asWriteFailure } from './file-failure.ts'
 import { joinLedgers, type LedgerPart } from './join-ledgers.ts'
+import { damageIn } from './damage.node.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
-import { ledgerPath, trackPath } from './recorded-folder.node.ts'
+import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
+import { lengthsThere } from './recorded-folder.node.ts'
+import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
 import type { JoinedPart } from './recording.ts'
 import {
   createTrackFile,
@@ -21,23 +23,28 @@ interface Wish {
   /** Called as soon as the folder is there, before anything is copied into it. */
   readonly made: () => void
   readonly nowMs: () => number
+  readonly locking: Locking
 }
 
 /** A minute of samples: copied at once, so that neither memory nor anybody who waits is filled. */
 const copiedAtOnce = 16_000 * 60
 
-export async function joinFolders({ to, parts, made, nowMs }: Wish): Promise<void> {
+export async function joinFolders({ to, parts, made, nowMs, locking }: Wish): Promise<void> {
   const tracks = TrackName.options.filter((track) =>
     parts.some((part) => part.tracks.includes(track)),
   )
   try {
-    await mkdir(dirname(to), { recursive: true })
-    await mkdir(to)
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+    await mkdir(to, { mode: 0o700 })
     made()
-    const heard = parts.map(() => new Map<TrackName, number>())
+    const form = await newForm(to, locking)
+    const sources: Source[] = []
+    for (const { folder, length } of parts)
+      sources.push({ form: await formOf(folder, locking), length, heard: new Map(), damage: [] })
     const lengths = new Map<TrackName, number>()
-    for (const track of tracks) lengths.set(track, await joinTrack(track, { to, parts, heard }))
-    await joinLedger(tracks, { to, parts, heard, nowMs, lengths })
+    for (const track of tracks) lengths.set(track, await joinTrack(track, form, sources))
+    const ledger = await openLedgerFile(form, { locking, nowMs })
+    await joinLedger(ledger, { tracks, sources, lengths, nowMs })
   } catch (error) {
     // Half of it is of no use to anybody; what it was made of is untouched.
     await rm(to, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -45,22 +52,32 @@ export async function joinFolders({ to, parts, made, nowMs }: Wish): Promise<voi
   }
 }
 
-interface Joining extends Pick<Wish, 'to' | 'parts'> {
-  readonly heard: ReadonlyArray<Map<TrackName, number>>
+/** One of the recordings that are joined. */
+interface Source {
+  readonly form: Form
+  readonly length: number
+  /** How much of each track it has. */
+  readonly heard: Map<TrackName, number>
+  readonly damage: LedgerEntry[]
 }
 
-async function joinTrack(track: TrackName, { to, parts, heard }: Joining): Promise<number> {
-  const file = await createTrackFile(trackPath(to, track))
+async function joinTrack(
+  track: TrackName,
+  form: Form,
+  sources: readonly Source[],
+): Promise<number> {
+  const file = await createTrackFile(form, track)
   try {
     let end = 0
-    for (const [place, { folder, length }] of parts.entries()) {
-      const source = await openIfThere(trackPath(folder, track))
+    for (const source of sources) {
+      const sound = await openIfThere(source.form, track)
       try {
-        heard[place]?.set(track, source ? await copy(source, file, length) : 0)
+        source.heard.set(track, sound ? await copy(sound, file, source.length) : 0)
+        if (sound) source.damage.push(...damageIn(new Map([[track, sound]])))
       } finally {
-        await source?.close()
+        await sound?.close()
       }
-      end += length
+      end += source.length
       await fill(file, end)
     }
     await file.idle()
@@ -71,13 +88,8 @@ async function joinTrack(track: TrackName, { to, parts, heard }: Joining): Promi
   }
 }
 
-async function openIfThere(path: string): Promise<TrackReader | null> {
-  try {
-    return await openTrackFile(path)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null
-    throw error
-  }
+async function openIfThere(form: Form, track: TrackName): Promise<TrackReader | null> {
+  return (await lengthsThere(form)).has(track) ? openTrackFile(form, track, 'ended') : null
 }
 
 async function copy(source: TrackReader, file: TrackFile, length: number): Promise<number> {
@@ -97,39 +109,26 @@ async function fill(file: TrackFile, end: number): Promise<void> {
     await file.append(new Int16Array(Math.min(copiedAtOnce, end - file.length())))
 }
 
+interface JoiningLedgers extends Pick<Wish, 'nowMs'> {
+  readonly tracks: readonly TrackName[]
+  readonly sources: readonly Source[]
+  readonly lengths: ReadonlyMap<TrackName, number>
+}
+
 async function joinLedger(
-  tracks: readonly TrackName[],
-  {
-    to,
-    parts,
-    heard,
-    nowMs,
-    lengths,
-  }: Joining &
-    Pick<Wish, 'nowMs'> & {
-      readonly lengths: ReadonlyMap<TrackName, number>
-    },
+  ledger: LedgerFile,
+  { tracks, sources, lengths, nowMs }: JoiningLedgers,
 ): Promise<void> {
   let from = 0
   const joined: LedgerPart[] = []
-  for (const [place, { folder, length }] of parts.entries()) {
-    const entries = await readIfThere(ledgerPath(folder))
-    joined.push({ entries, from, length, heard: heard[place] ?? new Map() })
+  for (const { form, length, heard, damage } of sources) {
+    const entries = [...damage, ...(await readLedgerFile(form))]
+    joined.push({ entries, from, length, heard })
     from += length
   }
-  const ledger = await openLedgerFile(ledgerPath(to), nowMs)
   ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
   for (const [note, wallMs] of joinLedgers(tracks, joined)) ledger.note(note, wallMs ?? nowMs())
   const ends = Array.from(lengths, ([track, length]) => ({ track, length }))
   ledger.note({ type: 'closed', tracks: ends })
   await ledger.close()
-}
-
-async function readIfThere(path: string): Promise<LedgerEntry[]> {
-  try {
-    return await readLedgerFile(path)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return []
-    throw error
-  }
 }

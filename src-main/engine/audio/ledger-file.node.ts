@@ -1,9 +1,12 @@
-/** The ledger on disk. */
+/** The ledger on disk: lines of JSON, or, beside sealed sound, lines of sealed JSON in base 64. */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
+import { seal, unseal } from '../keys/seal.ts'
 import { appendable } from './appendable.node.ts'
 import { type AppendQueue, appendQueue, type Hold } from './append-queue.ts'
-import { asWriteFailure } from './file-failure.ts'
+import { asWriteFailure, systemCode } from './file-failure.ts'
 import { type LedgerEntry, type LedgerNote, type OwnNote, parseLedger, toLine } from './ledger.ts'
+import { type Form, ledgerKey, ledgerPath, type Locking } from './recording-form.node.ts'
 
 export interface LedgerFile {
   /** Written in order, soon; a failure is told by `close`. Without a wall clock time: now. */
@@ -14,13 +17,21 @@ export interface LedgerFile {
   close(): Promise<void>
 }
 
-/** Opens a ledger to append to it, or starts it; with `hold` lines that the disk does not take are held in memory. */
+export interface LedgerKeeping {
+  readonly locking: Locking
+  /** The wall clock. */
+  readonly nowMs: () => number
+  /** Holds lines in memory that the disk does not take. */
+  readonly hold?: Hold | null
+}
+
+/** Opens a ledger to append to it, or starts it. */
 export async function openLedgerFile(
-  path: string,
-  nowMs: () => number,
-  hold: Hold | null = null,
+  form: Form,
+  { locking, nowMs, hold = null }: LedgerKeeping,
 ): Promise<LedgerFile> {
-  const file = await open(path, 'a')
+  const key = await ledgerKey(form, locking)
+  const file = await open(ledgerPath(form), 'a', 0o600)
   const { size } = await file.stat()
   const queue = appendQueue(appendable(file), size, { hold })
   const append = (text: string): void => {
@@ -32,7 +43,10 @@ export async function openLedgerFile(
 
   return {
     waiting: queue,
-    note: (note, wallMs = nowMs()) => append(toLine(note, wallMs)),
+    note: (note, wallMs = nowMs()) => {
+      const line = toLine(note, wallMs)
+      append(key ? sealLine(key, line) : line)
+    },
     async close() {
       try {
         await queue.idle()
@@ -46,7 +60,33 @@ export async function openLedgerFile(
   }
 }
 
-/** Everything the ledger says so far. */
-export async function readLedgerFile(path: string): Promise<LedgerEntry[]> {
-  return parseLedger(await readFile(path, 'utf8'))
+/** Everything the ledger says so far; nothing where there is none, or where its key is lost. */
+export async function readLedgerFile(form: Form): Promise<LedgerEntry[]> {
+  const text = await readIfThere(ledgerPath(form))
+  if (!form.isSealed) return parseLedger(text)
+  const key = form.ledger
+  return key instanceof Buffer ? parseLedger(unsealLines(createSecretKey(key), text)) : []
+}
+
+const place = 'ledger'
+
+export function sealLine(key: Uint8Array, line: string): string {
+  return `${seal(key, Buffer.from(line), place).toString('base64')}\n`
+}
+
+/** A line that was cut, changed or not sealed with this key is passed over. */
+function unsealLines(key: KeyObject, text: string): string {
+  return text
+    .split('\n')
+    .map((line) => unseal(key, Buffer.from(line, 'base64'), place)?.toString('utf8') ?? '')
+    .join('\n')
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return ''
+    throw error
+  }
 }

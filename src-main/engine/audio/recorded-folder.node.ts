@@ -1,41 +1,98 @@
 /** Reads the folder of a recording: one that has ended, or one that another process is still writing. */
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '#contract/errors.ts'
 import { TrackName } from '#contract/transcript.ts'
 import { accountFor, type TrackAccounts } from './account.ts'
-import { systemCode } from './file-failure.ts'
+import { damageIn, noteDamage, whereWritable } from './damage.node.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
+import { lostSince } from './lost-since.ts'
+import {
+  type Form,
+  formOf,
+  gone,
+  isSealed,
+  ledgerPath,
+  type Locking,
+  trackPath,
+} from './recording-form.node.ts'
 import type { RecordedSound } from './recording.ts'
-import { openTrackFile, repairTrackFile, type TrackReader } from './track-file.node.ts'
-import { samplesIn } from './wav-header.ts'
+import { sealedMeanwhile } from './sealed-meanwhile.ts'
+import { soundBytesIn } from './sealed-records.ts'
+import type { Watched } from './sealed-reads.node.ts'
+import { mendTrackFile, openTrackFile, type TrackReader } from './track-file.node.ts'
+import { BYTES_PER_SAMPLE, samplesIn } from './wav-header.ts'
 
 /** How often a reader looks whether another process has written more. */
 const LOOK_EVERY_MS = 50
 
-export const ledgerPath = (folder: string): string => join(folder, 'ledger.jsonl')
-export const trackPath = (folder: string, track: TrackName): string => join(folder, `${track}.wav`)
-
-/** Opens a recording that has ended; after a kill it is repaired, and the ledger says so. */
-export async function openFolder(folder: string, nowMs: () => number): Promise<RecordedSound> {
-  const tracks = await tracksIn(folder)
-  if (!hasEnded(await readLedger(folder))) await repair(folder, tracks, nowMs)
-  return soundOf(folder, await openTracks(folder, tracks), async () => true)
+/** Opens a recording that has ended; after a kill it is mended, and the ledger says so. */
+export async function openFolder(
+  folder: string,
+  locking: Locking,
+  nowMs: () => number,
+): Promise<RecordedSound> {
+  const form = await formOf(folder, locking)
+  const tracks = await tracksIn(form)
+  const entries = await readLedgerFile(form)
+  if (!hasEnded(entries)) await mend(form, { tracks, entries, locking, nowMs })
+  const files = await openTracks(form, tracks, 'ended')
+  const sound = soundOf(
+    async () => form,
+    files,
+    async () => true,
+  )
+  return {
+    ...sound,
+    async [Symbol.asyncDispose]() {
+      await sound[Symbol.asyncDispose]()
+      await noteDamage(form, { files, locking, nowMs })
+    },
+  }
 }
 
-/** Opens a recording that another process may be writing, and touches nothing. */
-export async function followFolder(folder: string): Promise<RecordedSound> {
-  const files = await openTracks(folder, await tracksIn(folder))
-  return soundOf(folder, files, async () => hasEnded(await readLedger(folder)))
+export interface Followed {
+  readonly sound: RecordedSound
+  readonly files: Files
+  readonly form: () => Promise<Form>
+  readonly isOver: () => Promise<boolean>
+}
+
+/** Opens a recording that another process may be writing, or sealing, and touches nothing. */
+export async function followFolder(folder: string, locking: Locking): Promise<Followed> {
+  let now = await formOf(folder, locking)
+  const form = async (): Promise<Form> =>
+    isSealed(folder) === now.isSealed ? now : (now = await formOf(folder, locking))
+  const files = await openFollowed(form).catch((error: unknown) => {
+    // It was sealed, and its plain files destroyed, before they were opened.
+    if (isSealed(folder) !== now.isSealed) return openFollowed(form)
+    throw error
+  })
+  const isOver = endWatch(form)
+  return { sound: soundOf(form, files, isOver), files, form, isOver }
+}
+
+async function openFollowed(formNow: () => Promise<Form>): Promise<Files> {
+  const form = await formNow()
+  const files = await openTracks(form, await tracksIn(form), 'followed')
+  if (form.isSealed) return files
+  const plain = new Map<TrackName, TrackReader>()
+  for (const [track, file] of files) {
+    const openSealed = async () => openTrackFile(await formNow(), track, 'followed')
+    plain.set(track, sealedMeanwhile(file, { isSealed: () => isSealed(form.folder), openSealed }))
+  }
+  return plain
 }
 
 /** Reads the ledger of a recording that anybody may be writing; null where there is nothing to go by. */
-export async function accountOfFolder(folder: string): Promise<TrackAccounts | null> {
-  const entries = await readLedger(folder)
+export async function accountOfFolder(
+  folder: string,
+  locking: Locking,
+): Promise<TrackAccounts | null> {
+  const form = await formOf(folder, locking)
+  const entries = await readLedgerFile(form)
   if (entries.length === 0) return null
-  const there = await lengthsThere(folder)
+  const there = await lengthsThere(form)
   if (there.size > 0) return accountFor(entries, there)
   const removed = entries.findLast((entry) => entry.type === 'removed')
   if (!removed) return accountFor(entries, there)
@@ -43,6 +100,17 @@ export async function accountOfFolder(folder: string): Promise<TrackAccounts | n
   const lengths = new Map(removed.tracks.map(({ track, length }) => [track, length]))
   const accounts = accountFor(entries, lengths)
   return new Map(Array.from(accounts, ([track, account]) => [track, { ...account, removedAt }]))
+}
+
+/** Asks the ledger whether it has ended, and only where it has grown: who follows a recording asks often. */
+function endWatch(formNow: () => Promise<Form>): () => Promise<boolean> {
+  let known: { readonly size: number; readonly ended: boolean } | null = null
+  return async () => {
+    const form = await formNow()
+    const size = (await stat(ledgerPath(form)).catch(() => null))?.size ?? 0
+    if (known?.size !== size) known = { size, ended: hasEnded(await readLedgerFile(form)) }
+    return known.ended
+  }
 }
 
 /** Whether nobody writes any more, by the last word of whoever did. */
@@ -55,7 +123,11 @@ function hasEnded(entries: readonly LedgerEntry[]): boolean {
 
 type Files = ReadonlyMap<TrackName, TrackReader>
 
-function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): RecordedSound {
+function soundOf(
+  formNow: () => Promise<Form>,
+  files: Files,
+  isOver: () => Promise<boolean>,
+): RecordedSound {
   const fileOf = (track: TrackName): TrackReader => {
     const file = files.get(track)
     if (!file) throw new Error(`This recording has no track ${track}.`)
@@ -79,7 +151,11 @@ function soundOf(folder: string, files: Files, isOver: () => Promise<boolean>): 
     read: (track, from, to) => fileOf(track).read(from, to),
     grown,
     grownOrResting: grown,
-    account: async () => accountFor(await readLedger(folder), lengthsOf(files)),
+    account: async () =>
+      accountFor(
+        [...damageIn(files), ...(await readLedgerFile(await formNow()))],
+        lengthsOf(files),
+      ),
     async [Symbol.asyncDispose]() {
       for (const file of files.values()) await file.close()
     },
@@ -90,52 +166,62 @@ function lengthsOf(files: Files): Map<TrackName, number> {
   return new Map(Array.from(files, ([track, file]) => [track, file.length()]))
 }
 
-async function openTracks(folder: string, tracks: readonly TrackName[]): Promise<Files> {
+async function openTracks(
+  form: Form,
+  tracks: readonly TrackName[],
+  watched: Watched,
+): Promise<Files> {
   const files = new Map<TrackName, TrackReader>()
-  for (const track of tracks) files.set(track, await openTrackFile(trackPath(folder, track)))
-  return files
-}
-
-/** The files that are there decide, so a lost ledger costs no sound. */
-export async function tracksIn(folder: string): Promise<TrackName[]> {
-  const found = await lengthsThere(folder)
-  if (found.size > 0) return [...found.keys()]
-  throw new AppError('not_found', 'The sound of this meeting is not on this computer any more.')
-}
-
-export async function lengthsThere(folder: string): Promise<Map<TrackName, number>> {
-  const found = new Map<TrackName, number>()
-  for (const track of TrackName.options) {
-    const file = await stat(trackPath(folder, track)).catch(() => null)
-    if (file) found.set(track, samplesIn(file.size))
-  }
-  return found
-}
-
-async function readLedger(folder: string): Promise<LedgerEntry[]> {
   try {
-    return await readLedgerFile(ledgerPath(folder))
+    for (const track of tracks) files.set(track, await openTrackFile(form, track, watched))
+    return files
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return []
+    await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
     throw error
   }
 }
 
-async function repair(
-  folder: string,
-  tracks: readonly TrackName[],
-  nowMs: () => number,
-): Promise<void> {
-  try {
-    for (const track of tracks) await repairTrackFile(trackPath(folder, track))
-    const files = await openTracks(folder, tracks)
-    const lengths = Array.from(files, ([track, file]) => ({ track, length: file.length() }))
-    for (const file of files.values()) await file.close()
-    const ledger = await openLedgerFile(ledgerPath(folder), nowMs)
-    ledger.note({ type: 'recovered', tracks: lengths })
-    await ledger.close()
-  } catch (error) {
-    // On a read-only disk there is nothing to repair for us: readers go by the length of the file.
-    if (!['EROFS', 'EACCES', 'EPERM'].includes(systemCode(error) ?? '')) throw error
+/** The files that are there decide, so a lost ledger costs no sound. */
+export async function tracksIn(form: Form): Promise<TrackName[]> {
+  const found = await lengthsThere(form)
+  if (found.size > 0) return [...found.keys()]
+  throw gone()
+}
+
+/** Nothing where the key of the sound was destroyed: without it there is no sound. */
+export async function lengthsThere(form: Form): Promise<Map<TrackName, number>> {
+  const found = new Map<TrackName, number>()
+  if (form.isSealed && form.sound === 'absent') return found
+  for (const track of TrackName.options) {
+    const file = await stat(trackPath(form, track)).catch(() => null)
+    if (!file) continue
+    const length = form.isSealed ? soundBytesIn(file.size) / BYTES_PER_SAMPLE : samplesIn(file.size)
+    found.set(track, length)
   }
+  return found
+}
+
+interface Mending {
+  readonly tracks: readonly TrackName[]
+  readonly entries: readonly LedgerEntry[]
+  readonly locking: Locking
+  readonly nowMs: () => number
+}
+
+/** On a read-only disk there is nothing to mend for us. */
+async function mend(form: Form, { tracks, entries, locking, nowMs }: Mending): Promise<void> {
+  await whereWritable(async () => {
+    for (const track of tracks) await mendTrackFile(form, track)
+    const lengths = await lengthsThere(form)
+    const ledger = await openLedgerFile(form, { locking, nowMs })
+    for (const [track, length] of lengths) {
+      const missing = lostSince(entries, track, length)
+      if (missing > 0) ledger.note({ type: 'cut_short', track, at: length, missing })
+    }
+    ledger.note({
+      type: 'recovered',
+      tracks: Array.from(lengths, ([track, length]) => ({ track, length })),
+    })
+    await ledger.close()
+  })
 }

@@ -1,5 +1,5 @@
 /**
- * Recordings as folders: `<root>/<meeting id>/` with one WAV file per track and `ledger.jsonl`.
+ * Recordings as folders: `<root>/<meeting id>/` with one file per track and a ledger, sealed where there are keys.
  * Samples go to the system as they come, and to the disk itself once a second.
  */
 import { mkdir, rm } from 'node:fs/promises'
@@ -7,77 +7,98 @@ import { dirname, join } from 'node:path'
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
+import { damageIn } from './damage.node.ts'
 import type { DiskTrouble } from './disk-trouble.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { finishFiles } from './finish-files.ts'
 import { growth } from './growth.ts'
 import { type HeldSound, holdSound } from './hold-sound.node.ts'
 import { joinFolders } from './join-folders.node.ts'
-import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.node.ts'
 import {
-  accountOfFolder,
-  followFolder,
-  ledgerPath,
-  openFolder,
-  trackPath,
-  tracksIn,
-} from './recorded-folder.node.ts'
+  type LedgerFile,
+  type LedgerKeeping,
+  openLedgerFile,
+  readLedgerFile,
+} from './ledger-file.node.ts'
+import { accountOfFolder, followFolder, openFolder, tracksIn } from './recorded-folder.node.ts'
 import { loudnessOfFolder } from './recorded-loudness.node.ts'
+import { type Form, formOf, type Locking, newForm, trackPath } from './recording-form.node.ts'
 import type { Recording, Recordings } from './recording.ts'
-import { removeSound, soundBytes } from './remove-sound.node.ts'
+import { removeFolder, removeSound, soundBytes } from './remove-sound.node.ts'
+import { rewrapFolders } from './rewrap-folders.node.ts'
+import { plainFolders, sealFolder } from './seal-folder.node.ts'
 import { createTrackFile, extendTrackFile, type TrackFile } from './track-file.node.ts'
 
 const SYNC_EVERY_MS = 1000
 const CLOCK_EVERY_MS = 10_000
 
-/** Keeps recordings in folders under `root`; `nowMs` is the wall clock of their ledgers. */
-export function folderRecordings(root: string, nowMs: () => number = Date.now): Recordings {
+/**
+ * Keeps recordings in folders under `root`; `nowMs` is the wall clock of their ledgers. With `locking` what is recorded is
+ * sealed; plain recordings of before are read as they are.
+ */
+export function folderRecordings(
+  root: string,
+  nowMs: () => number = Date.now,
+  locking: Locking = null,
+): Recordings {
   const folderOf = (meetingId: MeetingId): string => join(root, meetingId)
   return {
     folderOf,
     create: (meetingId, tracks, troubled) =>
-      createRecording(folderOf(meetingId), { tracks, nowMs, troubled: troubled ?? null }),
-    extend: (meetingId) => extendRecording(folderOf(meetingId), nowMs),
-    open: (meetingId) => openFolder(folderOf(meetingId), nowMs),
-    follow: (meetingId) => followFolder(folderOf(meetingId)),
+      createRecording(folderOf(meetingId), { tracks, nowMs, locking, troubled: troubled ?? null }),
+    extend: (meetingId) => extendRecording(folderOf(meetingId), { nowMs, locking }),
+    open: (meetingId) => openFolder(folderOf(meetingId), locking, nowMs),
+    follow: async (meetingId) => (await followFolder(folderOf(meetingId), locking)).sound,
     join: (meetingId, parts, made) =>
       joinFolders({
         to: folderOf(meetingId),
         made,
         parts: parts.map((part) => ({ ...part, folder: folderOf(part.meetingId) })),
         nowMs,
+        locking,
       }),
-    account: (meetingId) => accountOfFolder(folderOf(meetingId)),
-    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId)),
-    removeSound: (meetingId) => removeSound(folderOf(meetingId), nowMs),
+    account: (meetingId) => accountOfFolder(folderOf(meetingId), locking),
+    loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), { locking, nowMs }),
+    removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
-    remove: (meetingId) => rm(folderOf(meetingId), { recursive: true, force: true, maxRetries: 5 }),
+    remove: (meetingId) => removeFolder(folderOf(meetingId)),
+    plain: async () => (locking ? plainFolders(root) : []),
+    async seal(meetingId) {
+      if (locking) await sealFolder(folderOf(meetingId), locking)
+    },
+    rewrap: (from, to) => rewrapFolders(root, from, to),
   }
 }
 
-interface NewRecording {
-  readonly tracks: readonly TrackName[]
+interface Keeping {
+  readonly locking: Locking
   readonly nowMs: () => number
+}
+
+interface NewRecording extends Keeping {
+  readonly tracks: readonly TrackName[]
   /** Null: nothing is held in memory. */
   readonly troubled: ((trouble: DiskTrouble | null) => void) | null
 }
 
 async function createRecording(
   folder: string,
-  { tracks, nowMs, troubled }: NewRecording,
+  { tracks, nowMs, locking, troubled }: NewRecording,
 ): Promise<Recording> {
   const held = troubled && holdSound(troubled)
-  const openTrack = (path: string) => createTrackFile(path, held?.hold)
   try {
-    await mkdir(dirname(folder), { recursive: true })
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
     // Not recursive: that would hide a read-only disk behind a missing folder.
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
     try {
-      const { files, ledger } = await openFiles(folder, tracks, openTrack, { nowMs, held })
+      const form = await newForm(folder, locking)
+      const openTrack = (track: TrackName) => createTrackFile(form, track, held?.hold)
+      const opening = { openTrack, locking, nowMs, hold: held?.holdAll ?? null }
+      const { files, ledger } = await openFiles(form, tracks, opening)
       ledger.note({ type: 'opened', version: 1, tracks: [...tracks] })
-      const pathOf = (track: TrackName) => trackPath(folder, track)
+      const pathOf = (track: TrackName) => trackPath(form, track)
       await held?.watch({ folder, tracks: files, ledger: ledger.waiting, pathOf })
-      return liveRecording({ folder, files, ledger, nowMs, held })
+      return liveRecording({ form, files, ledger, nowMs, held })
     } catch (error) {
       // Nothing was heard yet. Whatever keeps the folder is told less well than what came first.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -88,28 +109,33 @@ async function createRecording(
   }
 }
 
-async function extendRecording(folder: string, nowMs: () => number): Promise<Recording> {
-  const tracks = await tracksIn(folder)
+async function extendRecording(folder: string, keeping: Keeping): Promise<Recording> {
+  const form = await formOf(folder, keeping.locking)
+  const tracks = await tracksIn(form)
   try {
-    const { files, ledger } = await openFiles(folder, tracks, extendTrackFile, { nowMs })
+    const openTrack = (track: TrackName) => extendTrackFile(form, track)
+    const { files, ledger } = await openFiles(form, tracks, { ...keeping, openTrack })
     ledger.note({ type: 'extended', tracks: lengthList(files) })
-    return liveRecording({ folder, files, ledger, nowMs, held: null })
+    return liveRecording({ form, files, ledger, nowMs: keeping.nowMs, held: null })
   } catch (error) {
     throw asWriteFailure(error)
   }
 }
 
+interface Opening extends LedgerKeeping {
+  readonly openTrack: (track: TrackName) => Promise<TrackFile>
+}
+
 /** Opens all files of a recording, or leaves none of them open. */
 async function openFiles(
-  folder: string,
+  form: Form,
   tracks: readonly TrackName[],
-  openTrack: (path: string) => Promise<TrackFile>,
-  { nowMs, held = null }: { readonly nowMs: () => number; readonly held?: HeldSound | null },
+  { openTrack, ...keeping }: Opening,
 ) {
   const files = new Map<TrackName, TrackFile>()
   try {
-    for (const track of tracks) files.set(track, await openTrack(trackPath(folder, track)))
-    return { files, ledger: await openLedgerFile(ledgerPath(folder), nowMs, held?.holdAll) }
+    for (const track of tracks) files.set(track, await openTrack(track))
+    return { files, ledger: await openLedgerFile(form, keeping) }
   } catch (error) {
     await Promise.allSettled(Array.from(files.values(), (file) => file.close()))
     throw error
@@ -117,14 +143,14 @@ async function openFiles(
 }
 
 interface Live {
-  readonly folder: string
+  readonly form: Form
   readonly files: ReadonlyMap<TrackName, TrackFile>
   readonly ledger: LedgerFile
   readonly nowMs: () => number
   readonly held: HeldSound | null
 }
 
-function liveRecording({ folder, files, ledger, nowMs, held }: Live): Recording {
+function liveRecording({ form, files, ledger, nowMs, held }: Live): Recording {
   const progress = growth()
   const sync = syncSoon(files)
   const noteClock = clockNotes(ledger, nowMs)
@@ -161,7 +187,8 @@ function liveRecording({ folder, files, ledger, nowMs, held }: Live): Recording 
     grown: (track, beyond, signal) => progress.wait(() => seen(track, beyond), signal),
     grownOrResting: (track, beyond, signal) =>
       progress.wait(() => seen(track, beyond) ?? (resting.has(track) ? 'resting' : null), signal),
-    account: async () => accountFor(await readLedgerFile(ledgerPath(folder)), lengthsOf(files)),
+    account: async () =>
+      accountFor([...damageIn(files), ...(await readLedgerFile(form))], lengthsOf(files)),
     async append(track, samples) {
       if (phase !== 'open') throw new Error('The recording is closed.')
       const file = fileOf(track)

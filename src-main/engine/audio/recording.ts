@@ -1,6 +1,7 @@
 import type { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import type { TrackAccounts } from './account.ts'
+import type { FolderKeys } from '../keys/folder-keys.ts'
 import type { DiskTrouble } from './disk-trouble.ts'
 import type { Progress } from './growth.ts'
 import type { LedgerNote } from './ledger.ts'
@@ -41,6 +42,14 @@ export interface JoinedPart {
   readonly length: number
 }
 
+type LocksKeys = Pick<FolderKeys, 'wrap' | 'unwrap'>
+
+/** How many keys of recordings are locked by the new keys now, and how many the old ones do not open. */
+export interface Rewrapped {
+  readonly keys: number
+  readonly unopened: number
+}
+
 /** Where the recordings of all meetings are kept: one folder per meeting. */
 export interface Recordings {
   /**
@@ -74,6 +83,16 @@ export interface Recordings {
   removeSound(meetingId: MeetingId): Promise<void>
   /** What the sound takes on disk; 0 where there is none. */
   soundBytes(meetingId: MeetingId): Promise<number>
+  /** Removes everything, and the keys of what was sealed first: what a disk may keep of it is noise. */
   remove(meetingId: MeetingId): Promise<void>
+  /** The recordings of which something can be read without a key; none where nothing is sealed. */
+  plain(): Promise<MeetingId[]>
+  /** Seals a plain recording that nobody writes. A kill at any moment leaves one form of it whole, and it can be done again. */
+  seal(meetingId: MeetingId): Promise<void>
+  /**
+   * Locks the keys of all recordings by `to`, which must open only what it has locked itself. A kill leaves some locked by
+   * the one and some by the other: keep both until it was done to the end.
+   */
+  rewrap(from: LocksKeys, to: LocksKeys): Promise<Rewrapped>
   folderOf(meetingId: MeetingId): string
 }

@@ -1,15 +1,26 @@
-/** One track on disk: a WAV file that grows, and can be read while it does. */
-import { fstatSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { appendable } from './appendable.node.ts'
+/** One track on disk: it grows, and can be read while it does. */
+import type { TrackName } from '#contract/transcript.ts'
 import { type AppendQueue, appendQueue, type Hold } from './append-queue.ts'
 import { asWriteFailure } from './file-failure.ts'
 import { toInt16 } from './frames.ts'
-import { BYTES_PER_SAMPLE, HEADER_BYTES, samplesIn, wavHeader } from './wav-header.ts'
+import { createPlainSound, mendPlainSound, openPlainSound } from './plain-sound.node.ts'
+import { type Form, soundKey, trackPath } from './recording-form.node.ts'
+import type { Watched } from './sealed-reads.node.ts'
+import { trackKey } from './sealed-records.ts'
+import {
+  createSealedSound,
+  extendSealedSound,
+  mendSealedSound,
+  openSealedSound,
+} from './sealed-sound.node.ts'
+import type { SoundBytes, Stretch } from './sound-bytes.ts'
+import { BYTES_PER_SAMPLE } from './wav-header.ts'
 
 export interface TrackReader {
   length(): number
   read(from: number, to: number): Promise<Int16Array>
+  /** What was read as silence because it is damaged. */
+  damage(): readonly Stretch[]
   close(): Promise<void>
 }
 
@@ -19,35 +30,40 @@ export interface TrackFile extends TrackReader {
   /** Samples that are on disk, or in the system's hands. */
   written(): number
   append(samples: Float32Array | Int16Array): Promise<void>
-  /** Brings the header up to date and the samples onto the disk itself, past the system's cache. */
+  /** Brings the samples onto the disk itself, past the system's cache. */
   sync(): Promise<void>
   /** Resolves, or fails, with the last write. */
   idle(): Promise<void>
 }
 
 /** Starts the file of a new track; with `hold` what the disk does not take is held in memory. */
-export async function createTrackFile(path: string, hold: Hold | null = null): Promise<TrackFile> {
-  const file = await open(path, 'wx+')
-  try {
-    await file.write(wavHeader(0), 0, HEADER_BYTES, 0)
-    return growingFile(file, HEADER_BYTES, hold)
-  } catch (error) {
-    await file.close()
-    throw error
-  }
+export async function createTrackFile(
+  form: Form,
+  track: TrackName,
+  hold: Hold | null = null,
+): Promise<TrackFile> {
+  const path = trackPath(form, track)
+  const key = soundKey(form)
+  const sound = key
+    ? await createSealedSound(path, trackKey(track, key))
+    : await createPlainSound(path)
+  return growingFile(sound, hold)
 }
 
 /** Goes on with the file of a track behind its last whole sample. */
-export async function extendTrackFile(path: string): Promise<TrackFile> {
-  await repairTrackFile(path)
-  const file = await open(path, 'r+')
-  return growingFile(file, (await file.stat()).size, null)
+export async function extendTrackFile(form: Form, track: TrackName): Promise<TrackFile> {
+  await mendTrackFile(form, track)
+  const path = trackPath(form, track)
+  const key = soundKey(form)
+  const sound = key
+    ? await extendSealedSound(path, trackKey(track, key))
+    : await openPlainSound(path, 'r+')
+  return growingFile(sound, null)
 }
 
-function growingFile(file: FileHandle, start: number, hold: Hold | null): TrackFile {
-  const queue = appendQueue(appendable(file), start, { hold })
-  const length = (): number => samplesIn(queue.readable())
-  const written = (): number => samplesIn(queue.written())
+function growingFile(sound: SoundBytes, hold: Hold | null): TrackFile {
+  const queue = appendQueue(sound, sound.length(), { hold, unit: sound.unit })
+  const length = (): number => Math.floor(queue.readable() / BYTES_PER_SAMPLE)
 
   return {
     waiting: queue,
@@ -61,32 +77,28 @@ function growingFile(file: FileHandle, start: number, hold: Hold | null): TrackF
     },
     async sync() {
       try {
-        await queue.sync(async () => {
-          await file.write(wavHeader(written()), 0, HEADER_BYTES, 0)
-          await file.datasync()
-        })
+        await queue.sync(() => sound.sync())
       } catch (cause) {
         throw asWriteFailure(cause)
       }
     },
     length,
-    written,
+    written: () => Math.floor(queue.written() / BYTES_PER_SAMPLE),
+    damage: () => sound.damage(),
     async read(from, to) {
       const upTo = Math.max(from, Math.min(to, length()))
       // Looked at in one turn: what leaves memory meanwhile is in the file.
-      const split = Math.min(upTo, Math.max(from, samplesIn(queue.inMemoryFrom() + 1)))
-      const held = queue.read(bytesBefore(split), bytesBefore(upTo))
-      const filed = await readSamples(file, from, split)
+      const split = Math.min(
+        upTo,
+        Math.max(from, Math.ceil(queue.inMemoryFrom() / BYTES_PER_SAMPLE)),
+      )
+      const held = queue.read(split * BYTES_PER_SAMPLE, upTo * BYTES_PER_SAMPLE)
+      const filed = await readSamples(sound, from, split)
       return held.length === 0 ? filed : joined(filed, held)
     },
     idle: () => queue.idle(),
-    close: () => file.close(),
+    close: () => sound.close(),
   }
-}
-
-/** Where this sample begins in the file. */
-function bytesBefore(sample: number): number {
-  return HEADER_BYTES + sample * BYTES_PER_SAMPLE
 }
 
 function joined(filed: Int16Array, held: Uint8Array<ArrayBuffer>): Int16Array {
@@ -97,42 +109,34 @@ function joined(filed: Int16Array, held: Uint8Array<ArrayBuffer>): Int16Array {
   return all
 }
 
-/** Opens the file of a track to read it; it may grow meanwhile, also by another process's hand. */
-export async function openTrackFile(path: string): Promise<TrackReader> {
-  const file = await open(path, 'r')
+/** Opens the file of a track to read it; `followed` while it may grow by another process's hand. */
+export async function openTrackFile(
+  form: Form,
+  track: TrackName,
+  watched: Watched,
+): Promise<TrackReader> {
+  const path = trackPath(form, track)
+  const key = soundKey(form)
+  const sound = await (key
+    ? openSealedSound(path, trackKey(track, key), watched)
+    : openPlainSound(path, 'r'))
   return {
-    length: () => samplesIn(fstatSync(file.fd).size),
-    read: (from, to) => readSamples(file, from, to),
-    close: () => file.close(),
+    length: () => sound.length() / BYTES_PER_SAMPLE,
+    read: (from, to) => readSamples(sound, from, to),
+    damage: () => sound.damage(),
+    close: () => sound.close(),
   }
 }
 
-/** Gives back what a kill left of a track: only whole samples, and a header that tells the truth. */
-export async function repairTrackFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    const { size } = await file.stat()
-    const samples = samplesIn(size)
-    const wanted = HEADER_BYTES + samples * BYTES_PER_SAMPLE
-    if (size > wanted) await file.truncate(wanted)
-    const header = wavHeader(samples)
-    const found = new Uint8Array(HEADER_BYTES)
-    await file.read(found, 0, HEADER_BYTES, 0)
-    if (Buffer.compare(header, found) !== 0) await file.write(header, 0, HEADER_BYTES, 0)
-  } finally {
-    await file.close()
-  }
+/** Gives back what a kill left of a track. */
+export async function mendTrackFile(form: Form, track: TrackName): Promise<void> {
+  const path = trackPath(form, track)
+  const key = soundKey(form)
+  await (key ? mendSealedSound(path, trackKey(track, key)) : mendPlainSound(path))
 }
 
-async function readSamples(file: FileHandle, from: number, to: number): Promise<Int16Array> {
+async function readSamples(sound: SoundBytes, from: number, to: number): Promise<Int16Array> {
   const samples = new Int16Array(Math.max(0, to - from))
-  const bytes = new Uint8Array(samples.buffer)
-  let done = 0
-  while (done < bytes.length) {
-    const at = bytesBefore(from) + done
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, at)
-    if (bytesRead === 0) break
-    done += bytesRead
-  }
+  const done = await sound.read(new Uint8Array(samples.buffer), from * BYTES_PER_SAMPLE)
   return samples.subarray(0, Math.floor(done / BYTES_PER_SAMPLE))
 }

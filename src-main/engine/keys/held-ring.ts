@@ -1,6 +1,16 @@
 /** A ring that is open: its keys, and what becomes of it. */
 import { AppError } from '#contract/errors.ts'
-import { type FolderKeys, keysOf } from './folder-keys.ts'
+import {
+  isOwn,
+  rotated,
+  type Unlocked,
+  withOwn,
+  withPassphrase,
+  withRecovery,
+} from './change-ring.ts'
+import { type FolderKeys, keysOf, newKey } from './folder-keys.ts'
+import type { OwnKeeping } from './own-keeping.ts'
+import { toWords } from './recovery-words.ts'
 import type { Ring } from './ring.ts'
 import { unseal } from './seal.ts'
 import { placeOf } from './slots.ts'
@@ -9,6 +19,22 @@ export interface OpenRing {
   /** They follow the ring: after a rotation they are the new ones. */
   readonly keys: FolderKeys
   readonly database: RingedDatabase
+  /** As it is on disk at this moment. */
+  state(): RingState
+  /** A new recovery phrase, which is nowhere but in the answer. */
+  makeRecovery(): string[]
+  setPassphrase(wish: { readonly passphrase: string | null; readonly only: boolean }): void
+  /** Makes this computer open the folder by itself. */
+  keepHere(): void
+  /**
+   * New keys for everything. The database is still kept by its earlier key then, and recordings by the earlier master key.
+   * Answers with a new recovery phrase where there was one.
+   */
+  rotate(passphrase: string | null): string[] | null
+  /** What recordings may still be locked by, and what locks them now; null: nothing is left of a rotation. */
+  rewrapping(): { readonly from: FolderKeys; readonly to: FolderKeys } | null
+  /** Nothing is locked by earlier master keys any more. */
+  rewrapped(): void
 }
 
 /** What a ring knows about the database of its folder. */
@@ -21,56 +47,104 @@ export interface RingedDatabase {
   converted(): void
 }
 
-interface Held {
-  readonly ring: Ring
-  readonly master: Uint8Array
+export interface RingState {
+  /** How this computer keeps the key; null: not at all. */
+  readonly own: 'system' | 'file' | null
+  readonly passphrase: boolean
+  readonly recoveryMadeAt: string | null
+}
+
+interface Held extends Unlocked {
+  readonly keeping: OwnKeeping
+  readonly nowMs: () => number
   readonly read: () => Ring | null
   readonly write: (ring: Ring) => void
   readonly alone: <T>(work: () => T) => T
 }
 
 export function holdRing(held: Held): OpenRing {
-  const { master } = held
-  let { ring } = held
-  let keys = opened(ring, master)
+  const { keeping } = held
+  let here: Unlocked = held
+  let keys = opened(here)
+  const nowIso = (): string => new Date(held.nowMs()).toISOString()
 
   /** Another program may have changed the ring since: what is on disk counts. */
-  function change(changed: Partial<Ring>): void {
+  function change(make: (fresh: Unlocked) => Unlocked): void {
     held.alone(() => {
-      const next = { ...(held.read() ?? ring), ...changed }
-      keys = opened(next, master)
-      held.write(next)
-      ring = next
+      const fresh = { ...here, ring: held.read() ?? here.ring }
+      opened(fresh)
+      const next = make(fresh)
+      keys = opened(next)
+      held.write(next.ring)
+      here = next
+      const left = fresh.ring.slots.filter((slot) => isOwn(slot) && !next.ring.slots.includes(slot))
+      for (const slot of left) keeping.forget(slot, fresh.ring.id)
     })
   }
+  const changeRing = (make: (fresh: Unlocked) => Ring): void =>
+    change((fresh) => ({ ...fresh, ring: make(fresh) }))
 
   return {
-    keys: {
-      get database() {
-        return keys.database
-      },
-      wrap: (key, place) => keys.wrap(key, place),
-      unwrap: (wrapped, place) => keys.unwrap(wrapped, place),
-    },
+    keys: following(() => keys),
     database: {
       get key() {
         return keys.database
       },
       before() {
-        const { databaseBefore: before, id } = ring
-        return before instanceof Uint8Array
-          ? unsealed(master, before, placeOf('database', id))
-          : before
+        const { databaseBefore: before, id } = here.ring
+        if (before === null || before === 'plain') return before
+        return unsealed(here.master, before, placeOf('database', id))
       },
-      converting: () => change({ databaseBefore: 'plain' }),
+      converting: () => changeRing(({ ring }) => ({ ...ring, databaseBefore: 'plain' })),
       converted() {
-        if (ring.databaseBefore !== null) change({ databaseBefore: null })
+        if (here.ring.databaseBefore !== null)
+          changeRing(({ ring }) => ({ ...ring, databaseBefore: null }))
       },
     },
+    state: () => stateOf(held.read() ?? here.ring, keeping),
+    makeRecovery() {
+      const entropy = newKey()
+      changeRing((fresh) => withRecovery(fresh, entropy, nowIso()))
+      return toWords(entropy)
+    },
+    setPassphrase: (wish) => changeRing((fresh) => withPassphrase(fresh, { ...wish, keeping })),
+    keepHere: () => changeRing((fresh) => withOwn(fresh, keeping)),
+    rotate(passphrase) {
+      const entropy = newKey()
+      change((fresh) => rotated(fresh, { keeping, passphrase, entropy, madeAt: nowIso() }))
+      const hasWords = here.ring.slots.some(({ kind }) => kind === 'recovery')
+      return hasWords ? toWords(entropy) : null
+    },
+    rewrapping: () => (here.ring.earlier.length === 0 ? null : lockedBefore(here, keys)),
+    rewrapped: () => changeRing(({ ring }) => ({ ...ring, earlier: [] })),
   }
 }
 
-function opened(ring: Ring, master: Uint8Array): FolderKeys {
+function following(keys: () => FolderKeys): FolderKeys {
+  return {
+    get database() {
+      return keys().database
+    },
+    wrap: (key, place) => keys().wrap(key, place),
+    unwrap: (wrapped, place) => keys().unwrap(wrapped, place),
+  }
+}
+
+function stateOf({ id, slots }: Ring, keeping: OwnKeeping): RingState {
+  const recovery = slots.find((slot) => slot.kind === 'recovery')
+  return {
+    own: slots.some((slot) => keeping.open(slot, id) !== null) ? keeping.kind : null,
+    passphrase: slots.some(({ kind }) => kind === 'passphrase'),
+    recoveryMadeAt: recovery?.kind === 'recovery' ? recovery.madeAt : null,
+  }
+}
+
+function lockedBefore({ master }: Unlocked, { database, unwrap }: FolderKeys) {
+  const to = keysOf({ master, earlier: [], database })
+  return { from: { database, wrap: to.wrap, unwrap }, to }
+}
+
+function opened({ ring, master }: Unlocked): FolderKeys {
   return keysOf({
     master,
     database: unsealed(master, ring.database, placeOf('database', ring.id)),
@@ -83,6 +157,6 @@ function unsealed(master: Uint8Array, locked: Uint8Array, place: string): Buffer
   if (key) return key
   throw new AppError(
     'data_locked',
-    'The key ring of the data folder (keys.json) was changed by something else, so that nothing in it can be opened. Put the file back from a backup of the folder.',
+    'The keys of the data folder were changed by another program, or by something else. Nothing more was changed. Start this program again; if that does not help, put keys.json back from a backup of the folder.',
   )
 }

@@ -34,10 +34,17 @@ export function openRing(wishes: RingWishes): OpenRing {
   return holdRing({
     ring,
     master: masterOf(ring, wishes),
+    keeping: wishes.keeping,
+    nowMs: wishes.nowMs,
     read,
     write: (changed) => writeRing(folder, changed),
     alone,
   })
+}
+
+/** Whether it is worth asking for one. */
+export function hasPassphrase(folder: string): boolean {
+  return readRing(folder)?.slots.some(({ kind }) => kind === 'passphrase') ?? false
 }
 
 function makeRing({ folder, keeping, database }: RingWishes): Ring {

@@ -51,17 +51,19 @@ export function windowsAccount(): OwnKeeping {
 
 function openLibrary() {
   const crypt = koffi.load('crypt32.dll')
-  const kernel = koffi.load('kernel32.dll')
-  koffi.struct('RTSTT_DATA_BLOB', { cbData: 'uint32', pbData: 'void *' })
-  const tail = 'void *reserved, void *prompt, uint32 flags, _Inout_ RTSTT_DATA_BLOB *answer'
+  // Without a name, because a name can be given only once in a process.
+  const data = koffi.pointer(koffi.struct({ cbData: 'uint32', pbData: 'void *' }))
+  const answer = koffi.inout(data)
+  const rest = ['void *', 'void *', 'uint32', answer]
   return {
-    protect: crypt.func(
-      `int32 __stdcall CryptProtectData(RTSTT_DATA_BLOB *plain, str16 name, RTSTT_DATA_BLOB *entropy, ${tail})`,
-    ),
-    unprotect: crypt.func(
-      `int32 __stdcall CryptUnprotectData(RTSTT_DATA_BLOB *locked, void *name, RTSTT_DATA_BLOB *entropy, ${tail})`,
-    ),
-    free: kernel.func('void * __stdcall LocalFree(void *memory)'),
+    protect: crypt.func('__stdcall', 'CryptProtectData', 'int32', [data, 'str16', data, ...rest]),
+    unprotect: crypt.func('__stdcall', 'CryptUnprotectData', 'int32', [
+      data,
+      'void *',
+      data,
+      ...rest,
+    ]),
+    free: koffi.load('kernel32.dll').func('__stdcall', 'LocalFree', 'void *', ['void *']),
   }
 }
 

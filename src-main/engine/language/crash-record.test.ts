@@ -3,16 +3,21 @@ import { crashRecord } from './crash-record.ts'
 
 function setUp() {
   let file = 'first'
-  const crashes = crashRecord(() => file)
-  return { crashes, replace: () => (file = 'second') }
+  let nowMs = 0
+  const crashes = crashRecord(
+    () => file,
+    () => nowMs,
+  )
+  const pass = (ms: number) => void (nowMs += ms)
+  return { crashes, pass, replace: () => (file = 'second') }
 }
 
-it('gives a file up after two failures in a row', () => {
+it('leaves a file alone after two failures in a row', () => {
   const { crashes } = setUp()
   crashes.failed('a')
-  expect(crashes.isGivenUp('a')).toBe(false)
+  expect(crashes.isLeftAlone('a')).toBe(false)
   crashes.failed('a')
-  expect([crashes.isGivenUp('a'), crashes.isGivenUp('b')]).toEqual([true, false])
+  expect([crashes.isLeftAlone('a'), crashes.isLeftAlone('b')]).toEqual([true, false])
 })
 
 it('forgets failures when the file works or is another one', () => {
@@ -20,8 +25,20 @@ it('forgets failures when the file works or is another one', () => {
   crashes.failed('a')
   crashes.worked('a')
   crashes.failed('a')
-  expect(crashes.isGivenUp('a')).toBe(false)
+  expect(crashes.isLeftAlone('a')).toBe(false)
   crashes.failed('a')
   replace()
-  expect(crashes.isGivenUp('a')).toBe(false)
+  expect(crashes.isLeftAlone('a')).toBe(false)
+})
+
+it('tries it again after a minute, and then after twice as long each time', () => {
+  const { crashes, pass } = setUp()
+  crashes.failed('a')
+  for (const ms of [60_000, 120_000, 240_000]) {
+    crashes.failed('a')
+    pass(ms - 1)
+    expect(crashes.isLeftAlone('a')).toBe(true)
+    pass(1)
+    expect(crashes.isLeftAlone('a')).toBe(false)
+  }
 })

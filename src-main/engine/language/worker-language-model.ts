@@ -23,7 +23,15 @@ const defaultIdleMs = 120_000
  * Without a sign of life for so long a process is given up. One that works tells so after every step; the longest are reading
  * a large model from a slow disk, and a stride of a prompt on a weak computer.
  */
-const patience = { wholeMs: 300_000, afterAbortMs: 30_000 }
+const patience = {
+  wholeMs: 300_000,
+  afterAbortMs: 30_000,
+  /** It may starve on a busy computer, for it goes behind everything else; even then it gets its turn every few seconds. */
+  silentMs: 10_000,
+  idleMs: 15_000,
+}
+/** Opening the library asks graphics cards. */
+const openingMs = 25_000
 
 export interface WorkerLanguageParts {
   readonly spawn: () => WorkerLike
@@ -32,6 +40,8 @@ export interface WorkerLanguageParts {
   /** Tells one content of a file from another without reading it. */
   readonly identify: (path: string) => string | null
   readonly idleMs?: number
+  /** Milliseconds on a clock that never goes back. */
+  readonly steadyMs?: () => number
 }
 
 type ModelJob = Extract<Job, { readonly modelPath: string }>
@@ -51,10 +61,11 @@ export function workerLanguageModel(parts: WorkerLanguageParts): LanguageModel {
     idleMs: parts.idleMs ?? defaultIdleMs,
     later: parts.later,
     patience: () => patience,
+    openingMs: () => openingMs,
     isHeld: () => held,
   })
   const inTurn = oneAtATime()
-  const crashes = crashRecord(parts.identify)
+  const crashes = crashRecord(parts.identify, parts.steadyMs ?? (() => performance.now()))
 
   async function ask<Schema extends z.ZodType>(
     schema: Schema,
@@ -94,7 +105,7 @@ export function workerLanguageModel(parts: WorkerLanguageParts): LanguageModel {
   ): Promise<z.infer<Schema>> {
     const { modelPath } = job
     return inTurn(async () => {
-      if (crashes.isGivenUp(modelPath)) throw givenUp()
+      if (crashes.isLeftAlone(modelPath)) throw leftAlone()
       try {
         const reply = await askTwice(schema, job, options)
         crashes.worked(modelPath)
@@ -147,8 +158,8 @@ function isCrash(error: unknown): boolean {
   return error instanceof AppError && error.code === 'worker_crashed'
 }
 
-function givenUp(): AppError {
+function leftAlone(): AppError {
   const message =
-    'The language model has stopped unexpectedly again and again. Choose another model, or start RTSTT again.'
+    'The language model has stopped unexpectedly again and again. It is tried again in some minutes; until then RTSTT does without, or choose another model.'
   return new AppError('worker_crashed', message)
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { syncFolder } from '../runtime/sync-folder.node.ts'
 
 /** On Windows a scanner may hold a new file for a moment; elsewhere these codes are final. */
 const heldCodes: readonly string[] = ['EPERM', 'EACCES', 'EBUSY']
@@ -42,16 +43,5 @@ async function renamePatiently(from: string, to: string, tries: number): Promise
     if (process.platform !== 'win32' || tries === 0 || !heldCodes.includes(code)) throw error
     await sleep(50)
     await renamePatiently(from, to, tries - 1)
-  }
-}
-
-/** Makes the new name survive a power cut. Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -30,14 +30,14 @@ const stuckFactor = 20
 const remembered = 20
 
 /** A process says that it is there every quarter of a second; voice detection alone keeps it from that. */
-const silentMs = 1_500
+const silentMs = 1_250
 /** A driver is opened, and asks its card, in the same thread. */
 const openingMs = { processor: 5_000, card: 60_000 } as const
 /**
  * A decode on the processor that uses none for so long waits for what never comes. One on a card lets the card work: there this is
  * the least, and the longest of the last decodes says how long is too long.
  */
-const idleMs = { processor: 1_500, card: 3_000 } as const
+const idleMs = { processor: 1_000, card: 3_000 } as const
 
 /** `onCard`: whether the process runs on a graphics card. */
 export function jobPatience(onCard: () => boolean = () => false): JobPatience {

@@ -1,11 +1,20 @@
 import { AppError, type ErrorCode } from '#contract/errors.ts'
 import { processor } from './backend.ts'
+import type { RestartRules } from '../runtime/restarts.ts'
+import type { Supervisor } from '../runtime/supervisor.ts'
 import type { Ladder } from './ladder.ts'
 import type { DecodeRequest, Decoding, Recognizer } from './recognizer.ts'
 import type { WorkerRecognizer } from './worker-recognizer.ts'
 
-/** Waits between tries, in milliseconds. A process that dies four times on one job will die again. */
-const waits = [100, 1_000, 3_000] as const
+/**
+ * Waits between tries, in milliseconds. A process that dies four times on one job will die again; one that was lost four times
+ * with nothing done in between is left alone for a while, whoever asks.
+ */
+export const restartRules: RestartRules = {
+  waitsMs: [100, 1_000, 3_000],
+  firstRestMs: 5_000,
+  longestRestMs: 60_000,
+}
 
 /** Another back end cannot mend these. */
 const aboutNoDevice: ReadonlySet<ErrorCode> = new Set([
@@ -18,6 +27,7 @@ const aboutNoDevice: ReadonlySet<ErrorCode> = new Set([
 export interface PersistParts {
   readonly recognizer: WorkerRecognizer
   readonly ladder: Ladder
+  readonly supervisor: Pick<Supervisor, 'health' | 'answered'>
   /** Resolves early when the signal fires. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly onRetry: (error: AppError) => void
@@ -29,25 +39,31 @@ export interface PersistParts {
  * A recognizer that starts its work again when its process was lost, or its back end refused: the sound is still in
  * the recording. Work on another back end begins at once, with all its tries.
  */
-export function persist(parts: PersistParts): Omit<Recognizer, 'watch'> {
-  const { recognizer, ladder, wait, onRetry, onLoad } = parts
+export function persist(parts: PersistParts): Omit<Recognizer, 'watch' | 'health' | 'hurry'> {
+  const { recognizer, ladder, supervisor, wait, onRetry, onLoad } = parts
 
   async function again<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     let tries = 0
     for (;;) {
+      if (supervisor.health().state === 'paused') throw paused()
       const before = ladder.moves
       try {
-        return await work()
+        const result = await work()
+        supervisor.answered()
+        return result
       } catch (error) {
         const failure = asFailure(error)
         if (isRefusal(failure, ladder)) {
           ladder.refused()
           recognizer.giveUp({ kind: 'unwanted', reason: `it refused: ${failure.code}` })
+        } else if (failure.code === 'internal') {
+          // Such as an allocation that failed: another process may have what this one lacks.
+          recognizer.giveUp({ kind: 'garbled', reason: 'it failed without a reason' })
         } else if (failure.code !== 'worker_crashed') throw error
         if (signal?.aborted) throw error
         const moved = ladder.moves > before
-        const ms = moved ? 0 : waits[tries]
-        if (ms === undefined) throw error
+        const ms = moved ? 0 : restartRules.waitsMs[tries]
+        if (ms === undefined) throw failure.code === 'internal' ? failedAgain(failure) : error
         tries = moved ? 0 : tries + 1
         onRetry(failure)
         await wait(ms, signal)
@@ -93,6 +109,17 @@ const nothing: Decoding = {
 
 function asFailure(error: unknown): AppError {
   return error instanceof AppError ? error : new AppError('internal', String(error))
+}
+
+function paused(): AppError {
+  const message =
+    'The speech model keeps failing, so it is left alone for a while and then tried again. What was said meanwhile becomes text then, or when the meeting is finished later.'
+  return new AppError('worker_crashed', message)
+}
+
+function failedAgain(cause: AppError): AppError {
+  const message = 'The speech recognition failed again and again without a reason.'
+  return new AppError('worker_crashed', message, { cause })
 }
 
 /** A device that is too small or a driver that fails answers with an error; the processor may still do it. */

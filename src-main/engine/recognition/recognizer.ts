@@ -1,3 +1,4 @@
+import type { WorkerHealth } from '../runtime/supervisor.ts'
 import type { Pause } from './pauses.ts'
 
 /** Decoded text of a stretch of sound. All times are milliseconds from its first sample. */
@@ -89,6 +90,8 @@ export type RecognitionNotice =
   | { readonly kind: 'backend.left'; readonly from: string; readonly to: string }
   /** A process had to be started anew, and the model's file is not the one that was loaded before. */
   | { readonly kind: 'model.changed' }
+  /** Its process was lost, or is left alone for a while, or works again. */
+  | { readonly kind: 'health.changed'; readonly health: WorkerHealth }
 
 /** Hears voices and words. The real one lives in a process of its own, which may die and is then started anew. */
 export interface Recognizer extends AsyncDisposable {
@@ -103,6 +106,10 @@ export interface Recognizer extends AsyncDisposable {
   forget(stream: string): Promise<void>
   /** Resolves with `aborted` set, and soon, when the signal fires. */
   decode(request: DecodeRequest, signal?: AbortSignal): Promise<Decoding>
+  /** How its process is. While that is paused, everything asked for fails at once with `worker_crashed`. */
+  health(): WorkerHealth
+  /** Ends a pause: what is asked for next is tried. */
+  hurry(): void
   /** Until the returned function is called. */
   watch(listener: (notice: RecognitionNotice) => void): () => void
 }

@@ -17,7 +17,7 @@ import {
 const idleMs = 120_000
 
 /** The recognizer in another process, as it is: a process that is lost fails what was asked of it. */
-export interface WorkerRecognizer extends Omit<Recognizer, 'watch'> {
+export interface WorkerRecognizer extends Omit<Recognizer, 'watch' | 'health' | 'hurry'> {
   /** Ends the process; the next job is done by another one. */
   giveUp(loss: Loss): void
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { traceOf } from './trace-of.ts'
 
@@ -19,10 +19,11 @@ export function fileLog(path: string): Log {
   const write = (level: string, event: string, fields: Fields): void => {
     const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
     try {
-      mkdirSync(dirname(path), { recursive: true })
+      // Only this one: a data folder that a person took away is not made again.
+      if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
         renameSync(path, `${path}.1`)
-      appendFileSync(path, `${line}\n`)
+      appendFileSync(path, `${line}\n`, { mode: 0o600 })
     } catch {
       // The disk may be full or read-only, which is told elsewhere; logging must not make it worse.
     }

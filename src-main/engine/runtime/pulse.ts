@@ -81,5 +81,6 @@ export function standstill(pulse: Pulse, limits: PulseLimits): Standstill | null
   const { silentMs, idleMs, seen, longestMs } = pulse
   if (seen === null) return silentMs >= startMs ? 'silent' : null
   if (silentMs >= Math.max(limits.silentMs, longerFactor * longestMs)) return 'silent'
-  return idleMs >= limits.idleMs ? 'idle' : null
+  // What it does while it is not heard, nobody knows.
+  return idleMs - silentMs >= limits.idleMs ? 'idle' : null
 }

@@ -27,6 +27,8 @@ export interface WatchedPulse {
   /** It was given work, for which these limits hold until the answer is called. */
   expect(limits: PulseLimits): () => void
   heard(beat: Beat): void
+  /** It has come to work on something, so it has opened what it opens. */
+  opened(): void
   stop(): void
 }
 
@@ -34,14 +36,14 @@ export interface WatchedPulse {
 export function watchPulse(options: Options): WatchedPulse {
   const { later, isHeld, onStandstill } = options
   const expected = new Set<PulseLimits>()
-  let hasAnswered = false
+  let isOpen = false
   let pulse: Pulse = noPulse
   let stopTicking: (() => void) | null = null
 
   /** A call that keeps the process from telling anything excuses its silence; each piece of work has to come on. */
   function limits(): PulseLimits {
     const all = [...expected]
-    const openingMs = hasAnswered ? 0 : options.openingMs()
+    const openingMs = isOpen ? 0 : options.openingMs()
     return {
       silentMs: Math.max(openingMs, ...all.map(({ silentMs }) => silentMs)),
       idleMs: Math.min(...all.map(({ idleMs }) => idleMs)),
@@ -66,7 +68,7 @@ export function watchPulse(options: Options): WatchedPulse {
   return {
     renew() {
       pulse = noPulse
-      hasAnswered = false
+      isOpen = false
       expected.clear()
     },
     expect(wanted) {
@@ -75,15 +77,16 @@ export function watchPulse(options: Options): WatchedPulse {
       expected.add(wanted)
       watch()
       return () => {
-        hasAnswered = true
+        isOpen = true
         expected.delete(wanted)
         if (wanted.idleMs < Infinity) pulse = afterIdle(pulse)
       }
     },
     heard(beat) {
       // How long it was opening something says nothing of later.
-      pulse = afterBeat(hasAnswered ? pulse : { ...pulse, silentMs: 0 }, beat)
+      pulse = afterBeat(isOpen ? pulse : { ...pulse, silentMs: 0 }, beat)
     },
+    opened: () => void (isOpen = true),
     stop() {
       stopTicking?.()
       stopTicking = null

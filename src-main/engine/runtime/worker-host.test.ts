@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { WireError } from '#contract/errors.ts'
 import { hostWorker, type WorkerLike } from './worker-host.ts'
@@ -12,12 +12,20 @@ const Outcome = z.union([
 interface Spawned {
   readonly sent: unknown[]
   ended: boolean
+  /** It was not asked to leave by itself. */
+  endedNow: boolean
   answer(value: unknown): void
   die(reason: string): void
 }
 
 /** Workers that do what the test says, and timers it rings by hand. */
-function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000, isHeld = (): boolean => false } = {}) {
+function setUp({
+  wholeMs = 1_000_000,
+  afterAbortMs = 2_000,
+  isHeld = (): boolean => false,
+  silentMs = Infinity,
+  idleMs = Infinity,
+} = {}) {
   const spawned: Spawned[] = []
   const lost: string[] = []
   const timers = new Set<{ readonly ms: number; readonly work: () => void }>()
@@ -27,6 +35,7 @@ function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000, isHeld = (): boolean
     const worker: Spawned = {
       sent: [],
       ended: false,
+      endedNow: false,
       answer: (value) => ears.forEach((hear) => hear(value)),
       die: (reason) => exits.forEach((tell) => tell(reason)),
     }
@@ -35,8 +44,9 @@ function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000, isHeld = (): boolean
       postMessage: (value) => void worker.sent.push(value),
       onMessage: (listener) => void ears.push(listener),
       onExit: (listener) => void exits.push(listener),
-      terminate: async () => {
+      terminate: async (how) => {
         worker.ended = true
+        worker.endedNow = how === 'now'
         worker.die('ended')
       },
     }
@@ -52,7 +62,7 @@ function setUp({ wholeMs = 1_000_000, afterAbortMs = 2_000, isHeld = (): boolean
       timers.add(timer)
       return () => timers.delete(timer)
     },
-    patience: () => ({ wholeMs, afterAbortMs }),
+    patience: () => ({ wholeMs, afterAbortMs, silentMs, idleMs }),
     isHeld,
   })
   /** Lets the timers of so many milliseconds ring that run now. */
@@ -213,6 +223,61 @@ it('never blames a worker for the time in which nothing was asked of it', async 
     ring(1_000)
   }
   expect(lost).toEqual([])
+})
+
+describe('a worker that tells that it is there', () => {
+  const beat = (cpuMs: number) => ({ beat: { cpuMs, reads: 0 } })
+
+  it('is given up when it stands still, and ended without being asked', async () => {
+    const { host, spawned, lost, ring } = setUp({ silentMs: 1_000 })
+    const first = host.run('a')
+    spawned[0]?.answer(beat(10))
+    spawned[0]?.answer({ id: 1, reply: 'A' })
+    await first
+    const second = host.run('b')
+    for (let count = 0; count < 3; count++) ring(250)
+    expect(lost).toEqual([])
+    ring(250)
+    await expect(second).rejects.toMatchObject({ code: 'worker_crashed' })
+    expect(lost).toEqual(['hung: no sign of life'])
+    expect(spawned[0]?.endedNow).toBe(true)
+  })
+
+  it('may open its libraries in silence before it has answered anything', async () => {
+    const { host, spawned, lost, ring } = setUp({ silentMs: 1_000 })
+    host.run('a').catch(() => {})
+    spawned[0]?.answer(beat(10))
+    for (let count = 0; count < 19; count++) ring(250)
+    expect(lost).toEqual([])
+    ring(250)
+    expect(lost).toEqual(['hung: no sign of life'])
+  })
+
+  it('is given up when it does nothing, whatever else it answers meanwhile', async () => {
+    const { host, spawned, lost, ring } = setUp({ silentMs: 1_000, idleMs: 1_000 })
+    const job = host.run('a')
+    for (let count = 1; count <= 3; count++) {
+      spawned[0]?.answer(beat(10 * count))
+      ring(250)
+    }
+    expect(lost).toEqual([])
+    for (let count = 1; count <= 4; count++) {
+      spawned[0]?.answer(beat(30))
+      ring(250)
+    }
+    await expect(job).rejects.toMatchObject({ code: 'worker_crashed' })
+    expect(lost).toEqual(['hung: nothing was done'])
+  })
+
+  it('is not watched while nothing is asked of it', async () => {
+    const { host, spawned, lost, ring, timers } = setUp({ silentMs: 1_000 })
+    const job = host.run('a')
+    spawned[0]?.answer(beat(10))
+    spawned[0]?.answer({ id: 1, reply: 'A' })
+    await job
+    ring(250)
+    expect([lost, [...timers].filter(({ ms }) => ms === 250)]).toEqual([[], []])
+  })
 })
 
 it('gives up a worker that says what nobody understands', async () => {

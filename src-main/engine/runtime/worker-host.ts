@@ -157,6 +157,7 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
     const job = waiting.get(outcome.id)
     if ('sign' in outcome) {
       if (!job) return
+      pulse.opened()
       // After an abort the end is waited for, whatever is still done.
       if (!job.isAborted) job.leftMs = job.patience.wholeMs
       return job.onSign(outcome.sign)

@@ -22,6 +22,11 @@ export function keptFiles(options: KeptFilesOptions): KeptFiles {
     folder,
     logFile: join(folder, 'logs', 'rtstt.log'),
     measure: () => measure(folder),
+    async databaseBytes() {
+      const names = (await namesIn(folder)).filter((name) => kindOf(name) === 'database')
+      const sizes = await Promise.all(names.map((name) => sizeOf(join(folder, name))))
+      return sizes.reduce((sum, { bytes }) => sum + bytes, 0)
+    },
     async freeBytes() {
       try {
         const { bavail, bsize } = await statfs(folder)

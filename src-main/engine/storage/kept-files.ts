@@ -17,6 +17,8 @@ export interface KeptFiles {
   readonly folder: string
   readonly logFile: string
   measure(): Promise<FolderBytes>
+  /** What the database takes, with its log. */
+  databaseBytes(): Promise<number>
   /** Null where the disk does not tell. */
   freeBytes(): Promise<number | null>
   /** `isKept` tells whether anything is kept under the name of a recording. What was written lately is none. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppError } from '#contract/errors.ts'
@@ -31,6 +31,8 @@ export const claimLiveLock: ClaimLiveLock = (path) =>
 /** The lock lies in the folder of the recording, which a person may have deleted. */
 function openLockFile(path: string): Database.Database {
   try {
+    // SQLite would make it as open as the system allows.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
     return new Database(path, { timeout: 0 })
   } catch (error) {
     if (existsSync(dirname(path))) throw error

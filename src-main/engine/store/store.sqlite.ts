@@ -19,6 +19,7 @@ import { narrowing } from './search-filters.sqlite.ts'
 import { sqliteSearch } from './search.sqlite.ts'
 import { sqliteSegments } from './segments.sqlite.ts'
 import { sqliteSettings } from './settings.sqlite.ts'
+import { rekey } from './settle-database.sqlite.ts'
 import { sqliteShelves } from './shelves.sqlite.ts'
 import { inWords, speaking } from './storage-errors.ts'
 import type { Store } from './store.ts'
@@ -64,6 +65,7 @@ export function openStore(path: string, { mode = 'write', key = null }: StoreOpt
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
     transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate())),
+    rekey: (prepare) => inWords(() => rekey(db, prepare)),
     [Symbol.dispose]: () => void db.close(),
   }
 }

@@ -50,4 +50,9 @@ export interface Store extends Disposable {
   readonly version: { readonly sqlite: string; readonly schema: number }
   /** Does all of the work or none of it, over several repositories. Keep it short: others wait. */
   transaction<T>(work: () => T): T
+  /**
+   * Encrypts the file anew, with the key that `prepare` gives once nobody else has the file open and before anything is
+   * changed; false, and nothing is changed, while another program has it open.
+   */
+  rekey(prepare: () => Uint8Array): boolean
 }

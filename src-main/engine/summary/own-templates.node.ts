@@ -10,8 +10,8 @@ export function ownTemplateFiles(folder: string): OwnTemplates {
       // No template to `templateFiles`, because of its ending.
       const unfinished = join(folder, `${id}.${process.pid}.tmp`)
       try {
-        await mkdir(folder, { recursive: true })
-        await writeFile(unfinished, text, { flush: true })
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await writeFile(unfinished, text, { flush: true, mode: 0o600 })
         // A person may have written the name in other letters, which are the same file to Windows.
         const known = await nameOf(folder, id)
         await rename(unfinished, join(folder, known ?? `${id}.md`))

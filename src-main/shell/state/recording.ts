@@ -16,6 +16,9 @@ const mild: ReadonlySet<ErrorCode> = new Set([
   'model_missing',
 ])
 
+/** A disk that lasts longer can wait until somebody looks. */
+const urgentMinutes = 15
+
 /** The meeting that is recorded; of several the one that began last. Null: nothing is. */
 export function recordingOf({ live }: DesktopState): LiveMeeting | null {
   return live.findLast(({ hearing }) => hearing !== null) ?? null
@@ -30,8 +33,9 @@ export function deadTracks({ hearing }: LiveMeeting): readonly TrackName[] {
 }
 
 /** Whether somebody should be told at once, wherever they are. */
-export function isSerious({ code, over }: Warning): boolean {
-  return !over && !mild.has(code)
+export function isSerious({ code, over, name }: Warning): boolean {
+  const isEarly = code === 'disk_low' && Number(name) > urgentMinutes
+  return !over && !isEarly && !mild.has(code)
 }
 
 export function phaseOf(state: DesktopState): Phase {

@@ -1,6 +1,7 @@
 import type { Meeting } from '#contract/meeting.ts'
 import { useAppState } from '../../pieces/app-context.ts'
 import type { KnownHearing } from '../../pieces/use-hearing.ts'
+import { DiskLeft } from './disk-left.tsx'
 import { Elapsed } from './elapsed.tsx'
 import { Lag } from './lag.tsx'
 import { RecognisedBy } from './recognised-by.tsx'
@@ -11,7 +12,7 @@ interface Props {
   readonly known: KnownHearing
 }
 
-/** One quiet line: for how long, how loud, how far behind, and by what it is read. */
+/** One quiet line: for how long, how loud, how far behind, how long the disk lasts, and by what it is read. */
 export function StatusLine({ meeting, known }: Props) {
   const progress = useAppState(({ transcripts }) => transcripts[meeting.id]?.progress ?? null)
   const { hearing, sure } = known
@@ -20,6 +21,7 @@ export function StatusLine({ meeting, known }: Props) {
       <Elapsed meeting={meeting} progress={progress} known={known} />
       {hearing && <Tracks hearing={hearing} sure={sure} />}
       <Lag meeting={meeting} progress={progress} quiet={hearing?.paused ?? false} />
+      <DiskLeft />
       <RecognisedBy meetingId={meeting.id} />
     </div>
   )

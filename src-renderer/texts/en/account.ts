@@ -21,6 +21,7 @@ export const account = {
     sleep: 'the computer slept',
     file_hole: 'the file has a hole',
     not_recorded: 'it was not recorded here',
+    damaged: 'it was damaged on the disk',
   },
   missing: '{{time}} missing here: {{cause}}',
   muted: 'Microphone muted for {{time}}',

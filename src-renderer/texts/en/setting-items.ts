@@ -89,6 +89,10 @@ export const settingItems = {
     name: 'Left over files',
     hint: 'What a crash left behind and nobody needs any more.',
   },
+  protection: {
+    name: 'How it is protected',
+    hint: 'Who can open what is kept here, and how you open it if this computer is lost.',
+  },
   whatIsKept: {
     name: 'What is kept, and where',
     hint: 'Recordings, text and models stay on this computer. Nothing leaves it.',

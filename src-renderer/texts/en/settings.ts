@@ -138,6 +138,38 @@ export const settings = {
   noLeftovers: 'There are none.',
   leftoverFiles_one: '{{count}} leftover of {{size}}',
   leftoverFiles_other: '{{count}} leftovers of {{size}}',
+  protection: {
+    whole:
+      'Text and recordings are encrypted. Whoever takes the folder, or the disk, reads nothing.',
+    plain:
+      'The text is not encrypted yet, because another program had the folder open. It will be when RTSTT starts alone.',
+    plainRecordings_one:
+      'The text is encrypted. {{count}} older recording is not yet: it is being done in the background.',
+    plainRecordings_other:
+      'The text is encrypted. {{count}} older recordings are not yet: it is being done in the background.',
+    opened: {
+      account: 'Your Windows account opens it. Other accounts of this computer cannot.',
+      key_file: 'A key file that only your user can read opens it on this computer.',
+      passphrase: 'Your passphrase opens it. It is asked for at every start.',
+    },
+    alsoPassphrase: 'Your passphrase opens it too, on any computer.',
+    rotating:
+      'New keys have been made; some of what is kept will be locked by them at the next start.',
+    open: 'Other users of this computer can look into the folder. What is in it is locked all the same.',
+    noRecovery:
+      'There is no recovery phrase. If this computer is lost or set up anew, nobody can open what is kept, not even you.',
+    recovery: 'A recovery phrase was made on {{day}}. It opens what is kept on any computer.',
+    make: 'Make a recovery phrase',
+    again: 'Make a new one',
+    againTitle: 'Make a new recovery phrase?',
+    againWhy: 'The words that you have written down will open nothing any more.',
+    wordsTitle: 'Your recovery phrase',
+    wordsWhy:
+      'Write down these 24 words in this order, and keep them where nobody else reads them. They are shown only now.',
+    copy: 'Copy',
+    print: 'Print',
+    written: 'I have written them down',
+  },
   private: {
     local:
       'Speech is recorded, turned into text and understood on this computer alone. There is no account, no cloud and no statistics.',

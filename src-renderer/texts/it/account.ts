@@ -25,6 +25,7 @@ export const account: Italian<'account'> = {
     sleep: 'il computer era in sospensione',
     file_hole: 'il file ha un buco',
     not_recorded: 'qui non è stata registrata',
+    damaged: 'il file sul disco è danneggiato',
   },
   missing: 'Qui mancano {{time}}: {{cause}}',
   muted: 'Microfono silenziato per {{time}}',

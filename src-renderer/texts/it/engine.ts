@@ -11,6 +11,8 @@ const joins = 'L’altra parte si sente, e questa si unisce appena può.'
 export const engine = {
   /** Perché ciò che si è chiesto non è riuscito. */
   errors: {
+    data_locked:
+      'La cartella dei dati è chiusa e le chiavi che servono non sono qui. Niente è stato cambiato. Aprila con la frase segreta o con la frase di recupero: rtstt keys open',
     source_unavailable:
       'Su questo computer RTSTT non può ascoltare ciò che hai scelto. Controlla che un microfono e un’uscita audio siano collegati, oppure scegli altro accanto a Registra.',
     device_missing:
@@ -24,6 +26,13 @@ export const engine = {
     device_lost: 'Il dispositivo è andato perso mentre veniva aperto. Ricollegalo e riprova.',
     meetings_differ:
       'Alcune di queste riunioni tengono separati te e gli altri, altre hanno tutto in un solo audio. Si uniscono solo riunioni dello stesso tipo; nulla è cambiato.',
+    disk_full: 'Il disco è pieno. Libera spazio e riprova.',
+    data_read_only:
+      'Nella cartella dei dati non si può scrivere. Consentilo, oppure scegli un’altra cartella.',
+    disk_gone:
+      'Il disco della cartella dei dati non c’è più. Ricollegalo, oppure scegli un’altra cartella.',
+    disk_failing:
+      'Il disco della cartella dei dati non si può leggere o scrivere. Controllalo e riprova.',
     file_too_large:
       'Il file è troppo grande per essere preso qui. Dallo alla riga di comando: rtstt import FILE',
     audio_unsupported:
@@ -59,7 +68,23 @@ export const engine = {
     model_changed:
       'Il file del modello vocale è stato sostituito. Il testo va avanti con quello nuovo.',
     text_stopped:
-      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. La registrazione va avanti.',
+      'Al momento non c’è testo: il riconoscimento non funziona, oppure manca il file del suo modello. Si riprova tra poco. La registrazione va avanti, e il testo arriva dopo.',
+    disk_full:
+      'Il disco è pieno. La registrazione va avanti in memoria, per dieci minuti al massimo: libera spazio ora. Finora non manca niente.',
+    data_read_only:
+      'La cartella dei dati è in sola lettura. La registrazione va avanti in memoria, per dieci minuti al massimo: rendila scrivibile. Finora non manca niente.',
+    disk_gone:
+      'La cartella della registrazione non c’è più. La registrazione va avanti in memoria, per dieci minuti al massimo: ricollega il disco.',
+    disk_failing:
+      'Sul disco non si riesce a scrivere. La registrazione va avanti in memoria, per dieci minuti al massimo, e si continua a provare.',
+    disk_slow:
+      'Il disco è molto lento. Ciò che si dice ora resta in memoria finché il disco non lo prende. Finora non manca niente.',
+    disk_low:
+      'Sul disco c’è spazio per altri {{name}} minuti di registrazione. Libera spazio prima che finisca.',
+    sound_lost:
+      'L’ultimo audio era solo in memoria e manca dalla registrazione: il disco non lo ha preso. Tutto ciò che viene prima è conservato.',
+    text_unkept:
+      'L’ultimo testo non si è potuto conservare: il disco non lo prende. Libera spazio e completa la riunione: viene letto di nuovo dalla registrazione.',
     language_mismatch:
       'Il testo sembra in un’altra lingua ({{language}}). Se si parla quella, sceglila come lingua della riunione.',
     silence_ends_soon: 'Nessuno parla più: la registrazione sta per fermarsi da sola.',
@@ -75,6 +100,14 @@ export const engine = {
     elsewhere_playing: 'Ora si ascolta «{{name}}», che sta suonando.',
     backend_left: 'Il riconoscimento del testo funziona di nuovo come prima.',
     model_changed: 'Il testo va avanti con il modello di prima.',
+    disk_full: 'Tutto ciò che si è detto è di nuovo sul disco.',
+    data_read_only: 'Tutto ciò che si è detto è di nuovo sul disco.',
+    disk_gone: 'Tutto ciò che si è detto è di nuovo sul disco.',
+    disk_failing: 'Tutto ciò che si è detto è di nuovo sul disco.',
+    disk_slow: 'Tutto ciò che si è detto è di nuovo sul disco.',
+    disk_low: 'Sul disco c’è di nuovo spazio.',
+    sound_lost: 'L’audio che mancava è di nuovo nella registrazione.',
+    text_unkept: 'Il testo che mancava è di nuovo conservato.',
     text_stopped:
       'Il testo viene scritto di nuovo, anche quello di ciò che è stato detto nel frattempo.',
     language_mismatch: 'Il testo è di nuovo nella lingua della riunione.',

@@ -24,6 +24,10 @@ export const live: Italian<'live'> = {
   onGpu: 'GPU ({{library}})',
   onCpu: 'CPU',
   loading: 'caricamento',
+  startingAgain: 'riavvio in corso',
+  textPaused: 'testo in pausa',
+  textPausedWhy:
+    'Il modello vocale continua a non funzionare. La registrazione va avanti; il testo arriva quando funziona di nuovo, o quando completi la riunione più tardi.',
   largerText: 'Testo più grande',
   smallerText: 'Testo più piccolo',
   kept: 'Riunione salvata: {{length}}, {{lines}}',
@@ -31,6 +35,7 @@ export const live: Italian<'live'> = {
   lines_many: '{{count}} righe',
   lines_other: '{{count}} righe',
   behind: 'Testo {{time}} indietro',
+  roomLeft: '{{time}} ancora sul disco',
   catchingUp: 'Si sta rimettendo in pari, non si perde nulla',
   noSound: 'Nessun suono in arrivo da {{time}}. Controlla il microfono e la sorgente audio.',
   paused: 'In pausa',

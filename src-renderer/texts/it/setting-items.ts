@@ -103,6 +103,10 @@ export const settingItems: Italian<'settingItems'> = {
     name: 'File rimasti',
     hint: 'Ciò che un’interruzione ha lasciato e che non serve più a nessuno.',
   },
+  protection: {
+    name: 'Com’è protetto',
+    hint: 'Chi può aprire ciò che si conserva qui, e come lo apri se perdi questo computer.',
+  },
   whatIsKept: {
     name: 'Che cosa si conserva, e dove',
     hint: 'Registrazioni, testo e modelli restano su questo computer. Niente ne esce.',

@@ -158,6 +158,42 @@ export const settings: Italian<'settings'> = {
   leftoverFiles_one: '{{count}} rimasto, di {{size}}',
   leftoverFiles_many: '{{count}} rimasti, di {{size}}',
   leftoverFiles_other: '{{count}} rimasti, di {{size}}',
+  protection: {
+    whole:
+      'Testo e registrazioni sono cifrati. Chi prende la cartella, o il disco, non legge niente.',
+    plain:
+      'Il testo non è ancora cifrato, perché un altro programma aveva aperto la cartella. Lo sarà quando RTSTT parte da solo.',
+    plainRecordings_one:
+      'Il testo è cifrato. {{count}} registrazione più vecchia non lo è ancora: si sta facendo in secondo piano.',
+    plainRecordings_many:
+      'Il testo è cifrato. {{count}} di registrazioni più vecchie non lo sono ancora: si sta facendo in secondo piano.',
+    plainRecordings_other:
+      'Il testo è cifrato. {{count}} registrazioni più vecchie non lo sono ancora: si sta facendo in secondo piano.',
+    opened: {
+      account:
+        'Lo apre il tuo account di Windows. Gli altri account di questo computer non possono.',
+      key_file: 'Su questo computer lo apre un file chiave che solo il tuo utente può leggere.',
+      passphrase: 'Lo apre la tua frase segreta, chiesta a ogni avvio.',
+    },
+    alsoPassphrase: 'Lo apre anche la tua frase segreta, su qualsiasi computer.',
+    rotating:
+      'Le chiavi nuove ci sono; una parte di ciò che si conserva si chiuderà con esse al prossimo avvio.',
+    open: 'Altri utenti di questo computer possono guardare nella cartella. Ciò che contiene resta chiuso.',
+    noRecovery:
+      'Non c’è una frase di recupero. Se questo computer si perde o si reinstalla, nessuno può aprire ciò che si conserva, nemmeno tu.',
+    recovery:
+      'Una frase di recupero è stata creata il {{day}}. Apre ciò che si conserva su qualsiasi computer.',
+    make: 'Crea una frase di recupero',
+    again: 'Creane una nuova',
+    againTitle: 'Creare una nuova frase di recupero?',
+    againWhy: 'Le parole che hai scritto non apriranno più niente.',
+    wordsTitle: 'La tua frase di recupero',
+    wordsWhy:
+      'Scrivi queste 24 parole in quest’ordine e conservale dove nessun altro le legga. Si mostrano solo adesso.',
+    copy: 'Copia',
+    print: 'Stampa',
+    written: 'Le ho scritte',
+  },
   private: {
     local:
       'Il parlato si registra, diventa testo e viene capito solo su questo computer. Non ci sono account, cloud né statistiche.',

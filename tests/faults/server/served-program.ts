@@ -74,7 +74,6 @@ export async function serveProgram(place: Place): Promise<ServedProgram> {
     async client() {
       const socket = dial()
       await once(socket, 'open')
-      socket.on('close', (code) => console.log('CLOSED', code, performance.now()))
       return { ...connect(socketChannel(socket)), close: () => socket.terminate() }
     },
     memoryBytes: () => residentBytes(child.pid ?? 0),
