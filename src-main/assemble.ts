@@ -42,7 +42,7 @@ import { isClaimed, type KeepingWishes, openKeeping, openScratch } from './assem
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions
-  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode'> {
+  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode' | 'log'> {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
   /** Reaches nothing beyond this computer, whatever the settings say; RTSTT_OFFLINE says the same. */
@@ -66,7 +66,12 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const mode = options.mode ?? 'write'
-  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
+  const { keeping, lock, backups, damage } = await openKeeping({
+    ...options,
+    folder: data,
+    mode,
+    log,
+  })
   const catalog = await loadCatalog(program)
   const network = networkHere(options, { data, keeping, catalog })
   const sound = options.sound ?? soundHere(program, log, network)
@@ -109,6 +114,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     lock,
+    backups,
+    damage,
     openScratch,
     ...sound,
     recognizer,

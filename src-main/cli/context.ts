@@ -3,6 +3,7 @@ import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
 import { dataFolder } from '../data-folder.ts'
+import { damageLines } from './damage-lines.ts'
 import { hiddenLine } from './hidden-line.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
@@ -42,10 +43,15 @@ export function contextFor(options: GlobalOptions): Context {
     async openEngine(mode, words) {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
+<<<<<<< HEAD
+      const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
+      await tellDamage(engine, terminal)
+=======
       const engine = await assemble({
         ...{ dataFolder, mode, askPassphrase, ...said },
         offline: options.offline ?? false,
       })
+>>>>>>> offline
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },
@@ -63,6 +69,11 @@ export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandI
   throw new AppError('invalid_input', `${what} ${expected}.`.replace(' :', ':'), {
     cause: input.error,
   })
+}
+
+/** Said until a page or the doctor has shown it. */
+async function tellDamage(engine: Engine, terminal: Terminal): Promise<void> {
+  for (const line of damageLines(await engine.api['damage.read']({}))) terminal.say(line)
 }
 
 /** What a kill left behind is offered as soon as somebody can do something about it. */

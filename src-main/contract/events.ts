@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Backups, Damage } from './backup.ts'
 import { Device } from './device.ts'
 import { DiskRoom } from './disk-room.ts'
 import { ExportProgress } from './export.ts'
@@ -186,6 +187,10 @@ export const EngineEvent = z.discriminatedUnion('type', [
     soundRemoved: z.array(MeetingId),
     meetingsRemoved: z.array(MeetingId),
   }),
+  /** A backup was made, removed or chosen, or could not be made. */
+  Backups.extend({ type: z.literal('backups.changed') }),
+  /** Damage of the database was found, or what was done about it was seen. */
+  Damage.extend({ type: z.literal('damage.changed') }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

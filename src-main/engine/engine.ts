@@ -7,10 +7,12 @@ import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
 import type { NetworkAttempt } from '#contract/network.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { backupCommands } from './backup-commands.ts'
 import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keepBackups } from './keep-backups.ts'
 import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
@@ -27,6 +29,7 @@ import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { measuring } from './performance-commands.ts'
 import { readTranscript } from './read-transcript.ts'
+import { remakeMeetings } from './remake-meetings.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
@@ -73,6 +76,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     retention.heard(event)
     if (event.type === 'settings.changed') parts.network.apply()
     room.note(event)
+    backups.heard(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -108,9 +112,11 @@ export async function createEngine(given: Parts): Promise<Engine> {
     isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
+  const backups = keepBackups({ parts, tell: events.tell })
   let stopResuming = (): void => {}
   let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
+    await remakeMeetings(parts)
     await runs.recover()
     await clearUnfinishedMerges(parts)
     await imports.recover()
@@ -123,6 +129,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       understood.resume()
       retention.begin()
       sealed.begin()
+      backups.begin()
     })
   }
 
@@ -153,6 +160,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...networkCommands(parts),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
+    ...backupCommands(parts, backups, events.tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
@@ -166,9 +174,14 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
+<<<<<<< HEAD
+  const stopSuspecting = parts.damage.watch(() =>
+    tell({ type: 'damage.changed', ...parts.damage.state() }),
+=======
   // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
   const stopGuarding = parts.network.watch((attempt) =>
     events.tell({ type: 'network.attempted', attempt }),
+>>>>>>> offline
   )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)
@@ -181,6 +194,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     attempted: parts.network.note,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      stopSuspecting()
       await check[Symbol.asyncDispose]()
       stopHearing()
       stopGuarding()
@@ -196,6 +210,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await understood[Symbol.asyncDispose]()
+      await backups[Symbol.asyncDispose]()
       measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
       parts.network[Symbol.dispose]()

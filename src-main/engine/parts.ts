@@ -19,6 +19,8 @@ import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { KeptFiles } from './storage/kept-files.ts'
+import type { BackupFolder } from './store/backup/backups.ts'
+import type { DamageWatch } from './store/rescue/damage-watch.ts'
 import type { Store } from './store/store.ts'
 import type { OwnTemplates, ReadTemplates } from './summary/templates.ts'
 
@@ -72,6 +74,8 @@ export interface Parts {
   readonly modelFiles: ModelFiles
   readonly network: Network
   readonly keptFiles: KeptFiles
+  readonly backups: BackupFolder
+  readonly damage: DamageWatch
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */

@@ -72,6 +72,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'model.progressed':
     case 'models.changed':
     case 'retention.applied':
+    case 'backups.changed':
+    case 'damage.changed':
       return library
   }
 }

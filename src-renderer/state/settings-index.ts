@@ -37,6 +37,7 @@ export const settingsOf = {
     'keepSoundDays',
     'keepMeetingsDays',
     'keepDeletedDays',
+    'backups',
     'leftovers',
   ],
   privacy: [

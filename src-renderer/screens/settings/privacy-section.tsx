@@ -4,7 +4,7 @@ import { Skeleton } from '../../pieces/skeleton.tsx'
 import { ProtectionCard } from './protection-card.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SwitchSetting } from './setting-rows.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 
 const nothing = {}
 

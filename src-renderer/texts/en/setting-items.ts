@@ -85,6 +85,10 @@ export const settingItems = {
     name: 'Keep deleted meetings',
     hint: 'So long a deleted meeting can be had back.',
   },
+  backups: {
+    name: 'Backups',
+    hint: 'Copies of text, notes and settings, made by themselves. What is deleted for good is in none of them.',
+  },
   leftovers: {
     name: 'Left over files',
     hint: 'What a crash left behind and nobody needs any more.',

@@ -129,6 +129,8 @@ export const settings = {
   meetingsDue_other: '{{count}} meetings are deleted now, with their text.',
   ruleNeverTouches:
     'Never touched: meetings that are live, unread, being read again, or that you keep.',
+  ruleWaitsForClock:
+    'The clock of this computer has leapt ahead. Nothing is removed until RTSTT has seen it on three different days.',
   applyRule: 'Use this rule',
   keepThis: 'Keep “{{title}}”',
   exemptList: 'Meetings that no rule touches',

@@ -99,6 +99,10 @@ export const settingItems: Italian<'settingItems'> = {
     name: 'Conserva le riunioni eliminate',
     hint: 'Per tanto tempo una riunione eliminata si può riavere.',
   },
+  backups: {
+    name: 'Copie di riserva',
+    hint: 'Copie di testo, note e impostazioni, fatte da sole. Ciò che si elimina per sempre non è in nessuna.',
+  },
   leftovers: {
     name: 'File rimasti',
     hint: 'Ciò che un’interruzione ha lasciato e che non serve più a nessuno.',

@@ -148,6 +148,8 @@ export const settings: Italian<'settings'> = {
   meetingsDue_other: '{{count}} riunioni si eliminano ora, con il loro testo.',
   ruleNeverTouches:
     'Mai toccate: le riunioni in corso, non lette, in rilettura, o che tu conservi.',
+  ruleWaitsForClock:
+    'L’orologio di questo computer è balzato avanti. Non si elimina nulla finché RTSTT non lo avrà visto in tre giorni diversi.',
   applyRule: 'Usa questa regola',
   keepThis: 'Conserva «{{title}}»',
   exemptList: 'Riunioni che nessuna regola tocca',
