@@ -38,7 +38,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
-const shared = '^src-main/engine/(runtime|audio|keys|language|evidence)/'
+const shared = '^src-main/engine/(runtime|audio|keys|language|evidence|network)/'
 const door = '\\.(native|sqlite|onnx|llama|node|docx|pdf|zip)\\.ts$'
 
 const worlds = [
@@ -78,7 +78,7 @@ const worlds = [
   ),
   mayOnlyImport('shell-speaks-the-contract', '^(src-main/shell|src-preload)/', [
     '^(src-main/shell|src-preload)/',
-    '^src-main/(engine-messages|sound-file)\\.ts$',
+    '^src-main/(engine-messages|sound-file|guard)\\.ts$',
     contract,
     wire,
   ]),

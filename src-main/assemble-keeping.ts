@@ -32,6 +32,7 @@ export interface KeepingWishes {
   readonly secrets?: Secrets
   /** Asks for the passphrase of a folder that has one, `again` when the last was wrong; null: nobody answers. */
   readonly askPassphrase?: (again: boolean) => Promise<string | null>
+  readonly log?: Log
 }
 
 export interface OpenedKeeping {
@@ -52,7 +53,8 @@ export async function openKeeping(
   const ring = await ringOf(wishes, await ownKeeping())
   const key = ring && settleDatabase(databaseIn(folder), ring.database)
   const { lock, repair } = lookedAt({ data: folder, database: databaseIn(folder), key })
-  if (repair) log.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })
+  if (repair)
+    wishes.log?.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })
   const damage = damageWatch(folder, lock)
   try {
     const store = openStore(databaseIn(folder), { mode, key, damaged: damage.suspect })

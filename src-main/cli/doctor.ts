@@ -29,8 +29,8 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
     for (const [name, value] of [...linesOf(report), ...databaseLines(damage)])
       context.terminal.result(`${name.padEnd(14)}${value}`)
     for (const line of protectionLines(keys)) context.terminal.result(line)
-    if (damage.repair) await engine.api['damage.dismiss']({})
   }
+  if (!context.json && damage.repair) await engine.api['damage.dismiss']({})
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 
@@ -60,16 +60,16 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
   ]
 }
 
+function freeLine(freeBytes: number | null): string {
+  if (freeBytes === null) return 'not told by this disk'
+  return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
+}
+
 function databaseLines(damage: Damage): ReadonlyArray<readonly [string, string]> {
   const lines = damageLines(damage)
   return lines.length === 0
     ? [['Database', 'whole']]
     : lines.map((line, index) => [index === 0 ? 'Database' : '', line])
-}
-
-function freeLine(freeBytes: number | null): string {
-  if (freeBytes === null) return 'not told by this disk'
-  return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

@@ -61,16 +61,16 @@ export function folderRecordings(
     loudness: (meetingId) => loudnessOfFolder(folderOf(meetingId), { locking, nowMs }),
     removeSound: (meetingId) => removeSound(folderOf(meetingId), locking, nowMs),
     soundBytes: (meetingId) => soundBytes(folderOf(meetingId)),
-    async list() {
-      const names = await readdir(root).catch(() => [])
-      return names.flatMap((name) => MeetingId.safeParse(name).data ?? [])
-    },
     remove: (meetingId) => removeFolder(folderOf(meetingId)),
     plain: async () => (locking ? plainFolders(root) : []),
     async seal(meetingId) {
       if (locking) await sealFolder(folderOf(meetingId), locking)
     },
     rewrap: (from, to) => rewrapFolders(root, from, to),
+    async list() {
+      const names = await readdir(root).catch(() => [])
+      return names.flatMap((name) => MeetingId.safeParse(name).data ?? [])
+    },
   }
 }
 

@@ -85,8 +85,6 @@ export interface Recordings {
   soundBytes(meetingId: MeetingId): Promise<number>
   /** Removes everything, and the keys of what was sealed first: what a disk may keep of it is noise. */
   remove(meetingId: MeetingId): Promise<void>
-  /** The meetings that have a folder here, in any order. */
-  list(): Promise<MeetingId[]>
   /** The recordings of which something can be read without a key; none where nothing is sealed. */
   plain(): Promise<MeetingId[]>
   /** Seals a plain recording that nobody writes. A kill at any moment leaves one form of it whole, and it can be done again. */
@@ -96,5 +94,7 @@ export interface Recordings {
    * the one and some by the other: keep both until it was done to the end.
    */
   rewrap(from: LocksKeys, to: LocksKeys): Promise<Rewrapped>
+  /** The meetings that have a folder here, in any order. */
+  list(): Promise<MeetingId[]>
   folderOf(meetingId: MeetingId): string
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#contract/errors.ts'
 import type { Model } from '#contract/model.ts'
+import type { Network } from '../network/network.ts'
 import { addModel } from './add-model.node.ts'
 import type { Catalog } from './catalog.ts'
 import { chooseModel } from './choose-model.ts'
@@ -38,6 +39,8 @@ export interface ModelFilesOptions {
   readonly freeBytes?: FreeBytes
   /** A connection that is silent for so long is given up. */
   readonly idleMs?: number
+  /** Asked before anything is fetched. The default opens nothing, so that only this computer can be reached. */
+  readonly network?: Pick<Network, 'open'>
   /** What models have to share; asked anew each time. The default knows of no GPU. */
   readonly machine?: () => Machine
 }
@@ -63,6 +66,7 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
     wait: options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal })),
     now: options.now ?? Date.now,
     idleMs: options.idleMs ?? 30_000,
+    network: options.network ?? { open: () => ({ [Symbol.dispose]() {} }) },
   }
   const workshop: Workshop = { shelf, pins, pulls: sharePulls(), pulling, options }
 

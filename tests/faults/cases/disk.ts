@@ -232,7 +232,7 @@ function missing(said: readonly string[], found: readonly string[]): number {
   }).length
 }
 
-async function recordOn(harm: Harm, { root, shim, long }: Bench): Promise<DiskOutcome | string> {
+async function recordOn(harm: Harm, { root, shim }: Bench): Promise<DiskOutcome | string> {
   const { seconds = usualSeconds, pace = usualPace, steps } = harm
   const plan: DiskPlan = { seconds, pace, steps }
   const place = mkdtempSync(join(root, 'place-'))
