@@ -169,6 +169,8 @@ export function holdSound(
       lookSoon()
     },
     async tryNow() {
+      looks = 0
+      await search()
       await tryAgain()
       noteTrouble(lookNow())
     },
