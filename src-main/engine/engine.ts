@@ -165,7 +165,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
-    ...keyCommands(parts),
+    ...keyCommands(parts, backups.renew),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
