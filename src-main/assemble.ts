@@ -72,9 +72,9 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     mode,
     log,
   })
-  const sound = options.sound ?? soundHere(program, log)
   const catalog = await loadCatalog(program)
   const network = networkHere(options, { data, keeping, catalog })
+  const sound = options.sound ?? soundHere(program, log, network)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
     program,
@@ -187,12 +187,15 @@ function languagesOf(heard: readonly string[]): string[] {
 
 const sampleMeeting = join('resources', 'samples', 'meeting-45s-stereo-48k.wav')
 
-function soundHere(program: string, log: Log): Sound {
+function soundHere(program: string, log: Log, network: Pick<Network, 'requireHere'>): Sound {
   const system = soundSystem(openAddon, (error) => log.bug('devices.unknown', error))
   return {
     devices: { list: system.listDevices, watch: system.watchDevices },
-    openSource(choice) {
-      if (choice.kind === 'file') return openFileSource(choice.path, choice)
+    async openSource(choice) {
+      if (choice.kind === 'file') {
+        network.requireHere(choice.path)
+        return openFileSource(choice.path, choice)
+      }
       if (choice.kind === 'sample')
         return openFileSource(join(program, sampleMeeting), { pace: 'real', channels: 'split' })
       return openDeviceSource(choice, {

@@ -4,6 +4,8 @@ import type { NetworkAttempt, NetworkReport } from '#contract/network.ts'
 export interface Network extends Disposable {
   /** Lets hosts be reached until it is disposed; fails in words where the network is off. `closed`: it went off meanwhile. */
   open(hosts: readonly string[], closed: () => void): Disposable
+  /** Fails in words where a path leads to another computer and the network is off. */
+  requireHere(path: string): void
   /** The setting may be another one now: what is open and may no longer be is ended. */
   apply(): void
   /** Keeps what another process of the program attempted. */

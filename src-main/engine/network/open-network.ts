@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts'
 import type { NetworkAttempt } from '#contract/network.ts'
 import type { AttemptLog } from './attempt-log.node.ts'
 import type { Guard } from './guard.node.ts'
+import { hostOfPath } from './host-of-path.ts'
 import type { Network } from './network.ts'
 
 interface World {
@@ -51,6 +52,20 @@ export function openNetwork(world: World): Network {
           opened[Symbol.dispose]()
         },
       }
+    },
+    requireHere(path) {
+      const host = hostOfPath(path)
+      if (host === null) return
+      const allowed = !isOff()
+      note({
+        ...{ at: new Date().toISOString(), by: 'engine', part: null, what: 'connection' },
+        ...{ host: host.slice(0, 300), port: null, allowed },
+      })
+      if (!allowed)
+        throw new AppError(
+          'offline',
+          'This file lies on another computer, and the network is off. Copy it to this computer first.',
+        )
     },
     apply,
     note,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askingPart } from './asking-part.ts'
+import { hostOfPath } from './host-of-path.ts'
 import { decide, isAmong, isLoopback } from './target.ts'
 
 describe('what stays on this computer', () => {
@@ -66,4 +67,19 @@ describe('who asked', () => {
     [['file:///home/anna/x/src-main/cli/serve.ts'], 'cli'],
     [['node:net', 'file:///home/anna/elsewhere.ts'], null],
   ])('%j is %s', (paths, part) => expect(askingPart(stack(...paths))).toBe(part))
+})
+
+describe('which computer a path leads to', () => {
+  it.each([
+    ['\\\\server\\share\\a.wav', 'server'],
+    ['//server/share/a.wav', 'server'],
+    ['\\\\?\\UNC\\server\\share\\a.wav', 'server'],
+    ['\\\\203.0.113.7@80\\share\\a.wav', '203.0.113.7@80'],
+    ['\\\\.\\pipe\\rtstt', null],
+    ['\\\\?\\C:\\a.wav', null],
+    ['C:\\a.wav', null],
+    ['a.wav', null],
+  ])('%s on Windows: %s', (path, host) => expect(hostOfPath(path, 'win32')).toBe(host))
+
+  it('is this one everywhere else', () => expect(hostOfPath('//server/a.wav', 'linux')).toBeNull())
 })

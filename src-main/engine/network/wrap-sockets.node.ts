@@ -3,6 +3,7 @@
  * so does everything that listens.
  */
 import { Server, Socket } from 'node:net'
+import { hostOfPath } from './host-of-path.ts'
 import { isLoopback, type Target } from './target.ts'
 
 type Ask = (target: Target) => Error | null
@@ -84,9 +85,8 @@ function listenedOf(args: Args): Target | null {
 
 /** Windows reaches pipes of other computers by their path. */
 function pipeElsewhere(path: string): Target | null {
-  const [, host] = /^[\\/]{2}([^\\/]+)[\\/]/.exec(path) ?? []
-  if (process.platform !== 'win32' || !host || host === '.' || host === '?') return null
-  return { what: 'connection', host, port: null }
+  const host = hostOfPath(path)
+  return host === null ? null : { what: 'connection', host, port: null }
 }
 
 /** Node's own ways to say it: options, a path, or a port and perhaps a host; arguments may be in a list already. */
