@@ -43,15 +43,11 @@ export function contextFor(options: GlobalOptions): Context {
     async openEngine(mode, words) {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
-<<<<<<< HEAD
-      const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
-      await tellDamage(engine, terminal)
-=======
       const engine = await assemble({
         ...{ dataFolder, mode, askPassphrase, ...said },
         offline: options.offline ?? false,
       })
->>>>>>> offline
+      await tellDamage(engine, terminal)
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },

@@ -165,7 +165,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
-    ...keyCommands(parts),
+    ...keyCommands(parts, backups.renew),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -174,14 +174,12 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
   )
-<<<<<<< HEAD
   const stopSuspecting = parts.damage.watch(() =>
     tell({ type: 'damage.changed', ...parts.damage.state() }),
-=======
+  )
   // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
   const stopGuarding = parts.network.watch((attempt) =>
     events.tell({ type: 'network.attempted', attempt }),
->>>>>>> offline
   )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)

@@ -10,6 +10,8 @@ type KeyCommand = Extract<keyof EngineApi, `keys.${string}`>
 
 export function keyCommands(
   parts: Pick<Parts, 'keeping' | 'lock' | 'log'>,
+  /** What was locked by the keys before is of no use any more. */
+  rotated: () => void,
 ): Pick<EngineApi, KeyCommand> {
   const { keeping, lock, log } = parts
 
@@ -61,6 +63,7 @@ export function keyCommands(
       const words = rotateDatabase(parts, ring, passphrase)
       await rewrapRecordings(parts)
       log.info('keys.rotated')
+      rotated()
       return { words }
     },
   }

@@ -3,7 +3,7 @@ import { type Speech, useAppState, useSpeech } from '../../pieces/app-context.ts
 import { Button } from '../../pieces/button.tsx'
 import { Switch } from '../../pieces/switch.tsx'
 import { SettingBox } from './setting-box.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 import { useSaving } from './use-saving.ts'
 
 const asked = { most: 30 } as const
