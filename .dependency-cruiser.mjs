@@ -76,6 +76,21 @@ const worlds = [
     { path: '^src-main/(server/|engine-process\\.ts$)', pathNot: test },
     { path: '^src-main/cli/' },
   ),
+  forbid(
+    'desktop-opens-no-port',
+    {
+      path: '^src-main/(shell/|engine/|engine-process\\.ts$|assemble[^/]*\\.ts$)|^src-preload/',
+      // Models are fetched there, and a name that one program listens on is a lock; the other stands before all of them.
+      pathNot: [test, '^src-main/engine/(model-files|network)/'],
+    },
+    {
+      path: [
+        '^src-main/server/',
+        '^(node:)?(http|http2|https|net|tls|dgram)$',
+        npm('fastify', 'ws'),
+      ],
+    },
+  ),
   mayOnlyImport('shell-speaks-the-contract', '^(src-main/shell|src-preload)/', [
     '^(src-main/shell|src-preload)/',
     '^src-main/(engine-messages|sound-file|guard)\\.ts$',

@@ -44,10 +44,7 @@ export interface OpenedKeeping {
 
 const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
 
-export async function openKeeping(
-  wishes: KeepingWishes,
-  log: Pick<Log, 'warn'> = { warn: () => {} },
-): Promise<OpenedKeeping> {
+export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping> {
   const { folder, mode } = wishes
   inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   const ring = await ringOf(wishes, await ownKeeping())

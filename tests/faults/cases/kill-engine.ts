@@ -99,11 +99,8 @@ async function killAt(moment: Moment, ground: Grounds, whole: KeptMeeting): Prom
   const { state, unreadMs } = meeting.meeting
   if (finished.code !== 0 || state !== 'done' || unreadMs !== 0)
     common.push(`It is ${state}, ${unreadMs} ms are unread, and the program said: ${finished.err}`)
-  return {
-    ...short,
-    recoveredMs,
-    broken: [...common, ...short.broken, ...takenBack(told, meeting)],
-  }
+  const broken = [...common, ...short.broken, ...takenBack(told, meeting)]
+  return { ...short, lostMs: short.soundMs / moment.pace, recoveredMs, broken }
 }
 
 /** What the engine gave and told before it was killed. */
