@@ -133,8 +133,8 @@ describe('rtstt record', () => {
       .map((line) => (JSON.parse(line) as { type: string }).type)
     expect(code).toBe(0)
     expect(types[0]).toBe('meeting.started')
-    // What follows the end is the final pass, and what is understood.
-    const follows = /^(refining|insights|summary|segments|performance)\./
+    // What follows the end is the final pass, what is understood, and a backup in the quiet.
+    const follows = /^(refining|insights|summary|segments|performance|backups)\./
     expect(types.filter((type) => !follows.test(type)).at(-1)).toBe('meeting.stopped')
     expect(out).toContain('"reason":"ended"')
     expect(types).toContain('refining.changed')
