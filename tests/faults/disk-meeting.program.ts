@@ -21,7 +21,7 @@ import type { DiskOutcome, DiskPlan, DiskStep } from './disk-plan.ts'
 import { liveMeetingSource } from './live-meeting-source.ts'
 
 const [plan, folder = '', control = ''] = process.argv.slice(2)
-const { seconds, pace, steps } = JSON.parse(plan ?? '{}') as DiskPlan
+const { seconds, pace, steps, warns } = JSON.parse(plan ?? '{}') as DiskPlan
 const data = join(folder, 'data')
 const ballast = join(folder, 'ballast')
 const source = await liveMeetingSource(seconds, pace)
@@ -98,6 +98,8 @@ async function play(): Promise<DiskOutcome> {
       await source.reached(step.at)
       if (disturbedAtMs < Infinity)
         await wait(Math.max(0, disturbedAtMs + leastMs - performance.now()))
+      if (warns && disturbedAtMs < Infinity)
+        for (let n = 0; n < 300 && warnings.length === 0; n++) await wait(100)
       take(step)
     }
     await ended

@@ -7,6 +7,8 @@ export interface DiskPlan {
   /** So many times as fast as it was spoken. */
   readonly pace: number
   readonly steps: readonly DiskStep[]
+  /** Nothing is mended before somebody was warned. */
+  readonly warns: boolean
 }
 
 export interface DiskStep {

@@ -64,6 +64,7 @@ export function holdSound(
   let triedAtMs = 0
   let writtenThen = 0
   let trying: Promise<void> | null = null
+  let isOver = false
 
   const tracksNow = (): TrackFile[] => [...(files?.tracks.values() ?? [])]
   const waitingNow = (): Waiting[] =>
@@ -94,6 +95,8 @@ export function holdSound(
   }
 
   function noteTrouble(look: DiskLook): void {
+    // A look that was under way then finds files that are closed.
+    if (isOver) return
     const nowMs = steadyMs()
     if (!isQuick(look)) lastBusyMs = nowMs
     const next = judgeDisk(look, trouble, nowMs - lastBusyMs)
@@ -130,7 +133,7 @@ export function holdSound(
     if (look.failure === null || trouble === null || !files) return
     const freeBytes = trouble === 'full' ? await freeBytesOf(files.folder) : null
     const sinceMs = steadyMs() - triedAtMs
-    if (!isWorthTrying(trouble, { sinceMs, failures, freeBytes })) return
+    if (isOver || !isWorthTrying(trouble, { sinceMs, failures, freeBytes })) return
     await tryAgain()
     noteTrouble(lookNow())
   }
@@ -169,11 +172,14 @@ export function holdSound(
       lookSoon()
     },
     async tryNow() {
+      looks = 0
+      await search()
       await tryAgain()
       noteTrouble(lookNow())
     },
     trouble: () => trouble,
     [Symbol.dispose]() {
+      isOver = true
       if (timer) clearTimeout(timer)
       timer = null
     },

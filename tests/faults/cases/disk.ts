@@ -213,6 +213,8 @@ function brokenPromises(harm: Harm, outcome: DiskOutcome, words: readonly string
       outcome.lines.some((line) => line.includes(message)),
       'the command line did not say it',
     )
+    if (broken.length > 0)
+      broken.push(outcome.warnings.map(({ code, over }) => `${code} ${over}`).join(', '))
   }
   const kept = Object.entries(outcome.told).filter(([id, text]) => outcome.kept[id] !== text)
   if (!textLater) claim(kept.length === 0, `${kept.length} sentences were told and are not kept`)
@@ -236,7 +238,7 @@ function missing(said: readonly string[], found: readonly string[]): number {
 
 async function recordOn(harm: Harm, { root, shim }: Bench): Promise<DiskOutcome | string> {
   const { seconds = usualSeconds, pace = usualPace, steps } = harm
-  const plan: DiskPlan = { seconds, pace, steps }
+  const plan: DiskPlan = { seconds, pace, steps, warns: harm.warns !== null }
   const place = mkdtempSync(join(root, 'place-'))
   const [folder, control] = [join(place, 'disk'), join(place, 'control')]
   mkdirSync(folder)
