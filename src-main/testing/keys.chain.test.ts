@@ -102,7 +102,7 @@ describe('new keys', () => {
     expect(await api['meeting.list']({})).toMatchObject([{ title }])
     await using sound = await parts.keeping.recordings.open(id)
     expect(await sound.read('me', 0, 3)).toEqual(Int16Array.of(7, 7, 7))
-    expect(() => openStore(join(data, 'rtstt.sqlite'), { key: database })).toThrow()
+    expect(() => openStore(join(data, 'rtstt.sqlite'), { key: database })).toThrow(/damaged/)
   })
 
   it('are refused while another program has the folder open, or a meeting is recorded', async () => {
