@@ -38,7 +38,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
-const shared = '^src-main/engine/(runtime|audio|keys|language|evidence)/'
+const shared = '^src-main/engine/(runtime|audio|keys|language|evidence|network)/'
 const door = '\\.(native|sqlite|onnx|llama|node|docx|pdf|zip)\\.ts$'
 
 const worlds = [
@@ -76,9 +76,24 @@ const worlds = [
     { path: '^src-main/(server/|engine-process\\.ts$)', pathNot: test },
     { path: '^src-main/cli/' },
   ),
+  forbid(
+    'desktop-opens-no-port',
+    {
+      path: '^src-main/(shell/|engine/|engine-process\\.ts$|assemble[^/]*\\.ts$)|^src-preload/',
+      // Models are fetched there, and a name that one program listens on is a lock.
+      pathNot: [test, '^src-main/engine/model-files/'],
+    },
+    {
+      path: [
+        '^src-main/server/',
+        '^(node:)?(http|http2|https|net|tls|dgram)$',
+        npm('fastify', 'ws'),
+      ],
+    },
+  ),
   mayOnlyImport('shell-speaks-the-contract', '^(src-main/shell|src-preload)/', [
     '^(src-main/shell|src-preload)/',
-    '^src-main/(engine-messages|sound-file)\\.ts$',
+    '^src-main/(engine-messages|sound-file|guard)\\.ts$',
     contract,
     wire,
   ]),

@@ -26,6 +26,7 @@ export interface Context {
 export interface GlobalOptions {
   readonly data?: string
   readonly json?: boolean
+  readonly offline?: boolean
 }
 
 export function contextFor(options: GlobalOptions): Context {
@@ -42,7 +43,10 @@ export function contextFor(options: GlobalOptions): Context {
     async openEngine(mode, words) {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
-      const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
+      const engine = await assemble({
+        ...{ dataFolder, mode, askPassphrase, ...said },
+        offline: options.offline ?? false,
+      })
       await tellDamage(engine, terminal)
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine

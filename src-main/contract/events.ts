@@ -10,6 +10,7 @@ import { Import } from './import.ts'
 import { Insight, Understanding } from './insight.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { Meeting } from './meeting.ts'
+import { NetworkAttempt } from './network.ts'
 import { Note } from './note.ts'
 import { MeasuredModel, PerformanceSample } from './performance.ts'
 import { Refining } from './refining.ts'
@@ -178,6 +179,8 @@ export const EngineEvent = z.discriminatedUnion('type', [
   ExportProgress.extend({ type: z.literal('export.progressed') }),
   /** Model files came or went, or a fetch is over: what was read of them is read again. */
   z.strictObject({ type: z.literal('models.changed') }),
+  /** A process of the program tried to reach beyond itself. */
+  z.strictObject({ type: z.literal('network.attempted'), attempt: NetworkAttempt }),
   /** A retention rule removed the recordings of some meetings, and others whole. */
   z.strictObject({
     type: z.literal('retention.applied'),

@@ -5,6 +5,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
 import { backupCommands } from './backup-commands.ts'
 import { dictation } from './dictation.ts'
@@ -21,6 +22,7 @@ import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { networkCommands } from './network-commands.ts'
 import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
@@ -47,6 +49,8 @@ export interface Engine extends AsyncDisposable {
   subscribe(listener: (event: EngineEvent) => void): () => void
   /** Takes in a file that is sent here, byte for byte; it becomes a meeting in its turn. */
   receive(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Import>
+  /** Keeps what another process of the program attempted on the network. */
+  readonly attempted: (attempt: NetworkAttempt) => void
 }
 
 /** How often what was deleted long ago is looked for, in milliseconds. */
@@ -70,6 +74,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    if (event.type === 'settings.changed') parts.network.apply()
     room.note(event)
     backups.heard(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
@@ -152,6 +157,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
     ...importCommands(imports),
     ...modelCommands(parts, tell),
+    ...networkCommands(parts),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
     ...backupCommands(parts, backups, events.tell),
@@ -159,7 +165,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
-    ...keyCommands(parts),
+    ...keyCommands(parts, backups.renew),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -171,6 +177,10 @@ export async function createEngine(given: Parts): Promise<Engine> {
   const stopSuspecting = parts.damage.watch(() =>
     tell({ type: 'damage.changed', ...parts.damage.state() }),
   )
+  // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
+  const stopGuarding = parts.network.watch((attempt) =>
+    events.tell({ type: 'network.attempted', attempt }),
+  )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)
     if (warning) runs.warn(warning)
@@ -179,11 +189,13 @@ export async function createEngine(given: Parts): Promise<Engine> {
     api,
     subscribe: events.subscribe,
     receive: imports.receive,
+    attempted: parts.network.note,
     async [Symbol.asyncDispose]() {
       stopWatching()
       stopSuspecting()
       await check[Symbol.asyncDispose]()
       stopHearing()
+      stopGuarding()
       stopResuming()
       room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
@@ -199,6 +211,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       await backups[Symbol.asyncDispose]()
       measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
+      parts.network[Symbol.dispose]()
       parts.keeping.store[Symbol.dispose]()
     },
   }

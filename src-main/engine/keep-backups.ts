@@ -16,6 +16,8 @@ export interface KeptBackups extends AsyncDisposable {
   /** Looks now, and from then on every hour, whether a backup is due. */
   begin(): void
   heard(event: EngineEvent): void
+  /** Looks once more: the keys are others now. */
+  renew(): void
   make(): Promise<Backup>
   state(): Backups
 }
@@ -126,6 +128,7 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
     heard(event) {
       if (event.type === 'meetings.purged' || event.type === 'meeting.stopped') void inTurn(look)
     },
+    renew: () => void inTurn(look),
     make: () => inTurn(make),
     state,
     async [Symbol.asyncDispose]() {

@@ -9,6 +9,7 @@ import type { OpenRing } from './keys/held-ring.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
 import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
+import type { Network } from './network/network.ts'
 import type { GraphicsUsage } from './performance/graphics-usage.ts'
 import type { Computer } from './performance/measure-computer.ts'
 import type { UsageMeter } from './performance/usage-meter.ts'
@@ -71,6 +72,7 @@ export interface Parts {
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  readonly network: Network
   readonly keptFiles: KeptFiles
   readonly backups: BackupFolder
   readonly damage: DamageWatch

@@ -31,6 +31,9 @@ export interface Sockets {
   close(): void
 }
 
+/** How often somebody may be asked whether they are there without an answer. */
+const mostSilentBeats = 2
+
 /** Not in the types of ws yet. */
 const closing: object = { closeTimeout: closingMs }
 
@@ -47,7 +50,7 @@ export function openSockets({ server, engine, place, refuse, isKnown, onBug }: O
     perMessageDeflate: false,
     ...closing,
   })
-  const silent = new WeakSet<WebSocket>()
+  const silentBeats = new WeakMap<WebSocket, number>()
   const requests = new WeakMap<WebSocket, IncomingMessage>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -73,7 +76,8 @@ export function openSockets({ server, engine, place, refuse, isKnown, onBug }: O
 
   function welcome(socket: WebSocket, request: IncomingMessage): void {
     requests.set(socket, request)
-    socket.on('pong', () => silent.delete(socket))
+    for (const sign of ['pong', 'ping', 'message'])
+      socket.on(sign, () => silentBeats.delete(socket))
     // A message that is too large or a broken frame: ws closes the socket itself, with the right close code.
     socket.on('error', () => {})
     paceSocket(socket, performance.now.bind(performance))
@@ -91,8 +95,10 @@ export function openSockets({ server, engine, place, refuse, isKnown, onBug }: O
     // Also keeps whoever is here from being forgotten as unused.
     lookAgain()
     for (const socket of sockets.clients) {
-      if (silent.has(socket)) socket.terminate()
-      silent.add(socket)
+      const beats = silentBeats.get(socket) ?? 0
+      // On a busy computer an answer may lie here unread for one beat.
+      if (beats >= mostSilentBeats) socket.terminate()
+      silentBeats.set(socket, beats + 1)
       socket.ping()
     }
   }, heartbeatMs)

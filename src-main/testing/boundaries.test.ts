@@ -65,6 +65,12 @@ const planted: readonly Planted[] = [
     target: 'src-main/cli/show.ts',
   },
   {
+    rule: 'desktop-opens-no-port',
+    file: 'src-main/engine-process.ts',
+    imports: './server/http.ts',
+    target: 'src-main/server/http.ts',
+  },
+  {
     rule: 'shell-speaks-the-contract',
     file: 'src-main/shell/window.ts',
     imports: '../assemble.ts',

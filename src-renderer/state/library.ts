@@ -39,6 +39,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
       return { ...library, meetings }
     }
     case 'meetings.purged':
+    case 'network.attempted':
     case 'import.changed':
     case 'meeting.progressed':
     case 'meeting.warned':

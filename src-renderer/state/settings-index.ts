@@ -40,7 +40,14 @@ export const settingsOf = {
     'backups',
     'leftovers',
   ],
-  privacy: ['protection', 'whatIsKept', 'detectMeetings', 'hideFromSharing'],
+  privacy: [
+    'protection',
+    'whatIsKept',
+    'network',
+    'networkAttempts',
+    'detectMeetings',
+    'hideFromSharing',
+  ],
   desktop: [
     'startAtLogin',
     'closeToTray',

@@ -41,6 +41,8 @@ export interface DiskOutcome {
   readonly overflowMs: number
   /** Heard and not in the recording, of the worse track. */
   readonly lostMs: number
+  /** What lay on the disk when it first failed, of the shorter track. */
+  readonly onDiskMs: number
   /** Text by its id: as it was told, and as it was found at the next start. */
   readonly told: Record<string, string>
   readonly kept: Record<string, string>

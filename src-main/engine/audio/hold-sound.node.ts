@@ -63,6 +63,7 @@ export function holdSound(
   let failures = 0
   let triedAtMs = 0
   let writtenThen = 0
+  let trying: Promise<void> | null = null
 
   const tracksNow = (): TrackFile[] => [...(files?.tracks.values() ?? [])]
   const waitingNow = (): Waiting[] =>
@@ -101,7 +102,13 @@ export function holdSound(
     changed(next)
   }
 
-  async function tryAgain(): Promise<void> {
+  /** While it is tried nobody knows whether it works: one try at a time, and no judgement in between. */
+  function tryAgain(): Promise<void> {
+    trying ??= tryOnce().finally(() => (trying = null))
+    return trying
+  }
+
+  async function tryOnce(): Promise<void> {
     triedAtMs = steadyMs()
     for (const { failure, retry } of waitingNow()) if (failure() !== null) await retry()
     const failedAgain = waitingNow().some(({ failure }) => failure() !== null)
@@ -112,6 +119,7 @@ export function holdSound(
 
   async function lookAndTry(): Promise<void> {
     await search()
+    await trying
     const look = lookNow()
     if (look.failure !== null && failures === 0) {
       failures = 1

@@ -101,6 +101,14 @@ export const settingItems = {
     name: 'What is kept, and where',
     hint: 'Recordings, text and models stay on this computer. Nothing leaves it.',
   },
+  network: {
+    name: 'Fetch models from the network',
+    hint: 'Only when you ask for a model, and only from where models are. Off: no connection at all leaves this computer.',
+  },
+  networkAttempts: {
+    name: 'What was tried on the network',
+    hint: 'Every attempt of every process of this program, let through or refused.',
+  },
   detectMeetings: {
     name: 'Notice meetings',
     hint: 'Ask whether to record when another program begins to use the microphone. Nothing starts by itself.',

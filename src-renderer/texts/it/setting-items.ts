@@ -115,6 +115,14 @@ export const settingItems: Italian<'settingItems'> = {
     name: 'Che cosa si conserva, e dove',
     hint: 'Registrazioni, testo e modelli restano su questo computer. Niente ne esce.',
   },
+  network: {
+    name: 'Scarica modelli dalla rete',
+    hint: 'Solo quando chiedi un modello, e solo da dove i modelli si trovano. Spento: da questo computer non esce alcuna connessione.',
+  },
+  networkAttempts: {
+    name: 'Che cosa si è tentato sulla rete',
+    hint: 'Ogni tentativo di ogni processo di questo programma, consentito o rifiutato.',
+  },
   detectMeetings: {
     name: 'Accorgiti delle riunioni',
     hint: 'Chiedi se registrare quando un altro programma comincia a usare il microfono. Niente parte da solo.',

@@ -61,13 +61,17 @@ export const slowClients: Burden = {
     const drops = Array.from({ length: 80 }, (_, index) =>
       dropping(port, heads[index % heads.length] ?? ''),
     )
-    const silent = await Promise.all(Array.from({ length: 8 }, () => opened(program)))
+    const silent = await Promise.all(Array.from({ length: 4 }, () => opened(program)))
     for (const socket of silent) {
       socket.pause()
-      for (let id = 1; id <= 400; id++)
-        socket.send(JSON.stringify({ kind: 'request', id, name: 'model.list', input: {} }))
+      // Each is answered with its own name.
+      for (let id = 1; id <= 60; id++)
+        socket.send(JSON.stringify({ kind: 'request', id, name: 'x'.repeat(200_000), input: {} }))
     }
     const alive = await stillThere(drops)
+    // Until the last of what they asked has gone out, they have not been slow with all of it.
+    while (silent.some(({ bufferedAmount }) => bufferedAmount > 0)) await wait(100)
+    await wait(3_000)
     if (alive > 0) broken.push(`${alive} connections still wait after ${longestMs / 1000} s`)
     for (const one of drops) one.destroy()
     // They read what came before they were cut off, and the reason.
@@ -205,7 +209,7 @@ async function resumed(socket: WebSocket): Promise<number> {
   if (socket.readyState === socket.CLOSED) return 1006
   const closed = once(socket, 'close')
   socket.resume()
-  const [code] = (await Promise.race([closed, wait(8_000, [0])])) as [number]
+  const [code] = (await Promise.race([closed, wait(20_000, [0])])) as [number]
   socket.terminate()
   return code
 }

@@ -1,3 +1,5 @@
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { errorCode } from '../storage-errors.ts'
 
@@ -7,7 +9,7 @@ import { errorCode } from '../storage-errors.ts'
  */
 export interface FolderLock extends Disposable {
   /** Beside other programs; waits a while for one that has the folder alone. False: it keeps it. */
-  share(): boolean
+  share(waitMs?: number): boolean
   /** Alone, where no other program has the folder open; false leaves it shared as it was. */
   alone(): boolean
   /** The same, without keeping it. */
@@ -26,7 +28,7 @@ export function openFolderLock(path: string): FolderLock | null {
   if (!db) return null
   held.add(db)
   const release = (): void => {
-    if (db.inTransaction) db.exec('COMMIT')
+    if (db.inTransaction) db.exec('ROLLBACK')
   }
   /** A transaction that has read holds a shared lock of the whole file. */
   function share(waitMs = patienceMs): boolean {
@@ -46,7 +48,7 @@ export function openFolderLock(path: string): FolderLock | null {
       work()
       return true
     } catch (error) {
-      if (!errorCode(error)?.startsWith('SQLITE_BUSY')) throw error
+      if (!/^SQLITE_(BUSY|READONLY)/.test(errorCode(error) ?? '')) throw error
       release()
       return false
     }
@@ -64,13 +66,11 @@ export function openFolderLock(path: string): FolderLock | null {
 
 function openLock(path: string): Database.Database | null {
   try {
-    const db = new Database(path, { timeout: 0 })
-    // Nothing is written into it, but it must be possible.
-    db.exec('BEGIN IMMEDIATE; COMMIT')
-    return db
-  } catch (error) {
-    if (/^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/.test(errorCode(error) ?? '')) return null
-    if (errorCode(error)?.startsWith('SQLITE_BUSY')) return new Database(path, { timeout: 0 })
-    throw error
+    accessSync(dirname(path), constants.W_OK)
+    // Made once and never opened by other means: closing it would free what this program holds of it.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    return new Database(path, { timeout: 0 })
+  } catch {
+    return null
   }
 }

@@ -26,10 +26,10 @@ export function recover(
     // Nobody else sees it before it is whole, and what refers to what is put right at the end.
     target.pragma('foreign_keys = OFF')
     target.pragma('synchronous = OFF')
+    target.pragma('journal_mode = OFF')
+    target.pragma('cache_size = -100000')
     const recovered = target.transaction(() => fillStore({ damaged, backup }, target))()
     requireWhole(target)
-    target.pragma('wal_checkpoint(TRUNCATE)')
-    target.pragma('journal_mode = DELETE')
     return recovered
   } finally {
     target.close()
