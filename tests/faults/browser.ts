@@ -14,37 +14,52 @@ export interface Window extends AsyncDisposable {
 }
 
 export async function openWindow(): Promise<Window> {
-  const browser = await chromium.launch(settings.use?.launchOptions)
-  const context = await browser.newContext()
   const sockets = new Set<() => Promise<void>>()
+  let opened = await open(sockets)
+  let cookies = await opened.context.storageState()
+  return {
+    get context() {
+      return opened.context
+    },
+    async fresh(address) {
+      const before = opened.context.pages()
+      const page = await opened.context.newPage().catch(async () => {
+        // On a busy machine the whole browser has been seen to go with its page: a person starts it again.
+        opened = await open(sockets, cookies)
+        return opened.context.newPage()
+      })
+      // What was killed cannot say goodbye.
+      for (const one of before) void one.close().catch(() => {})
+      await page.goto(address)
+      cookies = await opened.context.storageState()
+      return page
+    },
+    async killPage() {
+      for (const pid of await rendererPids(opened.browser)) process.kill(pid, 'SIGKILL')
+    },
+    async dropSocket() {
+      const dropped = [...sockets]
+      sockets.clear()
+      if (dropped.length === 0) throw new Error('The page has no connection that could be ended.')
+      for (const close of dropped) await close().catch(() => {})
+      while (sockets.size === 0) await wait(10)
+    },
+    [Symbol.asyncDispose]: () => opened.browser.close(),
+  }
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
+
+async function open(sockets: Set<() => Promise<void>>, storageState?: Cookies) {
+  const browser = await chromium.launch(settings.use?.launchOptions)
+  const context = await browser.newContext(storageState && { storageState })
   // Somebody who has been here before.
   await context.addInitScript(() => localStorage.setItem('rtstt.welcome', '{"left":true}'))
   await context.routeWebSocket(/engine/, (page) => {
     const engine = page.connectToServer()
     sockets.add(async () => void (await Promise.all([page.close(), engine.close()])))
   })
-  return {
-    context,
-    async fresh(address) {
-      const before = context.pages()
-      const page = await context.newPage()
-      // What was killed cannot say goodbye.
-      for (const one of before) void one.close().catch(() => {})
-      await page.goto(address)
-      return page
-    },
-    async killPage() {
-      for (const pid of await rendererPids(browser)) process.kill(pid, 'SIGKILL')
-    },
-    async dropSocket() {
-      const open = [...sockets]
-      sockets.clear()
-      if (open.length === 0) throw new Error('The page has no connection that could be ended.')
-      for (const close of open) await close().catch(() => {})
-      while (sockets.size === 0) await wait(10)
-    },
-    [Symbol.asyncDispose]: () => browser.close(),
-  }
+  return { browser, context }
 }
 
 async function rendererPids(browser: Browser): Promise<number[]> {

@@ -19,7 +19,8 @@ import { grounds } from '../place.ts'
 export const fault: Fault = { title: 'the page is killed', run }
 
 const played = 'meeting-60s'
-const killsEach = 10
+/** So few that the meeting, a minute of it, outlasts them. */
+const killsEach = 5
 const betweenMs = 4_000
 
 async function run({ long, seed, say }: Trial): Promise<Row[]> {
@@ -28,7 +29,7 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   await using _ground = await grounds()
   const { between, next } = chance(seed)
   const found: Watched[] = []
-  for (let count = 0; count < (long ? 2 : 1); count++) {
+  for (let count = 0; count < (long ? 4 : 1); count++) {
     const harms = Array.from({ length: long ? killsEach : 2 }, (_, at): Harm => {
       const isKill = long ? next() < 0.7 : at === 0
       return { kind: isKill ? 'killed' : 'dropped', afterMs: between(0, betweenMs) }
