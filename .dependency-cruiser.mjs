@@ -80,8 +80,8 @@ const worlds = [
     'desktop-opens-no-port',
     {
       path: '^src-main/(shell/|engine/|engine-process\\.ts$|assemble[^/]*\\.ts$)|^src-preload/',
-      // Models are fetched there, and a name that one program listens on is a lock.
-      pathNot: [test, '^src-main/engine/model-files/'],
+      // Models are fetched there, and a name that one program listens on is a lock; the other stands before all of them.
+      pathNot: [test, '^src-main/engine/(model-files|network)/'],
     },
     {
       path: [

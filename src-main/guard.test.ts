@@ -14,13 +14,14 @@ it('finds the entries of all processes and threads', () => {
     'src-main/engine/export/player-page.worker.ts',
     'src-main/engine/language/language-process.ts',
     'src-main/engine/recognition/recognition-process.ts',
+    'src-main/engine/store/backup/copy-store.worker.ts',
   ])
 })
 
 it.each([...entries, 'src-main/shell/main.ts'])('closes the network first of all in %s', (path) => {
   const text = readFileSync(join(root, path), 'utf8')
   const [, first] = /^import (?:[^']* from )?'([^']+)'/m.exec(text) ?? []
-  expect(first).toMatch(/^\.{1,2}\/(?:network\/closed\.node|guard)\.ts$/)
+  expect(first).toMatch(/^\.{1,2}\/(?:[./]*network\/closed\.node|guard)\.ts$/)
 })
 
 it('starts processes and threads only where it is known which', () => {
@@ -39,6 +40,7 @@ it('starts processes and threads only where it is known which', () => {
     'src-main/engine/network/wrap-programs.node.ts',
     'src-main/engine/performance/graphics-usage.node.ts',
     'src-main/engine/runtime/fork-worker.ts',
+    'src-main/engine/store/backup/copy-in-thread.ts',
     'src-main/shell/detect/system-microphone.ts',
     'src-main/shell/main.ts',
   ])

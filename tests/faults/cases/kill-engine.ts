@@ -51,7 +51,7 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   const tried = outcomes.length
   const recoveredMs = { value: most((one) => one.recoveredMs), atMost: 30_000 }
   const lostSound = {
-    value: most((one) => one.soundMs),
+    value: most((one) => one.lostMs),
     atMost: 1_000,
     unit: 'ms of sound',
   } as const

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { hearThread } from '../../network/tell-attempts.ts'
 import type { ToCopy } from './copy-store.sqlite.ts'
 import type { FromCopyWorker } from './copy-store.worker.ts'
 
@@ -6,7 +7,9 @@ import type { FromCopyWorker } from './copy-store.worker.ts'
 export async function copyInThread(wish: ToCopy): Promise<void> {
   const worker = new Worker(new URL('copy-store.worker.ts', import.meta.url), { workerData: wish })
   const done = Promise.withResolvers<FromCopyWorker>()
-  worker.on('message', done.resolve)
+  worker.on('message', (message: FromCopyWorker) => {
+    if (!hearThread(message)) done.resolve(message)
+  })
   worker.on('error', done.reject)
   worker.on('exit', () => done.reject(new Error('The thread that copies the store has ended')))
   try {

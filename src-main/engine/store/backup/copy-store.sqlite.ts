@@ -11,6 +11,8 @@ export interface ToCopy {
 
 /** Fails, as SQLite does, where a page of the store cannot be read or the copy is not whole. */
 export function copyStore({ from, to, key }: ToCopy): void {
+  // For its owner alone: SQLite would make it as open as the system allows, and takes an empty file.
+  closeSync(openSync(to, 'wx', 0o600))
   const db = openForCopying(from, key)
   try {
     db.prepare('VACUUM INTO ?').run(to)
