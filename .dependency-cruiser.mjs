@@ -38,7 +38,7 @@ function forbid(/** @type {string} */ name, /** @type {object} */ from, /** @typ
 
 const contract = '^src-main/contract/'
 const wire = '^src-main/wire/'
-const shared = '^src-main/engine/(runtime|audio|keys|language|evidence)/'
+const shared = '^src-main/engine/(runtime|audio|keys|language|evidence|network)/'
 const door = '\\.(native|sqlite|onnx|llama|node|docx|pdf|zip)\\.ts$'
 
 const worlds = [
@@ -80,8 +80,8 @@ const worlds = [
     'desktop-opens-no-port',
     {
       path: '^src-main/(shell/|engine/|engine-process\\.ts$|assemble[^/]*\\.ts$)|^src-preload/',
-      // Models are fetched there, and a name that one program listens on is a lock.
-      pathNot: [test, '^src-main/engine/model-files/'],
+      // Models are fetched there, and a name that one program listens on is a lock; the other stands before all of them.
+      pathNot: [test, '^src-main/engine/(model-files|network)/'],
     },
     {
       path: [
@@ -93,7 +93,7 @@ const worlds = [
   ),
   mayOnlyImport('shell-speaks-the-contract', '^(src-main/shell|src-preload)/', [
     '^(src-main/shell|src-preload)/',
-    '^src-main/(engine-messages|sound-file)\\.ts$',
+    '^src-main/(engine-messages|sound-file|guard)\\.ts$',
     contract,
     wire,
   ]),

@@ -6,6 +6,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RECOGNITION } from '#engine/store/reader-positions.ts'
+import { newKey } from '#engine/keys/folder-keys.ts'
+import { type DatabaseKeys, settleDatabase } from '#engine/store/settle-database.sqlite.ts'
 import { openStore } from '#engine/store/store.sqlite.ts'
 import type { Store } from '#engine/store/store.ts'
 import { atMost, type Bench, quantile, rounded, told } from './figures.ts'
@@ -53,23 +55,41 @@ function measure(path: string): Bench {
   const began = performance.now()
   const built = build(path, makeMeetings(random, vocabulary, size))
   const buildMs = Math.round(performance.now() - began)
-  // Opened anew: what was cached while writing must not help.
-  using store = openStore(path)
-  const table = searchAll(store, makeQueries(random, vocabulary, built.samples))
-  const all = table.at(-1)
-  if (!all) throw new Error('nothing was measured')
+  const queries = makeQueries(random, vocabulary, built.samples)
+  const { all: plain } = searchOpened(path, null, queries)
+  const encryptBegan = performance.now()
+  const key = settleDatabase(path, firstKey())
+  const encryptMs = Math.round(performance.now() - encryptBegan)
+  const { table, all } = searchOpened(path, key, queries)
   return {
     title: `Searching ${built.segments} segments, the first ${limit} hits of ${all.queries} queries`,
     figures: [
       atMost(targetP95Ms, told('search, p95', all.p95Ms, 'ms')),
       told('search, p50', all.p50Ms, 'ms'),
       told('search, longest', all.maxMs, 'ms'),
+      told('search, p95, not encrypted', plain.p95Ms, 'ms'),
+      told('search, p50, not encrypted', plain.p50Ms, 'ms'),
+      told('encrypted to not encrypted, p95', rounded(all.p95Ms / plain.p95Ms), ''),
+      told('encrypting it later', encryptMs, 'ms'),
       told('words stored', built.words, ''),
       told('database', rounded(statSync(path).size / 1e6, 0), 'MB'),
       told('building it', buildMs, 'ms'),
     ],
     table,
   }
+}
+
+/** Opened anew: what was cached while writing must not help. */
+function searchOpened(path: string, key: Uint8Array | null, queries: Queries) {
+  using store = openStore(path, { key })
+  const table = searchAll(store, queries)
+  const all = table.at(-1)
+  if (!all) throw new Error('nothing was measured')
+  return { table, all }
+}
+
+function firstKey(): DatabaseKeys {
+  return { key: newKey(), before: () => 'plain', converting() {}, converted() {} }
 }
 
 interface Built {

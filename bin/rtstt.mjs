@@ -21,6 +21,7 @@ async function run() {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
   stopWithStarter()
+  await import('../src-main/guard.ts')
   const { main } = await import('../src-main/cli/main.ts')
   const code = await main(process.argv.slice(2))
   if (typeof code === 'number') process.exitCode = code

@@ -12,7 +12,14 @@ import { hasPassphrase, openRing, type Secrets } from '#engine/keys/open-ring.no
 import type { OwnKeeping } from '#engine/keys/own-keeping.ts'
 import type { FolderLock, Keeping } from '#engine/parts.ts'
 import { systemClock } from '#engine/runtime/clock.ts'
+import type { Log } from '#engine/runtime/log.ts'
+import { backupFolder } from '#engine/store/backup/backup-folder.node.ts'
+import type { BackupFolder } from '#engine/store/backup/backups.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
+import { damageWatch } from '#engine/store/rescue/damage-watch.node.ts'
+import type { DamageWatch } from '#engine/store/rescue/damage-watch.ts'
+import type { StoreHere } from '#engine/store/rescue/examine.sqlite.ts'
+import { type ReadyFolder, readyFolder } from '#engine/store/rescue/ready-folder.ts'
 import { databaseKind, settleDatabase } from '#engine/store/settle-database.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
 import type { Store } from '#engine/store/store.ts'
@@ -25,11 +32,14 @@ export interface KeepingWishes {
   readonly secrets?: Secrets
   /** Asks for the passphrase of a folder that has one, `again` when the last was wrong; null: nobody answers. */
   readonly askPassphrase?: (again: boolean) => Promise<string | null>
+  readonly log?: Log
 }
 
 export interface OpenedKeeping {
   readonly keeping: Keeping
   readonly lock: FolderLock
+  readonly backups: BackupFolder
+  readonly damage: DamageWatch
 }
 
 const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
@@ -39,10 +49,38 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
   inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   const ring = await ringOf(wishes, await ownKeeping())
   const key = ring && settleDatabase(databaseIn(folder), ring.database)
-  const store = openStore(databaseIn(folder), { mode, key })
+  const { lock, repair } = lookedAt({ data: folder, database: databaseIn(folder), key })
+  if (repair)
+    wishes.log?.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })
+  const damage = damageWatch(folder, lock)
+  try {
+    const store = openStore(databaseIn(folder), { mode, key, damaged: damage.suspect })
+    // While it is still plain, because another program has it open, so are its copies.
+    const keyNow = (): Uint8Array | null => (key === null ? null : (ring?.keys.database ?? null))
+    return {
+      keeping: keepingIn(folder, heldOpen(store, lock), ring?.keys ?? null),
+      lock: { ring, textEncrypted: key !== null, isPrivate: () => isPrivate(folder) },
+      backups: backupFolder({ data: folder, database: databaseIn(folder), key: keyNow }),
+      damage,
+    }
+  } catch (error) {
+    lock?.[Symbol.dispose]()
+    throw error
+  }
+}
+
+/** Before its store is opened a folder is repaired, or goes back to a backup, where it must. */
+const lookedAt = (store: StoreHere): ReadyFolder =>
+  inWords(() => readyFolder(store, systemClock.now()))
+
+/** The folder is free for others as soon as the store is closed. */
+function heldOpen(store: Store, lock: Disposable | null): Store {
   return {
-    keeping: keepingIn(folder, store, ring?.keys ?? null),
-    lock: { ring, textEncrypted: key !== null, isPrivate: () => isPrivate(folder) },
+    ...store,
+    [Symbol.dispose]() {
+      store[Symbol.dispose]()
+      lock?.[Symbol.dispose]()
+    },
   }
 }
 

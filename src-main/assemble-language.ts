@@ -6,6 +6,8 @@ import { steadyMs } from '#engine/capture/steady-ms.ts'
 import type { ProcessOptions } from '#engine/language/process-options.ts'
 import type { LanguageModel } from '#engine/language/language-model.ts'
 import { workerLanguageModel } from '#engine/language/worker-language-model.ts'
+import { hearAttempts } from '#engine/network/tell-attempts.ts'
+import type { OwnAttempt } from '#engine/network/told-attempt.ts'
 import { backendOf } from '#engine/recognition/backend.ts'
 import type { Backends } from '#engine/recognition/backends.ts'
 import { identifyModel } from '#engine/recognition/identify-model.node.ts'
@@ -31,13 +33,15 @@ interface World {
   /** Where speech recognition runs: a graphics card that was tried there is trusted here. */
   readonly found: Pick<Backends, 'choice'>
   readonly log: Log
+  /** Hears what the language process attempts on the network. */
+  readonly attempted: (attempt: OwnAttempt) => void
   /** Hears what the language process uses; null: it is gone. */
   readonly used: (usage: Usage | null) => void
 }
 
 export function assembleLanguage(
   options: LanguageOptions,
-  { program, found, log, used }: World,
+  { program, found, log, used, attempted }: World,
 ): LanguageModel {
   const entry = fileURLToPath(new URL('engine/language/language-process.ts', import.meta.url))
   const spawn = options.spawnLanguage ?? ((argument) => forkWorker(entry, [argument]))
@@ -53,7 +57,7 @@ export function assembleLanguage(
         cpuLibraries: ownCpuLibraries(program),
         memoryBytes: options.languageMemoryBytes ?? null,
       }
-      return meterWorker(spawn(JSON.stringify(told)), used)
+      return meterWorker(hearAttempts(spawn(JSON.stringify(told)), attempted), used)
     },
     onLost({ kind, reason }) {
       log.warn('language.lost', { kind, reason })

@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '#contract/errors.ts'
 import { steadyMs } from '#engine/capture/steady-ms.ts'
+import { hearAttempts } from '#engine/network/tell-attempts.ts'
+import type { OwnAttempt } from '#engine/network/told-attempt.ts'
 import type { Keeping } from '#engine/parts.ts'
 import { backendOf, idOf } from '#engine/recognition/backend.ts'
 import { type Backends, backends, type Libraries } from '#engine/recognition/backends.ts'
@@ -47,6 +49,8 @@ interface World {
   readonly keeping: Pick<Keeping, 'store'>
   readonly mode: 'write' | 'read'
   readonly log: Log
+  /** Hears what a process of recognition attempts on the network. */
+  readonly attempted: (attempt: OwnAttempt) => void
   /** Hears what the recognition process uses; null: it is gone. */
   readonly used: (usage: Usage | null) => void
 }
@@ -61,7 +65,8 @@ export interface Recognition {
 type Outcome = (Measured & { readonly memoryBytes: number | null }) | Unmeasured
 
 export function assembleRecognition(options: RecognitionOptions, world: World): Recognition {
-  const spawn = recognitionProcesses(options, world.program)
+  const unheard = recognitionProcesses(options, world.program)
+  const spawn: Spawn = (backend) => hearAttempts(unheard(backend), world.attempted)
   const found = findBackends(options, spawn, world)
   return {
     recognizer: recognizerOn(options, found, spawn, world),

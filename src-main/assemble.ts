@@ -11,9 +11,15 @@ import { createEngine, type Engine } from '#engine/engine.ts'
 import { chosenLanguageModel } from '#engine/language-choice.ts'
 import { folderUploads } from '#engine/library/uploads.node.ts'
 import { loadCatalog } from '#engine/model-files/catalog.node.ts'
+import type { Catalog } from '#engine/model-files/catalog.ts'
+import { hostsOfAll } from '#engine/model-files/hosts.ts'
 import { createModelFiles } from '#engine/model-files/model-files.node.ts'
 import { memoryAndCores } from '#engine/model-files/this-machine.node.ts'
-import type { Parts } from '#engine/parts.ts'
+import { attemptLog } from '#engine/network/attempt-log.node.ts'
+import { guard } from '#engine/network/guard.node.ts'
+import type { Network } from '#engine/network/network.ts'
+import { openNetwork } from '#engine/network/open-network.ts'
+import type { Keeping, Parts } from '#engine/parts.ts'
 import { followGraphics } from '#engine/performance/graphics-usage.node.ts'
 import { usageMeter } from '#engine/performance/usage-meter.ts'
 import { lanesFor } from '#engine/recognition/decode-options.ts'
@@ -36,9 +42,11 @@ import { isClaimed, type KeepingWishes, openKeeping, openScratch } from './assem
 import { dataFolder } from './data-folder.ts'
 
 export interface AssembleOptions
-  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode'> {
+  extends RecognitionOptions, LanguageOptions, Omit<KeepingWishes, 'folder' | 'mode' | 'log'> {
   /** Null: the folder of the operating system's choice, or RTSTT_DATA. */
   readonly dataFolder: string | null
+  /** Reaches nothing beyond this computer, whatever the settings say; RTSTT_OFFLINE says the same. */
+  readonly offline?: boolean
   /** `read` is content with a data folder that cannot be written. */
   readonly mode?: 'write' | 'read'
   /** The program's own files: models/ and resources/. */
@@ -58,27 +66,37 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   const program = options.programFolder ?? here('..')
   const log = fileLog(join(data, 'logs', 'rtstt.log'))
   const mode = options.mode ?? 'write'
-  const { keeping, lock } = await openKeeping({ ...options, folder: data, mode })
-  const sound = options.sound ?? soundHere(program, log)
+  const { keeping, lock, backups, damage } = await openKeeping({
+    ...options,
+    folder: data,
+    mode,
+    log,
+  })
+  const catalog = await loadCatalog(program)
+  const network = networkHere(options, { data, keeping, catalog })
+  const sound = options.sound ?? soundHere(program, log, network)
   const usage = usageMeter(ownUsage)
   const { recognizer, found, measure } = assembleRecognition(options, {
     program,
     keeping,
     mode,
     log,
+    attempted: (attempt) => network.note({ ...attempt, by: 'recognition' }),
     used: (used) => usage.heard('recognition', used),
   })
   const languageModel = assembleLanguage(options, {
     program,
     found,
     log,
+    attempted: (attempt) => network.note({ ...attempt, by: 'language' }),
     used: (used) => usage.heard('language', used),
   })
   const modelFiles = createModelFiles({
     folder: join(data, 'models'),
     bundledFolder: program,
-    catalog: await loadCatalog(program),
+    catalog,
     env: process.env,
+    network,
     log,
     machine: () => {
       const gpu = found.gpu()
@@ -96,6 +114,8 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     newId: randomUUID,
     keeping,
     lock,
+    backups,
+    damage,
     openScratch,
     ...sound,
     recognizer,
@@ -106,6 +126,7 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
     liveRules,
     fileLanes: lanesFor(availableParallelism()),
     modelFiles,
+    network,
     keptFiles: keptFiles({
       folder: data,
       temporary: tmpdir(),
@@ -136,6 +157,28 @@ export async function assemble(options: AssembleOptions): Promise<Engine> {
   return createEngine(options.adapt?.(parts) ?? parts)
 }
 
+function networkHere(
+  { offline = false }: AssembleOptions,
+  {
+    data,
+    keeping,
+    catalog,
+  }: Record<'data', string> & Record<'keeping', Keeping> & Record<'catalog', Catalog>,
+): Network {
+  return openNetwork({
+    guard,
+    log: attemptLog(join(data, 'logs', 'network.jsonl')),
+    forced: offline || isSet(process.env['RTSTT_OFFLINE']),
+    isOffBySetting: () => chosenSettings(keeping.store.settings).network === 'off',
+    hosts: hostsOfAll(catalog, process.env),
+    every: systemClock.every,
+  })
+}
+
+function isSet(flag: string | undefined): boolean {
+  return flag !== undefined && flag !== '' && flag !== '0'
+}
+
 /** What this user reads by the system's choice, and what was spoken in the meetings that are kept. */
 function languagesOf(heard: readonly string[]): string[] {
   const [own = 'en'] = Intl.DateTimeFormat().resolvedOptions().locale.split('-')
@@ -144,12 +187,15 @@ function languagesOf(heard: readonly string[]): string[] {
 
 const sampleMeeting = join('resources', 'samples', 'meeting-45s-stereo-48k.wav')
 
-function soundHere(program: string, log: Log): Sound {
+function soundHere(program: string, log: Log, network: Pick<Network, 'requireHere'>): Sound {
   const system = soundSystem(openAddon, (error) => log.bug('devices.unknown', error))
   return {
     devices: { list: system.listDevices, watch: system.watchDevices },
-    openSource(choice) {
-      if (choice.kind === 'file') return openFileSource(choice.path, choice)
+    async openSource(choice) {
+      if (choice.kind === 'file') {
+        network.requireHere(choice.path)
+        return openFileSource(choice.path, choice)
+      }
       if (choice.kind === 'sample')
         return openFileSource(join(program, sampleMeeting), { pace: 'real', channels: 'split' })
       return openDeviceSource(choice, {

@@ -2,16 +2,18 @@
  * What the desktop shell and the engine's process say to each other. Sound and text never pass
  * here: they go over the ports, straight between engine and page, and engine and worker.
  */
+import { NetworkAttempt } from '#contract/network.ts'
 
 /**
  * Shell to engine. With `page` comes a port to a page, with `launched` a port to the worker.
- * `lost` is said once for every worker asked for, when its process is gone or could not be started.
+ * `attempted` is what shell or page tried to reach. `lost` is said once for every worker asked for, when its process is gone or could not be started.
  */
 export type ShellMessage =
   | { readonly kind: 'page' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'launched'; readonly worker: number }
   | { readonly kind: 'lost'; readonly worker: number; readonly reason: string }
+  | { readonly kind: 'attempted'; readonly attempt: NetworkAttempt }
 
 /** What a worker does: each has an entry of its own. */
 export const workerPrograms = ['recognition', 'language'] as const
@@ -54,13 +56,17 @@ export function asEngineMessage(value: unknown): EngineMessage | null {
 
 /** Null for anything the shell never says. */
 export function asShellMessage(value: unknown): ShellMessage | null {
-  const { kind, worker, reason } = fieldsOf(value)
+  const { kind, worker, reason, attempt } = fieldsOf(value)
   switch (kind) {
     case 'page':
     case 'stop':
       return { kind }
     case 'launched':
       return isNumber(worker) ? { kind, worker } : null
+    case 'attempted': {
+      const read = NetworkAttempt.safeParse(attempt)
+      return read.success ? { kind, attempt: read.data } : null
+    }
     case 'lost':
       return isNumber(worker) && typeof reason === 'string' ? { kind, worker, reason } : null
     default:

@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { expect, it, vi } from 'vitest'
 import type { EngineApi } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { connect } from '#wire/connect.ts'
 import { portChannel } from '#wire/port-channel.ts'
 import type { WorkerLike } from '#engine/runtime/worker-host.ts'
@@ -15,11 +16,13 @@ class StandInShell extends EventEmitter {
 function setUp(open?: Parameters<typeof serveShell>[1]) {
   const shell = new StandInShell()
   const finished = vi.fn<() => void>()
+  const attempted = vi.fn<(attempt: NetworkAttempt) => void>()
   const engine = {
     // Only the command used here exists: the process must not care.
     api: { 'meeting.list': async () => [] } as Partial<EngineApi> as EngineApi,
     subscribe: () => () => {},
     receive: () => Promise.reject(new Error('no file is sent here')),
+    attempted,
     async [Symbol.asyncDispose]() {
       finished()
     },
@@ -30,8 +33,24 @@ function setUp(open?: Parameters<typeof serveShell>[1]) {
     shell.emit('message', { data: { kind: 'page' }, ports: [port1] })
     return { client: connect(portChannel(port2)), port: port2 }
   }
-  return { shell, exited, finished, openPage }
+  return { shell, exited, finished, attempted, openPage }
 }
+
+it('keeps what the shell saw attempted', async () => {
+  const { shell, attempted } = setUp()
+  const attempt = {
+    at: '2026-11-28T12:00:00.000Z',
+    by: 'page',
+    part: null,
+    what: 'request',
+    host: 'example.org',
+    port: null,
+    allowed: false,
+  }
+  shell.emit('message', { data: { kind: 'attempted', attempt }, ports: [] })
+  shell.emit('message', { data: { kind: 'attempted', attempt: { host: 7 } }, ports: [] })
+  await expect.poll(() => attempted.mock.calls).toEqual([[attempt]])
+})
 
 it('says that it is ready and serves every page over its own port', async () => {
   const { shell, exited, openPage } = setUp()

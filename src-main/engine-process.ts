@@ -3,6 +3,7 @@
  * it one port per page and, at the end, the wish to stop. Runs from its TypeScript sources, as the
  * command line does, so that both run the same files.
  */
+import './guard.ts'
 import { AppError } from '#contract/errors.ts'
 import { portChannel } from '#wire/port-channel.ts'
 import { serve } from '#wire/serve.ts'
@@ -38,6 +39,11 @@ export async function serveShell(
     if (message?.kind === 'stop') stopped.resolve()
     if (message?.kind === 'lost') workers.lose(message.worker, message.reason)
     if (message?.kind === 'launched' && port) workers.connect(message.worker, port)
+    if (message?.kind === 'attempted')
+      void opening.then(
+        (engine) => engine.attempted(message.attempt),
+        () => {},
+      )
     if (message?.kind === 'page' && port)
       opening.then(
         (engine) => serve(engine, portChannel(port), reportBug),

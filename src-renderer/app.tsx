@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Suspense, useEffect, useRef } from 'react'
 import { useAppState, useApp, useSpeech } from './pieces/app-context.ts'
+import { DamageNotice } from './pieces/damage-notice.tsx'
 import { DropFiles } from './pieces/drop-files.tsx'
 import { LinkBanner } from './pieces/link-banner.tsx'
 import { NoticeList } from './pieces/notice-list.tsx'
@@ -53,6 +54,7 @@ export function App() {
       <div className="top" ref={top}>
         <PageHeader screen={route.screen} />
         <LinkBanner />
+        <DamageNotice />
         <NoticeList />
       </div>
       <main id="main" ref={main} tabIndex={-1} data-width={widthOf(route.screen)}>

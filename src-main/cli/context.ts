@@ -3,6 +3,7 @@ import { commands } from '#contract/commands.ts'
 import { AppError } from '#contract/errors.ts'
 import { assemble } from '../assemble.ts'
 import { dataFolder } from '../data-folder.ts'
+import { damageLines } from './damage-lines.ts'
 import { hiddenLine } from './hidden-line.ts'
 import { systemTerminal, type Terminal } from './terminal.ts'
 
@@ -25,6 +26,7 @@ export interface Context {
 export interface GlobalOptions {
   readonly data?: string
   readonly json?: boolean
+  readonly offline?: boolean
 }
 
 export function contextFor(options: GlobalOptions): Context {
@@ -41,7 +43,11 @@ export function contextFor(options: GlobalOptions): Context {
     async openEngine(mode, words) {
       const said = words === undefined ? {} : { secrets: { words, passphrase: null } }
       const dataFolder = options.data ?? null
-      const engine = await assemble({ dataFolder, mode, askPassphrase, ...said })
+      const engine = await assemble({
+        ...{ dataFolder, mode, askPassphrase, ...said },
+        offline: options.offline ?? false,
+      })
+      await tellDamage(engine, terminal)
       if (mode === 'write') await tellInterrupted(engine, terminal)
       return engine
     },
@@ -59,6 +65,11 @@ export function inputFor<N extends CommandName>(name: N, raw: unknown): CommandI
   throw new AppError('invalid_input', `${what} ${expected}.`.replace(' :', ':'), {
     cause: input.error,
   })
+}
+
+/** Said until a page or the doctor has shown it. */
+async function tellDamage(engine: Engine, terminal: Terminal): Promise<void> {
+  for (const line of damageLines(await engine.api['damage.read']({}))) terminal.say(line)
 }
 
 /** What a kill left behind is offered as soon as somebody can do something about it. */

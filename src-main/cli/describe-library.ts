@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
+import { describeBackup } from './describe-backup.ts'
 import type { Context } from './context.ts'
 import type { Add, Run } from './describing.ts'
 import type * as Organise from './organise.ts'
 import type { SoundWords } from './sound.ts'
 
-/** What can be typed about many meetings and many files. */
+/** What can be typed about many meetings and many files, and about copies of all of them. */
 export function describeLibrary(program: Command, add: Add, run: Run): void {
+  describeBackup(program, add, run)
   const files = add(
     program,
     'import <files...>',

@@ -1,6 +1,8 @@
+import type { Damage } from '#contract/backup.ts'
 import { roomInWords, usualBytesPerMs } from '#contract/disk-room.ts'
 import type { SystemReport } from '#contract/system.ts'
 import type { Context } from './context.ts'
+import { damageLines } from './damage-lines.ts'
 import { exitCodes } from './exit-codes.ts'
 import { byteSize } from './progress.ts'
 import { protectionLines } from './protection.ts'
@@ -20,13 +22,15 @@ export async function doctor({ probe }: DoctorOptions, context: Context): Promis
   context.terminal.status('Trying what works here …')
   const report = await engine.api['system.describe']({})
   const keys = await engine.api['keys.describe']({})
+  const damage = await engine.api['damage.read']({})
   context.terminal.status(null)
-  if (context.json) context.terminal.result(JSON.stringify({ ...report, keys }, null, 2))
+  if (context.json) context.terminal.result(JSON.stringify({ ...report, keys, damage }, null, 2))
   else {
-    for (const [name, value] of linesOf(report))
+    for (const [name, value] of [...linesOf(report), ...databaseLines(damage)])
       context.terminal.result(`${name.padEnd(14)}${value}`)
     for (const line of protectionLines(keys)) context.terminal.result(line)
   }
+  if (!context.json && damage.repair) await engine.api['damage.dismiss']({})
   return report.recognition.available ? exitCodes.done : exitCodes.failed
 }
 
@@ -59,6 +63,13 @@ function linesOf(report: SystemReport): ReadonlyArray<readonly [string, string]>
 function freeLine(freeBytes: number | null): string {
   if (freeBytes === null) return 'not told by this disk'
   return `${byteSize(freeBytes)}, room for ${roomInWords(freeBytes / usualBytesPerMs)} of meetings`
+}
+
+function databaseLines(damage: Damage): ReadonlyArray<readonly [string, string]> {
+  const lines = damageLines(damage)
+  return lines.length === 0
+    ? [['Database', 'whole']]
+    : lines.map((line, index) => [index === 0 ? 'Database' : '', line])
 }
 
 type Loaded = NonNullable<SystemReport['language']['model']>

@@ -1,4 +1,4 @@
-import { type KeyInput, readKeys } from './keys.ts'
+import { readKeys } from './keys.ts'
 import type { Terminal } from './terminal.ts'
 
 const ends = '\r\n\u0004'
@@ -8,15 +8,15 @@ const erases = '\u007F\b'
 export async function hiddenLine(
   question: string,
   { terminal, interrupted }: { readonly terminal: Terminal; readonly interrupted: AbortSignal },
-  input: KeyInput = process.stdin,
+  read: (onKey: (key: string) => void) => Disposable | null = readKeys,
 ): Promise<string | null> {
   const typed = Promise.withResolvers<string | null>()
   let line: string[] = []
-  using keys = readKeys((key) => {
+  using keys = read((key) => {
     if (ends.includes(key)) typed.resolve(line.join(''))
     else if (erases.includes(key)) line = line.slice(0, -1)
     else if (key >= ' ') line.push(key)
-  }, input)
+  })
   if (!keys) return null
   const giveUp = (): void => typed.resolve(null)
   interrupted.addEventListener('abort', giveUp)

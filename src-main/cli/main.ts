@@ -5,8 +5,10 @@ import manifest from '../../package.json' with { type: 'json' }
 import { contextFor, type Context } from './context.ts'
 import { describeBench } from './describe-bench.ts'
 import { describeLibrary, describeMany } from './describe-library.ts'
+import { describeDevices } from './describe-devices.ts'
 import { describeEdit } from './describe-edit.ts'
 import { describeModels, describeVocabulary } from './describe-models.ts'
+import { describeNetwork } from './describe-network.ts'
 import { describeProtection } from './describe-protection.ts'
 import { describeServing } from './describe-serving.ts'
 import { describeUnderstanding } from './describe-understanding.ts'
@@ -51,6 +53,7 @@ function describe(run: Run): Command {
     .version(manifest.version)
     .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
     .option('--json', 'results as JSON')
+    .option('--offline', 'reach nothing beyond this computer (or RTSTT_OFFLINE=1)')
     .showHelpAfterError('Try: rtstt --help')
     .exitOverride()
   const add = (parent: Command, usage: string, description: string): Command =>
@@ -59,9 +62,10 @@ function describe(run: Run): Command {
       .description(description)
       .option('--data <dir>', 'where meetings and models are kept (or RTSTT_DATA)')
       .option('--json', 'results as JSON')
+      .option('--offline', 'reach nothing beyond this computer (or RTSTT_OFFLINE=1)')
       .exitOverride()
   hearing(program, add, run)
-  listing(program, add, run)
+  describeDevices(program, add, run)
   reading(program, add, run)
   handingOn(program, add, run)
   describeLibrary(program, add, run)
@@ -119,20 +123,6 @@ function hearing(program: Command, add: Add, run: Run): void {
       async (context) =>
         (await import('./record.ts')).record(record.opts<RecordOptions>(), context),
       () => record.optsWithGlobals(),
-    ),
-  )
-}
-
-function listing(program: Command, add: Add, run: Run): void {
-  const devices = add(program, 'devices', 'the microphones and outputs that can be heard').option(
-    '--watch',
-    'tell what comes and goes',
-  )
-  devices.action(
-    run(
-      async (context) =>
-        (await import('./devices.ts')).listDevices(devices.opts<{ watch?: boolean }>(), context),
-      () => devices.optsWithGlobals(),
     ),
   )
 }
@@ -262,6 +252,7 @@ function around(program: Command, add: Add, run: Run): void {
       () => doctor.optsWithGlobals(),
     ),
   )
+  describeNetwork(program, add, run)
   const measure = add(program, 'measure', 'say what each speech model does on this computer')
   measure.action(
     run(

@@ -48,6 +48,7 @@ it('what rules would remove is told by day and id, never by title', () => {
     sound: { count: 2, bytes: 2000, first: [one] },
     meetings: { count: 0, bytes: 0, first: [] },
     exempt: [],
+    waitsForClock: false,
   })
   expect(lines).toEqual([
     'Recordings that rules remove  2, 2.0 kB',

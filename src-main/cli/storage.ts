@@ -55,7 +55,11 @@ export function storageLines(report: StorageReport): string[] {
   return rows.map(([name, value]) => `${name.padEnd(12)}${value}`)
 }
 
-export function previewLines({ sound, meetings, exempt }: RetentionPreview): string[] {
+const clockWaits =
+  'The clock of this computer has leapt ahead. Nothing is removed until RTSTT has seen it on three different days.'
+
+export function previewLines(preview: RetentionPreview): string[] {
+  const { sound, meetings, exempt, waitsForClock } = preview
   const named = (what: string, { count, bytes, first }: RetentionPreview['sound']): string[] => [
     `${what.padEnd(30)}${count}, ${byteSize(bytes)}`,
     ...first.map(({ meetingId, startedAt }) => `  ${startedAt.slice(0, 10)}  ${meetingId}`),
@@ -65,6 +69,7 @@ export function previewLines({ sound, meetings, exempt }: RetentionPreview): str
     ...named('Recordings that rules remove', sound),
     ...named('Meetings that rules remove', meetings),
     `${'Meetings no rule touches'.padEnd(30)}${exempt.length}`,
+    ...(waitsForClock ? [clockWaits] : []),
   ]
 }
 

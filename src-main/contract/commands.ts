@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Answer, SearchFilters, SearchResult } from './ask.ts'
+import { backupCommands } from './backup.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { Hearing } from './hearing.ts'
@@ -193,6 +194,7 @@ export const commands = {
   },
   'ask.cancel': { input: z.strictObject({ askId: AskId }), output: z.null() },
   ...machineCommands,
+  ...backupCommands,
   'system.describe': { input: z.strictObject({}), output: SystemReport },
   /**
    * Tries the back ends that were not tried since the addon or a driver changed, or all of them `again`: each decodes a

@@ -12,6 +12,7 @@ export const ErrorCode = z.enum([
   'model_broken',
   'model_mismatch',
   'download_failed',
+  'offline',
   'disk_full',
   'data_read_only',
   'disk_gone',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Backups, Damage } from './backup.ts'
 import { Device } from './device.ts'
 import { DiskRoom } from './disk-room.ts'
 import { ExportProgress } from './export.ts'
@@ -9,6 +10,7 @@ import { Import } from './import.ts'
 import { Insight, Understanding } from './insight.ts'
 import { LiveRecognition } from './live-recognition.ts'
 import { Meeting } from './meeting.ts'
+import { NetworkAttempt } from './network.ts'
 import { Note } from './note.ts'
 import { MeasuredModel, PerformanceSample } from './performance.ts'
 import { Refining } from './refining.ts'
@@ -177,12 +179,18 @@ export const EngineEvent = z.discriminatedUnion('type', [
   ExportProgress.extend({ type: z.literal('export.progressed') }),
   /** Model files came or went, or a fetch is over: what was read of them is read again. */
   z.strictObject({ type: z.literal('models.changed') }),
+  /** A process of the program tried to reach beyond itself. */
+  z.strictObject({ type: z.literal('network.attempted'), attempt: NetworkAttempt }),
   /** A retention rule removed the recordings of some meetings, and others whole. */
   z.strictObject({
     type: z.literal('retention.applied'),
     soundRemoved: z.array(MeetingId),
     meetingsRemoved: z.array(MeetingId),
   }),
+  /** A backup was made, removed or chosen, or could not be made. */
+  Backups.extend({ type: z.literal('backups.changed') }),
+  /** Damage of the database was found, or what was done about it was seen. */
+  Damage.extend({ type: z.literal('damage.changed') }),
   z.strictObject({
     type: z.literal('model.progressed'),
     modelId: z.string(),

@@ -3,6 +3,7 @@ import { Device } from './device.ts'
 import { MeetingId } from './ids.ts'
 import { Model, ModelCheck, ModelsInUse } from './model.ts'
 import { Settings } from './settings.ts'
+import { networkCommands } from './network.ts'
 import { RetentionPreview, RetentionRules, StorageReport } from './storage.ts'
 import { SummaryTemplate } from './summary.ts'
 import { TemplateCheck, TemplateId, TemplateSource, TemplateText } from './template.ts'
@@ -52,5 +53,6 @@ export const settingsCommands = {
   /** The names and terms that this user's meetings expect. */
   'vocabulary.read': { input: z.strictObject({}), output: Vocabulary },
   'vocabulary.change': { input: VocabularyChange, output: ChangedVocabulary },
+  ...networkCommands,
   'device.list': { input: z.strictObject({}), output: z.array(Device) },
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language } from './meeting.ts'
+import { NetworkUse } from './network.ts'
 import { FinalPass } from './refining.ts'
 
 /** `best`: the best that is here and fits this machine. `none`: it is done without. Else the id of a model. */
@@ -55,6 +56,7 @@ export const Settings = z.strictObject({
   keepMeetingsDays: Days,
   /** A deleted meeting can be had back for so long. */
   keepDeletedDays: z.int().min(1).max(365),
+  network: NetworkUse,
   /** Ask when another program begins to use the microphone. */
   detectMeetings: z.boolean(),
   notify: z.boolean(),
@@ -82,6 +84,7 @@ export const defaultSettings: Settings = {
   keepSoundDays: null,
   keepMeetingsDays: null,
   keepDeletedDays: 30,
+  network: 'models',
   detectMeetings: true,
   notify: true,
   startAtLogin: false,

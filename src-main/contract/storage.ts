@@ -47,6 +47,8 @@ export const RetentionPreview = z.strictObject({
   meetings: Affecteds,
   /** Meetings that no rule touches, because a person said so. */
   exempt: z.array(Affected),
+  /** The clock has leapt ahead: nothing is removed until it was seen on some days more. */
+  waitsForClock: z.boolean(),
 })
 export type RetentionPreview = Readonly<z.infer<typeof RetentionPreview>>
 

@@ -21,6 +21,15 @@ it('is told once, for sound and text together, and taken back when both are on t
   expect(told).toEqual(['warned disk_full', 'over disk_full'])
 })
 
+it('says the worse of two', () => {
+  const { told, disk } = setUp()
+  disk.text('full')
+  disk.sound('slow')
+  expect(told).toEqual(['warned disk_full'])
+  disk.text(null)
+  expect(told).toEqual(['warned disk_full', 'over disk_full', 'warned disk_slow'])
+})
+
 it('says when it is something else', () => {
   const { told, disk } = setUp()
   disk.sound('slow')

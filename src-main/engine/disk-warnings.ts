@@ -20,6 +20,9 @@ const codes: Record<DiskTrouble, ErrorCode> = {
   slow: 'disk_slow',
 }
 
+/** Of two the one that is told. */
+const worse: readonly DiskTrouble[] = ['gone', 'full', 'read_only', 'failing', 'slow']
+
 const held = 'Recording goes on in memory, for ten minutes at most'
 
 const began: Record<DiskTrouble, string> = {
@@ -36,7 +39,7 @@ export function diskWarnings(warn: (warning: Warning) => void): DiskWarnings {
   let told: DiskTrouble | null = null
 
   function tell(): void {
-    const now = ofSound ?? ofText
+    const now = worse.find((trouble) => trouble === ofSound || trouble === ofText) ?? null
     if (now === told) return
     if (told !== null && now === null)
       warn(wholeWarning(codes[told], 'Everything that was said is on the disk again.', true))

@@ -5,11 +5,14 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { MeetingId } from '#contract/ids.ts'
 import type { Import } from '#contract/import.ts'
 import type { Meeting } from '#contract/meeting.ts'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { type Warning, wholeWarning } from '#contract/warning.ts'
+import { backupCommands } from './backup-commands.ts'
 import { dictation } from './dictation.ts'
 import { editCommands } from './edit-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { hearingCommands } from './hearing-commands.ts'
+import { keepBackups } from './keep-backups.ts'
 import { keyCommands } from './key-commands.ts'
 import { measureWriting } from './language/measure-writing.ts'
 import { type ImportQueue, importQueue } from './import-queue.ts'
@@ -19,12 +22,14 @@ import { modelCommands } from './model-commands.ts'
 import { meetingRefinings } from './meeting-refinings.ts'
 import { meetingRetention } from './meeting-retention.ts'
 import { type MeetingRuns, meetingRuns } from './meeting-runs.ts'
+import { networkCommands } from './network-commands.ts'
 import { noteCommands } from './note-commands.ts'
 import { clearUnfinishedMerges } from './merge-meetings.ts'
 import { openSegments } from './open-segments.ts'
 import type { Parts } from './parts.ts'
 import { measuring } from './performance-commands.ts'
 import { readTranscript } from './read-transcript.ts'
+import { remakeMeetings } from './remake-meetings.ts'
 import type { RecognitionNotice } from './recognition/recognizer.ts'
 import { announcer } from './runtime/announcer.ts'
 import { turns } from './runtime/turns.ts'
@@ -44,6 +49,8 @@ export interface Engine extends AsyncDisposable {
   subscribe(listener: (event: EngineEvent) => void): () => void
   /** Takes in a file that is sent here, byte for byte; it becomes a meeting in its turn. */
   receive(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Import>
+  /** Keeps what another process of the program attempted on the network. */
+  readonly attempted: (attempt: NetworkAttempt) => void
 }
 
 /** How often what was deleted long ago is looked for, in milliseconds. */
@@ -67,7 +74,9 @@ export async function createEngine(given: Parts): Promise<Engine> {
     check.note(event)
     imports.note(event)
     retention.heard(event)
+    if (event.type === 'settings.changed') parts.network.apply()
     room.note(event)
+    backups.heard(event)
     if (event.type === 'speakers.changed') tellPeople(event.meetingId)
   }
   // Who speaks in a meeting by name is told where meetings are listed.
@@ -103,9 +112,11 @@ export async function createEngine(given: Parts): Promise<Engine> {
     isBusy,
     deleteMeeting: (meetingId) => api['meeting.delete']({ meetingId }),
   })
+  const backups = keepBackups({ parts, tell: events.tell })
   let stopResuming = (): void => {}
   let stopPurging = (): void => {}
   if (!parts.keeping.store.readOnly) {
+    await remakeMeetings(parts)
     await runs.recover()
     await clearUnfinishedMerges(parts)
     await imports.recover()
@@ -118,6 +129,7 @@ export async function createEngine(given: Parts): Promise<Engine> {
       understood.resume()
       retention.begin()
       sealed.begin()
+      backups.begin()
     })
   }
 
@@ -145,13 +157,15 @@ export async function createEngine(given: Parts): Promise<Engine> {
     ...libraryCommands({ parts, tell, running: runs.running, cancelRefining: refinings.cancel }),
     ...importCommands(imports),
     ...modelCommands(parts, tell),
+    ...networkCommands(parts),
     ...templateCommands(parts),
     ...storageCommands(parts, retention),
+    ...backupCommands(parts, backups, events.tell),
     'meeting.setLanguage': ({ meetingId, language }) => runs.setLanguage(meetingId, language),
     ...understood.api,
     ...vocabularyCommands(parts.keeping.store, tell),
     ...settingsCommands(parts.keeping.store, tell),
-    ...keyCommands(parts),
+    ...keyCommands(parts, backups.renew),
     ...measured.api,
     'device.list': () => parts.devices.list(),
     'system.describe': () => parts.describeSystem(),
@@ -159,6 +173,13 @@ export async function createEngine(given: Parts): Promise<Engine> {
   }
   const stopWatching = parts.devices.watch((devices) =>
     tell({ type: 'devices.changed', devices: [...devices] }),
+  )
+  const stopSuspecting = parts.damage.watch(() =>
+    tell({ type: 'damage.changed', ...parts.damage.state() }),
+  )
+  // Told to faces alone: what the engine does on hearing of an event may be an attempt itself.
+  const stopGuarding = parts.network.watch((attempt) =>
+    events.tell({ type: 'network.attempted', attempt }),
   )
   const stopHearing = parts.recognizer.watch((notice) => {
     const warning = warningOf(notice)
@@ -168,10 +189,13 @@ export async function createEngine(given: Parts): Promise<Engine> {
     api,
     subscribe: events.subscribe,
     receive: imports.receive,
+    attempted: parts.network.note,
     async [Symbol.asyncDispose]() {
       stopWatching()
+      stopSuspecting()
       await check[Symbol.asyncDispose]()
       stopHearing()
+      stopGuarding()
       stopResuming()
       room[Symbol.dispose]()
       await dictating[Symbol.asyncDispose]()
@@ -184,8 +208,10 @@ export async function createEngine(given: Parts): Promise<Engine> {
       // A meeting that ended just now has begun to be read again.
       await refinings[Symbol.asyncDispose]()
       await understood[Symbol.asyncDispose]()
+      await backups[Symbol.asyncDispose]()
       measured[Symbol.dispose]()
       await parts.recognizer[Symbol.asyncDispose]()
+      parts.network[Symbol.dispose]()
       parts.keeping.store[Symbol.dispose]()
     },
   }

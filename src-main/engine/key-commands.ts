@@ -10,6 +10,8 @@ type KeyCommand = Extract<keyof EngineApi, `keys.${string}`>
 
 export function keyCommands(
   parts: Pick<Parts, 'keeping' | 'lock' | 'log'>,
+  /** What was locked by the keys before is of no use any more. */
+  rotated: () => void,
 ): Pick<EngineApi, KeyCommand> {
   const { keeping, lock, log } = parts
 
@@ -58,9 +60,12 @@ export function keyCommands(
           'meeting_busy',
           'A meeting is being recorded. Nothing was changed. Make new keys when it is over.',
         )
-      const words = rotateDatabase(parts, ring, passphrase)
+      const hadPhrase = ring.state().recoveryMadeAt !== null
+      rotateDatabase(parts, ring, passphrase)
       await rewrapRecordings(parts)
+      const words = hadPhrase ? ring.makeRecovery() : null
       log.info('keys.rotated')
+      rotated()
       return { words }
     },
   }
@@ -70,14 +75,13 @@ function rotateDatabase(
   { keeping, lock }: Pick<Parts, 'keeping' | 'lock'>,
   ring: OpenRing,
   passphrase: string | null,
-): string[] | null {
-  let words: string[] | null = null
+): void {
   // A rotation that a kill has cut short is ended first: a ring remembers one earlier key of the database.
   const isAlone = lock.textEncrypted && ring.database.before() === null
   const done =
     isAlone &&
     keeping.store.rekey(() => {
-      words = ring.rotate(passphrase)
+      ring.rotate(passphrase)
       return ring.database.key
     })
   if (!done)
@@ -86,7 +90,6 @@ function rotateDatabase(
       'Another program has the data folder open. Nothing was changed. Close it, and make new keys then.',
     )
   ring.database.converted()
-  return words
 }
 
 function isRotating(ring: OpenRing | null): boolean {

@@ -13,6 +13,7 @@ import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
 import { removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
+import { notePurge } from './store/backup/purged-at.ts'
 
 type LibraryCommand =
   | 'meeting.organise'
@@ -91,7 +92,7 @@ export async function purgeExpired(world: Pick<World, 'parts' | 'tell'>): Promis
 
 /** The first failure, after all of it was tried. */
 async function purge(
-  { parts: { keeping }, tell }: Pick<World, 'parts' | 'tell'>,
+  { parts: { keeping, clock }, tell }: Pick<World, 'parts' | 'tell'>,
   ids: readonly MeetingId[],
 ): Promise<AppError | null> {
   const { store, recordings } = keeping
@@ -105,7 +106,10 @@ async function purge(
     try {
       // The sound goes first: a meeting whose sound could not be deleted must stay in sight.
       await removeSound(recordings, id)
-      store.meetings.erase(id)
+      store.transaction(() => {
+        notePurge(store.settings, clock.now())
+        store.meetings.erase(id)
+      })
       gone.push(id)
       // Thousands of segments take a moment each: whoever records is not kept waiting for all of them.
       // A timer of the clock would not keep a program alive that does nothing else.

@@ -8,7 +8,7 @@ import type { Understood } from './recognition/understand.ts'
 import { type Rank, rank } from './runtime/turns.ts'
 import type { Kept, MeetingReading, PipelineParts, Stretch, TrackReader } from './track-reader.ts'
 import { closeSegments, type GrowingText, growSegments } from './transcript/grow-segments.ts'
-import { goesOn, growingAt, heardAgain } from './transcript/seam.ts'
+import { goesOn, growingAt, heardAgain } from './seam.ts'
 import { placeWords, sayWords } from './transcript/words-in-time.ts'
 import type { Utterance } from './voice/cut-utterances.ts'
 

@@ -6,7 +6,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import { mostNamed, type RetentionPreview, type RetentionRules } from '#contract/storage.ts'
 import type { Parts } from './parts.ts'
 import { dayMs, dueRemovals, type KeptMeeting } from './retention/due-removals.ts'
-import { removalTime } from './retention/removal-time.ts'
+import { isClockDoubted, removalTime } from './retention/removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 
 interface Options {
@@ -145,6 +145,7 @@ export function meetingRetention({
         sound: counted(due.sound.map(named)),
         meetings: counted(due.meetings.map(named)),
         exempt: all.filter(({ exempt }) => exempt).map(({ id }) => named(id)),
+        waitsForClock: isClockDoubted(parts),
       }
     },
     async [Symbol.asyncDispose]() {

@@ -9,6 +9,7 @@ import type { OpenRing } from './keys/held-ring.ts'
 import type { ModelFiles } from './model-files/model-files.ts'
 import type { Uploads } from './library/uploads.ts'
 import type { LanguageModel } from './language/language-model.ts'
+import type { Network } from './network/network.ts'
 import type { GraphicsUsage } from './performance/graphics-usage.ts'
 import type { Computer } from './performance/measure-computer.ts'
 import type { UsageMeter } from './performance/usage-meter.ts'
@@ -18,6 +19,8 @@ import type { Clock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
 import type { LanguageIdentifier } from './spoken-language/identify-language.ts'
 import type { KeptFiles } from './storage/kept-files.ts'
+import type { BackupFolder } from './store/backup/backups.ts'
+import type { DamageWatch } from './store/rescue/damage-watch.ts'
 import type { Store } from './store/store.ts'
 import type { OwnTemplates, ReadTemplates } from './summary/templates.ts'
 
@@ -69,7 +72,10 @@ export interface Parts {
   /** Pieces of files that are decoded side by side. */
   readonly fileLanes: number
   readonly modelFiles: ModelFiles
+  readonly network: Network
   readonly keptFiles: KeptFiles
+  readonly backups: BackupFolder
+  readonly damage: DamageWatch
   /** Tries where models can run, and keeps what it finds. */
   probeBackends(again: boolean): Promise<Backend[]>
   /** Tells in which language a text is written. */

@@ -20,7 +20,7 @@ import {
   trackReader,
 } from './track-reader.ts'
 import { placeSegments } from './transcript/place-segments.ts'
-import { finishSentence, goesOn, newBehind, type Seam } from './transcript/seam.ts'
+import { finishSentence, goesOn, newBehind, type Seam } from './seam.ts'
 import type { Noticed } from './voice/hear-utterances.ts'
 import { addToPiece, type Piece } from './voice/merge-pieces.ts'
 import { pieceRules, voiceRules } from './voice/voice-rules.ts'

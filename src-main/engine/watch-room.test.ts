@@ -31,7 +31,11 @@ function setUp(usualMs: readonly number[] = []) {
         recordings: { soundBytes: async () => soundBytes },
       },
       keptFiles: { freeBytes: async () => freeBytes, databaseBytes: async () => 0 },
-      log: { info() {}, warn() {}, bug: (_: string, error: unknown) => expect.unreachable(String(error)) },
+      log: {
+        info() {},
+        warn() {},
+        bug: (_: string, error: unknown) => expect.unreachable(String(error)),
+      },
     } as unknown as Parameters<typeof watchRoom>[0]['parts'],
     tell: (event) => told.push(event),
     warn: (warning) => warned.push(warning),

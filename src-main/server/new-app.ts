@@ -70,6 +70,13 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
         { cause: error },
       )
     }
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_NETWORK_CLOSED') {
+      throw new AppError(
+        'offline',
+        'The network is off, so only this computer can be served. Allow it in the settings under Privacy (rtstt settings network models), or serve 127.0.0.1.',
+        { cause: error },
+      )
+    }
     throw error
   }
 }

@@ -73,6 +73,23 @@ it('keeps a port until the engine is ready, then hands it over', () => {
   expect(latest().sent.at(-1)).toEqual([{ kind: 'page' }, [late]])
 })
 
+it('tells the engine what was tried on the network, as soon as it is there', () => {
+  const { host, latest } = setUp()
+  const attempt = {
+    at: '2026-11-28T12:00:00.000Z',
+    by: 'page',
+    part: null,
+    what: 'request',
+    host: 'example.org',
+    port: null,
+    allowed: false,
+  } as const
+  host.attempted(attempt)
+  expect(latest().sent).toEqual([])
+  latest().emit('message', { kind: 'ready' })
+  expect(latest().sent).toEqual([[{ kind: 'attempted', attempt }, []]])
+})
+
 it('drops the oldest ask when a page keeps asking in vain', () => {
   const { host, latest } = setUp()
   const asked = Array.from({ length: 10 }, port)

@@ -4,6 +4,7 @@
  * heard is on disk, so nothing waits here but the ports. The engine's workers end with it.
  */
 import type { MessagePortMain, UtilityProcess } from 'electron'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { asEngineMessage, type ShellMessage } from '../engine-messages.ts'
 import { type EngineWorkers, type EngineWorkersParts, engineWorkers } from './engine-workers.ts'
 
@@ -21,9 +22,14 @@ export interface EngineHostParts extends Omit<EngineWorkersParts, 'tell'> {
 export interface EngineHost {
   /** Gives the engine its end of a page's port, now or when it is back. */
   connect(port: MessagePortMain): void
+  /** Tells the engine what was attempted on the network, now or when it is back. */
+  readonly attempted: (attempt: NetworkAttempt) => void
   /** Resolves when the engine has finished what it was recording and is gone. */
   stop(): Promise<void>
 }
+
+/** Attempts that wait for the engine; more of them say nothing new. */
+const mostUntold = 200
 
 const firstDelayMs = 250
 const longestDelayMs = 30_000
@@ -42,6 +48,7 @@ export function hostEngine(parts: EngineHostParts): EngineHost {
   let cancelTimer = (): void => {}
   let stopping: PromiseWithResolvers<void> | null = null
   const waiting: MessagePortMain[] = []
+  const untold: NetworkAttempt[] = []
 
   function start(): void {
     const started = launch()
@@ -65,6 +72,7 @@ export function hostEngine(parts: EngineHostParts): EngineHost {
       isReady = true
       cancelTimer = later(() => (losses = 0), steadyMs)
       for (const port of waiting.splice(0)) hand(port)
+      for (const attempt of untold.splice(0)) child?.postMessage({ kind: 'attempted', attempt })
     }
     if (message?.kind === 'unusable') {
       losses = Number.POSITIVE_INFINITY
@@ -95,6 +103,10 @@ export function hostEngine(parts: EngineHostParts): EngineHost {
       if (isReady) return hand(port)
       waiting.push(port)
       if (waiting.length > mostWaiting) waiting.shift()?.close()
+    },
+    attempted(attempt) {
+      if (isReady) child?.postMessage({ kind: 'attempted', attempt })
+      else if (untold.length < mostUntold) untold.push(attempt)
     },
     stop() {
       if (stopping) return stopping.promise

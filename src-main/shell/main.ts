@@ -1,8 +1,10 @@
 /** Entry of the desktop program: Electron's parts in, the shell out. */
+import { guard } from '../guard.ts'
 import { join, sep } from 'node:path'
 import {
   app,
   BrowserWindow,
+  type BrowserWindowConstructorOptions,
   clipboard,
   ClipboardItem,
   dialog,
@@ -43,6 +45,21 @@ const workerEntries = {
   recognition: join(sources, 'engine/recognition/recognition-process.ts'),
   language: join(sources, 'engine/language/language-process.ts'),
 } as const
+/** Started so, no process of the program reaches anything, whatever the settings say. */
+const env = process.argv.includes('--offline')
+  ? { ...process.env, RTSTT_OFFLINE: '1' }
+  : process.env
+// Nothing that the shell does needs the network.
+guard.setOff(() => true)
+/** Only a program that is being worked on, or tested, has the browser's tools in its windows. */
+function open(options: BrowserWindowConstructorOptions): BrowserWindow {
+  if (app.isPackaged) return new BrowserWindow(options)
+  return new BrowserWindow({
+    ...options,
+    webPreferences: { ...options.webPreferences, devTools: true },
+  })
+}
+
 const kept = (name: string): string => join(app.getPath('userData'), name)
 /** With the computer it starts into the tray. */
 const login = { args: ['--hidden'] }
@@ -52,15 +69,17 @@ void runShell({
   app,
   protocol,
   session: () => session.defaultSession,
+  onAttempt: (listener) => guard.onAttempt((attempt) => listener({ ...attempt, by: 'shell' })),
   ipc: ipcMain,
-  createWindow: (options) => new BrowserWindow(options),
-  createOverlay: (options) => new BrowserWindow(options),
+  createWindow: open,
+  createOverlay: open,
   openPorts: () => new MessageChannelMain(),
   showError: (title, sentence) => dialog.showErrorBox(title, sentence),
-  launch: () => utilityProcess.fork(engineEntry, [], { serviceName: 'RTSTT engine' }),
+  launch: () => utilityProcess.fork(engineEntry, [], { serviceName: 'RTSTT engine', env }),
   endForGood: (pid) => void process.kill(pid, 'SIGKILL'),
   launchWorker: (program, args) =>
     utilityProcess.fork(workerEntries[program], [...args], {
+      env,
       serviceName: `RTSTT ${program}`,
       // Native libraries print there; what they say is nobody's output.
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -55,6 +55,7 @@ async function setUp({ settings = {} as Partial<Settings>, fails = false } = {})
     },
     {
       engine: {
+        attempted: () => {},
         connect: (port) => {
           serve(
             {

@@ -32,6 +32,9 @@ async function setUp(start: Start = {}) {
     setPermissionRequestHandler: vi.fn<Session['setPermissionRequestHandler']>(),
     setPermissionCheckHandler: vi.fn<Session['setPermissionCheckHandler']>(),
     setDevicePermissionHandler: vi.fn<Session['setDevicePermissionHandler']>(),
+    setSpellCheckerEnabled: vi.fn<Session['setSpellCheckerEnabled']>(),
+    webRequest: { onBeforeRequest: vi.fn<() => void>() },
+    on: vi.fn<() => void>(),
   }
   const own = { port1: { name: 'engine, of the shell' }, port2: standInPort() }
   const ports = { port1: { name: 'engine' }, port2: { name: 'page' } }
@@ -45,6 +48,7 @@ async function setUp(start: Start = {}) {
     ipc: ipc as unknown as ShellParts['ipc'],
     openPorts: () =>
       (opened.pop() ?? ports) as unknown as Record<'port1' | 'port2', MessagePortMain>,
+    onAttempt: () => {},
     launch: () => engine as unknown as EngineProcess,
     endForGood: () => {},
     launchWorker: (_, args) => {
@@ -94,6 +98,7 @@ it('gives the page a sandbox, an isolated world and no Node', async () => {
     webSecurity: true,
     webviewTag: false,
     spellcheck: false,
+    devTools: false,
   })
 })
 

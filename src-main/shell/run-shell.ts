@@ -1,10 +1,13 @@
 /**
  * The desktop program's life: one instance, guarded pages, an engine beside it, and the desktop around them.
  */
-import type { App, IpcMain, Protocol, Session } from 'electron'
+import type { App, IpcMain, Protocol } from 'electron'
+import type { NetworkAttempt } from '#contract/network.ts'
 import { portChannel } from '#wire/port-channel.ts'
+import { closeNetwork } from './close-network.ts'
 import { type EngineHost, type EngineHostParts, hostEngine } from './engine-host.ts'
 import { guardContents } from './guard-contents.ts'
+import { harden, type Hardened } from './harden.ts'
 import { handOverPorts } from './hand-over-port.ts'
 import { pageFiles, pageOrigin, pageScheme } from './page-files.ts'
 import { pageSounds, soundWish } from './page-sounds.ts'
@@ -14,10 +17,15 @@ import { type DesktopParts, runDesktop } from './run-desktop.ts'
 import { textsFor } from './texts/choose-texts.ts'
 
 export interface ShellParts extends Omit<EngineHostParts, 'onUnusable'>, DesktopParts {
-  readonly app: DesktopParts['app'] & Pick<App, 'requestSingleInstanceLock' | 'whenReady'>
+  readonly app: DesktopParts['app'] &
+    Hardened &
+    Pick<App, 'requestSingleInstanceLock' | 'whenReady'>
   readonly protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'>
   /** Asked for once the program is ready; there is none before. */
-  readonly session: () => Parameters<typeof limitPermissions>[0] & Partial<Session>
+  readonly session: () => Parameters<typeof limitPermissions>[0] &
+    Parameters<typeof closeNetwork>[0]
+  /** Hears what the shell's own process attempted on the network. */
+  readonly onAttempt: (listener: (attempt: NetworkAttempt) => void) => void
   readonly ipc: Pick<IpcMain, 'on'>
   readonly showError: (title: string, sentence: string) => void
   readonly pageFolder: string
@@ -35,6 +43,7 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
     app.quit()
     return false
   }
+  harden(app)
   protocol.registerSchemesAsPrivileged([
     {
       scheme: pageScheme,
@@ -46,11 +55,14 @@ export async function runShell(parts: ShellParts): Promise<boolean> {
   await app.whenReady()
 
   const isPage = pageTest(parts.developmentAddress)
-  limitPermissions(parts.session(), isPage)
   const engine = hostEngine({
     ...parts,
     onUnusable: (sentence) => parts.showError(textsFor(parts.languages()).cannotStart, sentence),
   })
+  const session = parts.session()
+  limitPermissions(session, isPage)
+  closeNetwork(session, { isPage, attempted: engine.attempted })
+  parts.onAttempt(engine.attempted)
   protocol.handle(pageScheme, pageAnswers(parts, engine.connect))
   handOverPorts({ ipc: parts.ipc, openPorts: parts.openPorts, connect: engine.connect, isPage })
   const pages = `${parts.developmentAddress ?? pageOrigin}/`

@@ -133,9 +133,8 @@ describe('rtstt record', () => {
       .map((line) => (JSON.parse(line) as { type: string }).type)
     expect(code).toBe(0)
     expect(types[0]).toBe('meeting.started')
-    // What follows the end is the final pass, and what is understood.
-    const follows = /^(refining|insights|summary|segments|performance)\./
-    expect(types.filter((type) => !follows.test(type)).at(-1)).toBe('meeting.stopped')
+    // What follows the end is what is made of the text, and what is measured.
+    expect(types.findLast((type) => type.startsWith('meeting.'))).toBe('meeting.stopped')
     expect(out).toContain('"reason":"ended"')
     expect(types).toContain('refining.changed')
     expect(types).toContain('summary.changed')

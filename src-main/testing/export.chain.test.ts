@@ -46,7 +46,8 @@ describe('rtstt export', () => {
     await using program = await rtstt()
     await program.run('transcribe', sample('decision.wav'))
     const path = join(program.data, 'a.md')
-    const wish = ['export', 'last', '--output', path, '--no-times', '--no-insights']
+    const without = ['--no-times', '--no-summary', '--no-insights']
+    const wish = ['export', 'last', '--output', path, ...without]
     expect(await program.run(...wish)).toMatchObject({ code: 0 })
     expect(await readFile(path, 'utf8')).not.toMatch(/`00:|##/)
     const again = await program.run(...wish)

@@ -39,6 +39,7 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
       return { ...library, meetings }
     }
     case 'meetings.purged':
+    case 'network.attempted':
     case 'import.changed':
     case 'meeting.progressed':
     case 'meeting.warned':
@@ -71,6 +72,8 @@ export function applyToLibrary(library: Library, event: EngineEvent): Library {
     case 'model.progressed':
     case 'models.changed':
     case 'retention.applied':
+    case 'backups.changed':
+    case 'damage.changed':
       return library
   }
 }

@@ -37,9 +37,17 @@ export const settingsOf = {
     'keepSoundDays',
     'keepMeetingsDays',
     'keepDeletedDays',
+    'backups',
     'leftovers',
   ],
-  privacy: ['protection', 'whatIsKept', 'detectMeetings', 'hideFromSharing'],
+  privacy: [
+    'protection',
+    'whatIsKept',
+    'network',
+    'networkAttempts',
+    'detectMeetings',
+    'hideFromSharing',
+  ],
   desktop: [
     'startAtLogin',
     'closeToTray',

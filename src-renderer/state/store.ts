@@ -11,6 +11,7 @@ import { applyToEdits, type Edits } from './edits.ts'
 import { applyToHearings, type Hearings, hearingsLost } from './hearings.ts'
 import { applyToImports, type Imports, unreadImports } from './imports.ts'
 import { applyToInsights, type InsightsByMeeting, insightsLost } from './insights.ts'
+import { applyToKeeping, type Keeping, untoldKeeping } from './keeping.ts'
 import { applyToLibrary, type Library, unreadLibrary } from './library.ts'
 import { applyToNotes, type NotesByMeeting, notesLost } from './notes.ts'
 import { applyToModels, type KnownModels, unreadModels } from './models.ts'
@@ -67,6 +68,7 @@ export interface AppState {
   /** What was asked since the page was opened, the newest last. */
   readonly asked: readonly Asked[]
   readonly exports: Exports
+  readonly keeping: Keeping
   /** What is measured of the program while it works. */
   readonly running: Running
   /** What still fits on the disk while something is recorded. */
@@ -105,6 +107,7 @@ export const firstState: AppState = {
   summaries: {},
   asked: [],
   exports: {},
+  keeping: untoldKeeping,
   running: idle,
   starting: false,
   tasks: {},
@@ -141,6 +144,7 @@ export function receive(state: AppState, event: EngineEvent, nowMs: number): App
     summaries: applyToSummaries(state.summaries, event),
     asked: applyToQuestions(state.asked, event),
     exports: applyToExports(state.exports, event),
+    keeping: applyToKeeping(state.keeping, event),
     running: applyToRunning(state.running, event),
   }
 }
@@ -161,6 +165,7 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     notices: noticesLost(state.notices),
     devices: { ...state.devices, phase: 'unread' },
     checkedSound: [],
+    keeping: untoldKeeping,
     refinings: {},
     refusals: {},
     edits: {},

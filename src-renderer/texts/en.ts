@@ -7,6 +7,7 @@ import { library } from './en/library.ts'
 import { imports } from './en/imports.ts'
 import { record } from './en/record.ts'
 import { models } from './en/models.ts'
+import { backups } from './en/backups.ts'
 import { settingItems } from './en/setting-items.ts'
 import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
@@ -61,4 +62,5 @@ export const en = {
   summary,
   ask,
   overlays,
+  backups,
 } as const

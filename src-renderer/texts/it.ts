@@ -7,6 +7,7 @@ import { library } from './it/library.ts'
 import { imports } from './it/imports.ts'
 import { record } from './it/record.ts'
 import { models } from './it/models.ts'
+import { backups } from './it/backups.ts'
 import { settingItems } from './it/setting-items.ts'
 import { settings } from './it/settings.ts'
 import { vocabulary } from './it/vocabulary.ts'
@@ -62,4 +63,5 @@ export const it: InItalian = {
   summary,
   ask,
   overlays,
+  backups,
 }

@@ -40,7 +40,7 @@ test.describe('the desktop window', { tag: '@window' }, () => {
     expect(seen).toEqual({
       require: 'undefined',
       process: 'undefined',
-      bridge: ['askForEngine', 'platform'],
+      bridge: ['askForEngine', 'pathOf', 'platform'],
       opened: true,
     })
   })
@@ -61,6 +61,66 @@ test.describe('the desktop window', { tag: '@window' }, () => {
       }
     })
     expect(refused).toEqual({ network: true, code: true })
+  })
+
+  test('leads nowhere, opens nothing, sees and embeds nothing', async ({ shell }) => {
+    const page = await shell.firstWindow()
+    const before = page.url()
+    const seen = await page.evaluate(async () => {
+      const isRefused = (work: () => Promise<unknown>): Promise<boolean> =>
+        work().then(
+          () => false,
+          () => true,
+        )
+      const frame = document.createElement('iframe')
+      frame.src = 'https://example.org/'
+      document.body.append(frame)
+      window.location.assign('https://example.org/')
+      window.location.assign('file:///etc/passwd')
+      return {
+        camera: await isRefused(() => navigator.mediaDevices.getUserMedia({ video: true })),
+        screen: await isRefused(() => navigator.mediaDevices.getDisplayMedia()),
+        place: await isRefused(
+          () => new Promise((found, lost) => navigator.geolocation.getCurrentPosition(found, lost)),
+        ),
+        outside: await isRefused(() => fetch('https://example.org/')),
+        file: await isRefused(() => fetch('file:///etc/passwd')),
+        climbing: await fetch('app://rtstt/..%2f..%2fpackage.json').then(({ status }) => status),
+        framed: window.frames.length === 0 || frame.contentDocument === null,
+      }
+    })
+    expect(seen).toEqual({
+      camera: true,
+      screen: true,
+      place: true,
+      outside: true,
+      file: true,
+      climbing: 404,
+      framed: true,
+    })
+    expect(page.url()).toBe(before)
+    expect(shell.windows()).toHaveLength(1)
+  })
+
+  test('reports what reaches out of its own process, and lets none of it through', async ({
+    shell,
+  }) => {
+    const page = await shell.firstWindow()
+    await shell.evaluate(async ({ net, session }) => {
+      const outside = 'https://example.org/'
+      await session.defaultSession.fetch(outside).catch(() => null)
+      await net.fetch(outside).catch(() => null)
+      await fetch(outside).catch(() => null)
+    })
+    const report = await askEngine(page, 'network.report', { most: 10 })
+    expect(report).toMatchObject({
+      output: {
+        attempts: expect.arrayContaining([
+          expect.objectContaining({ by: 'page', host: 'example.org', allowed: false }),
+          expect.objectContaining({ by: 'shell', host: 'example.org', allowed: false }),
+        ]),
+      },
+    })
   })
 
   test('gives the page a new engine when the first is killed', async ({ shell }) => {

@@ -26,6 +26,8 @@ export interface SettingsEngine extends AsyncDisposable, Entered {
   /** A finished meeting of so long ago, with a second of sound. */
   record(title: string, daysAgo: number): Promise<MeetingId>
   soundBytes(id: MeetingId): Promise<number>
+  /** The database cannot be read in places. */
+  suspectDamage(): void
 }
 
 export async function settingsEngine(): Promise<SettingsEngine> {
@@ -42,7 +44,7 @@ export async function settingsEngine(): Promise<SettingsEngine> {
       return parts
     },
   })
-  const { keeping } = parts as unknown as Parts
+  const { keeping, damage } = parts as unknown as Parts
   const pageFolder = join(import.meta.dirname, '../../out/page')
   const server: RunningServer = await startServer({
     engine,
@@ -65,6 +67,7 @@ export async function settingsEngine(): Promise<SettingsEngine> {
       await recording.close()
       return id
     },
+    suspectDamage: damage.suspect,
     soundBytes: (id) => keeping.recordings.soundBytes(id),
     async [Symbol.asyncDispose]() {
       await server.close()

@@ -1,5 +1,6 @@
 /** What a hand-driven engine answers about settings and the computer: the defaults, and that nothing is there. */
 import type { EngineApi } from '#contract/commands.ts'
+import type { backupCommands } from '#contract/backup.ts'
 import type { settingsCommands } from '#contract/settings-commands.ts'
 import { defaultSettings } from '#contract/settings.ts'
 
@@ -14,7 +15,7 @@ type Machine =
 /** What no spec has needed yet. */
 type Work = 'transcript.export' | 'meeting.refine' | 'meeting.cancelRefining' | 'insights.refresh'
 type Scripted = Exclude<
-  keyof typeof settingsCommands | Machine | Work,
+  keyof typeof settingsCommands | keyof typeof backupCommands | Machine | Work,
   'template.list' | 'vocabulary.read' | 'vocabulary.change' | 'device.list'
 >
 
@@ -47,9 +48,27 @@ export function settingsScript(notScripted: () => Promise<never>): Pick<EngineAp
     'model.add': notScripted,
     'model.verify': async () => [],
     'model.remove': notScripted,
+    'network.report': async () => ({
+      network: 'models',
+      forced: false,
+      hosts: ['models.example'],
+      allowed: 0,
+      refused: 0,
+      attempts: [],
+    }),
     'storage.describe': notScripted,
     'storage.preview': notScripted,
     'storage.exempt': notScripted,
     'storage.clean': notScripted,
+    'backup.list': async () => ({
+      folder: '/data/backups',
+      backups: [],
+      restoring: null,
+      problem: null,
+    }),
+    'backup.make': notScripted,
+    'backup.restore': notScripted,
+    'damage.read': async () => ({ suspected: false, repair: null }),
+    'damage.dismiss': async () => null,
   }
 }

@@ -197,6 +197,31 @@ test('a rule shows what it removes before it does, and spares what one keeps', a
   await expect(page.getByText(/was removed by your retention rule/).first()).toBeVisible()
 })
 
+test('a backup is made, chosen, and left again by keys; damage is told wherever one is', async ({
+  page,
+  engine,
+}) => {
+  await page.goto(`${engine.url}#/settings/storage`)
+  const backups = page.getByRole('list', { name: 'Backups' })
+  await page.getByRole('button', { name: 'Make a backup now' }).press('Enter')
+  await expect(backups.getByRole('listitem')).toHaveCount(1)
+  expect(await violations(page)).toEqual([])
+  await backups.getByRole('button', { name: /^Go back to/ }).press('Enter')
+  await expect(page.getByRole('alertdialog')).toContainText('kept as the newest backup')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).press('Enter')
+  await expect(page.getByText(/^When RTSTT starts the next time, it goes back/)).toBeVisible()
+  const { backups: made, restoring } = await engine.api['backup.list']({})
+  expect(restoring).toBe(made[0]?.id)
+  await page.getByRole('button', { name: 'Stay with what is there' }).press('Enter')
+  await expect.poll(async () => (await engine.api['backup.list']({})).restoring).toBeNull()
+
+  engine.suspectDamage()
+  await page.goto(`${engine.url}#/`)
+  await expect(page.getByText('The database is damaged. Start RTSTT again')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
 test('terms are seen before they are taken, and a template while it is written', async ({
   page,
   engine,

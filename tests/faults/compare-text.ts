@@ -8,6 +8,8 @@ export interface Differing {
   readonly found: string
   /** There are words in it that were not said. */
   readonly more: boolean
+  /** Such words are of the segment itself: it was heard twice. A sentence that was cut may end in words of the model's own. */
+  readonly twice: boolean
 }
 
 /** The segments of `whole` of which `found` does not have all words, in order, and no others. Both are of one track. */
@@ -19,7 +21,7 @@ export function differingSegments(
   const heard = found.flatMap(wordsOf)
   const foundIn = whole.map((): string[] => [])
   const wrong = new Set<number>()
-  const added = new Set<number>()
+  const added = new Map<number, readonly string[]>()
   for (const { one, other } of align(
     said.map(({ word }) => word),
     heard,
@@ -28,12 +30,21 @@ export function differingSegments(
     const at = said[Math.max(0, one.index)]?.at ?? 0
     if (other !== null) foundIn[at]?.push(other)
     if (one.word !== other) wrong.add(at)
-    if (one.word === null) added.add(at)
+    if (one.word === null && other !== null) added.set(at, [...(added.get(at) ?? []), other])
   }
   return [...wrong].flatMap((at) => {
     const segment = whole[at]
     if (!segment) return []
-    return [{ segment, found: (foundIn[at] ?? []).join(' '), more: added.has(at) }]
+    const own = wordsOf(segment)
+    const more = added.get(at) ?? []
+    return [
+      {
+        segment,
+        found: (foundIn[at] ?? []).join(' '),
+        more: more.length > 0,
+        twice: more.some((word) => own.includes(word)),
+      },
+    ]
   })
 }
 

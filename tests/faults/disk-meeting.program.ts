@@ -2,7 +2,7 @@
  * A live meeting on a disk that misbehaves: `disk-meeting.program.ts PLAN FOLDER CONTROL`. Writes what became of it to
  * standard output, as JSON.
  */
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -21,7 +21,7 @@ import type { DiskOutcome, DiskPlan, DiskStep } from './disk-plan.ts'
 import { liveMeetingSource } from './live-meeting-source.ts'
 
 const [plan, folder = '', control = ''] = process.argv.slice(2)
-const { seconds, pace, steps } = JSON.parse(plan ?? '{}') as DiskPlan
+const { seconds, pace, steps, warns } = JSON.parse(plan ?? '{}') as DiskPlan
 const data = join(folder, 'data')
 const ballast = join(folder, 'ballast')
 const source = await liveMeetingSource(seconds, pace)
@@ -51,6 +51,9 @@ const sound = { devices, openSource: async () => source }
 const adapt = (given: Parts): Parts => (parts = given)
 let disturbedAtMs = Infinity
 let mendedAtMs = Infinity
+let onDiskMs = 0
+/** What is worth a warning lasts so long, however busy this computer is. */
+const leastMs = 2_500
 const outcome = await play()
 if (outcome.meetingId !== null) await judge(outcome.meetingId)
 process.stdout.write(`${JSON.stringify(outcome)}\n`)
@@ -93,6 +96,10 @@ async function play(): Promise<DiskOutcome> {
     const ended = source.reached(1)
     for (const step of steps.filter(({ at }) => at > 0)) {
       await source.reached(step.at)
+      if (disturbedAtMs < Infinity)
+        await wait(Math.max(0, disturbedAtMs + leastMs - performance.now()))
+      if (warns && disturbedAtMs < Infinity)
+        for (let n = 0; n < 300 && warnings.length === 0; n++) await wait(100)
       take(step)
     }
     await ended
@@ -118,6 +125,7 @@ async function play(): Promise<DiskOutcome> {
     kept: {},
     words: [],
     lostMs: 0,
+    onDiskMs,
     wrong: left.map(() => 'a folder is left of a recording that was not begun'),
     recoveredMs: lastOver && mendedAtMs < Infinity ? Math.max(0, lastOver.atMs - mendedAtMs) : null,
   }
@@ -125,6 +133,7 @@ async function play(): Promise<DiskOutcome> {
 
 function take({ disk, do: act }: DiskStep): void {
   const nowMs = performance.now()
+  if (disturbedAtMs === Infinity) onDiskMs = onDiskNow()
   if (disk) setDisk(control, disk)
   if (act === 'fill') fill()
   if (act === 'free') rmSync(ballast)
@@ -132,6 +141,18 @@ function take({ disk, do: act }: DiskStep): void {
   const mends = act === 'free' || (disk && Object.keys(disk).length === 0)
   if (mends) mendedAtMs = nowMs
   else disturbedAtMs = Math.min(disturbedAtMs, nowMs)
+}
+
+/** By the sizes of the files; sealed ones are a little longer. */
+function onDiskNow(): number {
+  const found = existsSync(recordings) ? readdirSync(recordings) : []
+  const sizes = found.flatMap((name) =>
+    ['me', 'them'].map((track) => {
+      const file = readdirSync(join(recordings, name)).find((one) => one.startsWith(track))
+      return file ? statSync(join(recordings, name, file)).size : 0
+    }),
+  )
+  return Math.max(0, (Math.min(...sizes) / 32) * 0.99)
 }
 
 /** Until the disk has no byte left. */

@@ -7,6 +7,8 @@ export interface DiskPlan {
   /** So many times as fast as it was spoken. */
   readonly pace: number
   readonly steps: readonly DiskStep[]
+  /** Nothing is mended before somebody was warned. */
+  readonly warns: boolean
 }
 
 export interface DiskStep {
@@ -41,6 +43,8 @@ export interface DiskOutcome {
   readonly overflowMs: number
   /** Heard and not in the recording, of the worse track. */
   readonly lostMs: number
+  /** What lay on the disk when it first failed, of the shorter track. */
+  readonly onDiskMs: number
   /** Text by its id: as it was told, and as it was found at the next start. */
   readonly told: Record<string, string>
   readonly kept: Record<string, string>

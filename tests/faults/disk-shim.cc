@@ -68,6 +68,13 @@ bool fails(int file) {
   return true;
 }
 
+bool is_full(const char* path) {
+  const volatile Control* now = control();
+  const char* folder = getenv("DISK_SHIM_FOLDER");
+  if (!now || !folder || now->write_error != ENOSPC || now->which != 0) return false;
+  return strncmp(path, folder, strlen(folder)) == 0;
+}
+
 template <typename Function>
 Function next(const char* name) {
   return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
@@ -122,10 +129,14 @@ int fdatasync(int file) {
 int statfs(const char* path, struct statfs* told) {
   static auto real = next<int (*)(const char*, struct statfs*)>("statfs");
   const int result = real(path, told);
-  const volatile Control* now = control();
-  const char* folder = getenv("DISK_SHIM_FOLDER");
-  if (result == 0 && now && folder && now->write_error == ENOSPC && !strncmp(path, folder, strlen(folder)))
-    told->f_bavail = 0;
+  if (result == 0 && is_full(path)) told->f_bavail = 0;
+  return result;
+}
+
+int statfs64(const char* path, struct statfs64* told) {
+  static auto real = next<int (*)(const char*, struct statfs64*)>("statfs64");
+  const int result = real(path, told);
+  if (result == 0 && is_full(path)) told->f_bavail = 0;
   return result;
 }
 }

@@ -53,9 +53,10 @@ export async function disturbedMeeting(memory?: MemoryRules): Promise<DisturbedM
       harm()
       const recovered = new Promise<void>((resolve) => {
         const stop = engine.subscribe((event) => {
-          // A decode that was left has cost nothing.
-          const isDone = event.type === 'decode.measured' && event.encodeMs > 0
-          if (!isDone || faulty.started.length === before) return
+          const isText =
+            event.type === 'segment.committed' ||
+            (event.type === 'hypothesis.changed' && event.hypothesis !== null)
+          if (!isText || faulty.started.length === before) return
           stop()
           resolve()
         })

@@ -19,7 +19,7 @@ const { values: chosen } = parseArgs({
   },
 })
 const shortLimitMs = 3 * 60_000
-const longLimitMs = 60 * 60_000
+const longLimitMs = 120 * 60_000
 
 const reports = join(root, 'out/reports')
 mkdirSync(reports, { recursive: true })

@@ -18,7 +18,7 @@ export interface SpokenLoop {
   readonly source: ScriptedSource
   /** Samples that were handed out by now. */
   given(): number
-  /** Says all of the sentence being said, a second of nothing, and no more. */
+  /** Says all of the sentence being said, and no more. */
   end(): Promise<void>
   /** How many of the sentences that were said have no text. */
   missing(segments: readonly Segment[]): number
@@ -26,7 +26,7 @@ export interface SpokenLoop {
 
 export async function spokenLoop(): Promise<SpokenLoop> {
   const spoken = piecesOf(await spokenOn('mix', sample('four-sentences.wav')))
-  const round = [...spoken, ...piecesOf([quiet('mix', 1)])]
+  const round = [...spoken, ...piecesOf([quiet('mix', 0.5)])]
   const sentences = readFileSync(sample('four-sentences.txt'), 'utf8').match(/[^.?!]+[.?!]/g) ?? []
   const source = scriptedSource(['mix'])
   const over = Promise.withResolvers<void>()

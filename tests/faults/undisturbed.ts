@@ -63,7 +63,7 @@ function shortfallOf(
   const broken = [
     ...overlaps(segments),
     ...differing
-      .filter(({ more }) => more)
+      .filter((one) => one.twice || (one.more && lost.includes(one)))
       .map(({ segment, found: words }) => `“${segment.text}” became “${words}”.`),
     ...(samples.length > given ? ['More sound is kept than was given.'] : []),
     ...(Buffer.compare(bytesOf(first), bytesOf(samples)) === 0

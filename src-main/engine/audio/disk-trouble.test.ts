@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors.ts'
-import { type DiskLook, type DiskTrouble, isWorthTrying, judgeDisk, waitBeforeTry } from './disk-trouble.ts'
+import {
+  type DiskLook,
+  type DiskTrouble,
+  isWorthTrying,
+  judgeDisk,
+  waitBeforeTry,
+} from './disk-trouble.ts'
 import { asWriteFailure } from './file-failure.ts'
 
 const failed = (code: string): Error => Object.assign(new Error(code), { code })

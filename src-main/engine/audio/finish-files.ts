@@ -32,10 +32,13 @@ export async function finishFiles(
   for (const [track, missing] of lost)
     ledger.note({ type: 'cut_short', track, at: files.get(track)?.written() ?? 0, missing })
   if (problem === null || held) ledger.note({ type: 'closed', tracks: writtenList(files) })
+  // Who looks at files that are closed would find that they fail.
+  const isGone = held?.trouble() === 'gone'
+  held?.[Symbol.dispose]()
   await ledger.close().catch((error: unknown) => (problem ??= error))
   if (lost.size > 0) throw soundLost(files, toMs(Math.max(...lost.values())))
   if (problem !== null) throw problem
-  if (held?.trouble() === 'gone')
+  if (isGone)
     throw new AppError(
       'sound_lost',
       'The folder of the recording is gone, and what was recorded is where that folder is now. Bring the disk back to see what is kept.',

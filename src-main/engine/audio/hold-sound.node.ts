@@ -63,6 +63,8 @@ export function holdSound(
   let failures = 0
   let triedAtMs = 0
   let writtenThen = 0
+  let trying: Promise<void> | null = null
+  let isOver = false
 
   const tracksNow = (): TrackFile[] => [...(files?.tracks.values() ?? [])]
   const waitingNow = (): Waiting[] =>
@@ -93,6 +95,8 @@ export function holdSound(
   }
 
   function noteTrouble(look: DiskLook): void {
+    // A look that was under way then finds files that are closed.
+    if (isOver) return
     const nowMs = steadyMs()
     if (!isQuick(look)) lastBusyMs = nowMs
     const next = judgeDisk(look, trouble, nowMs - lastBusyMs)
@@ -101,7 +105,13 @@ export function holdSound(
     changed(next)
   }
 
-  async function tryAgain(): Promise<void> {
+  /** While it is tried nobody knows whether it works: one try at a time, and no judgement in between. */
+  function tryAgain(): Promise<void> {
+    trying ??= tryOnce().finally(() => (trying = null))
+    return trying
+  }
+
+  async function tryOnce(): Promise<void> {
     triedAtMs = steadyMs()
     for (const { failure, retry } of waitingNow()) if (failure() !== null) await retry()
     const failedAgain = waitingNow().some(({ failure }) => failure() !== null)
@@ -112,6 +122,7 @@ export function holdSound(
 
   async function lookAndTry(): Promise<void> {
     await search()
+    await trying
     const look = lookNow()
     if (look.failure !== null && failures === 0) {
       failures = 1
@@ -122,7 +133,7 @@ export function holdSound(
     if (look.failure === null || trouble === null || !files) return
     const freeBytes = trouble === 'full' ? await freeBytesOf(files.folder) : null
     const sinceMs = steadyMs() - triedAtMs
-    if (!isWorthTrying(trouble, { sinceMs, failures, freeBytes })) return
+    if (isOver || !isWorthTrying(trouble, { sinceMs, failures, freeBytes })) return
     await tryAgain()
     noteTrouble(lookNow())
   }
@@ -161,11 +172,14 @@ export function holdSound(
       lookSoon()
     },
     async tryNow() {
+      looks = 0
+      await search()
       await tryAgain()
       noteTrouble(lookNow())
     },
     trouble: () => trouble,
     [Symbol.dispose]() {
+      isOver = true
       if (timer) clearTimeout(timer)
       timer = null
     },

@@ -1,5 +1,5 @@
 /** Puts the folders of several recordings together into one more. */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { TrackName } from '#contract/transcript.ts'
 import { asWriteFailure } from './file-failure.ts'
@@ -10,6 +10,7 @@ import { type LedgerFile, openLedgerFile, readLedgerFile } from './ledger-file.n
 import { lengthsThere } from './recorded-folder.node.ts'
 import { type Form, formOf, type Locking, newForm } from './recording-form.node.ts'
 import type { JoinedPart } from './recording.ts'
+import { removeFolder } from './remove-sound.node.ts'
 import {
   createTrackFile,
   openTrackFile,
@@ -47,7 +48,7 @@ export async function joinFolders({ to, parts, made, nowMs, locking }: Wish): Pr
     await joinLedger(ledger, { tracks, sources, lengths, nowMs })
   } catch (error) {
     // Half of it is of no use to anybody; what it was made of is untouched.
-    await rm(to, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+    await removeFolder(to).catch(() => undefined)
     throw asWriteFailure(error)
   }
 }

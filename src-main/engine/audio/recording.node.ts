@@ -2,9 +2,9 @@
  * Recordings as folders: `<root>/<meeting id>/` with one file per track and a ledger, sealed where there are keys.
  * Samples go to the system as they come, and to the disk itself once a second.
  */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { MeetingId } from '#contract/ids.ts'
+import { MeetingId } from '#contract/ids.ts'
 import type { TrackName } from '#contract/transcript.ts'
 import { accountFor } from './account.ts'
 import { damageIn } from './damage.node.ts'
@@ -67,6 +67,10 @@ export function folderRecordings(
       if (locking) await sealFolder(folderOf(meetingId), locking)
     },
     rewrap: (from, to) => rewrapFolders(root, from, to),
+    async list() {
+      const names = await readdir(root).catch(() => [])
+      return names.flatMap((name) => MeetingId.safeParse(name).data ?? [])
+    },
   }
 }
 

@@ -94,5 +94,7 @@ export interface Recordings {
    * the one and some by the other: keep both until it was done to the end.
    */
   rewrap(from: LocksKeys, to: LocksKeys): Promise<Rewrapped>
+  /** The meetings that have a folder here, in any order. */
+  list(): Promise<MeetingId[]>
   folderOf(meetingId: MeetingId): string
 }

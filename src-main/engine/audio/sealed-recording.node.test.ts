@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { link, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -152,6 +152,23 @@ it('is noise once it was removed, and only the account is kept of sound that a r
   await world.recordings.remove(world.meetingId)
   await expect(stat(world.folder)).rejects.toThrow('ENOENT')
 })
+
+it.each(['remove', 'removeSound'] as const)(
+  'writes over its key before it goes (%s)',
+  async (how) => {
+    const world = await setUp()
+    await record(world, 1_000)
+    const key = await readFile(world.pathOf('sound.key'))
+    // The same bytes of the disk by another name.
+    const same = join(world.root, 'same')
+    await link(world.pathOf('sound.key'), same)
+    await world.recordings[how](world.meetingId)
+    const left = await readFile(same)
+    expect(left).toHaveLength(key.length)
+    for (const at of [0, 4096])
+      expect(left.subarray(at, at + 60)).not.toEqual(key.subarray(at, at + 60))
+  },
+)
 
 it('keeps its key twice: one of them may be spoiled', async () => {
   const world = await setUp()

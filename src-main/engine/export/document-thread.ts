@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#contract/errors.ts'
+import { hearThread } from '../network/tell-attempts.ts'
 import type { Progressed } from './document.ts'
 import type { ToExport } from './to-export.ts'
 
@@ -28,6 +29,7 @@ export async function documentInThread(
   const stop = (): void => made.reject(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
   worker.on('message', (message: FromDocumentWorker) => {
+    if (hearThread(message)) return
     if ('share' in message) progressed(message.share)
     else made.resolve(message.bytes)
   })

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { hearThread } from '../network/tell-attempts.ts'
 
 /** What makes a meeting visible in a player file. */
 export interface PlayerPage {
@@ -12,8 +12,12 @@ export async function playerPage(): Promise<PlayerPage> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   try {
-    const [page] = (await once(worker, 'message')) as [PlayerPage]
-    return page
+    return await new Promise<PlayerPage>((resolve, reject) => {
+      worker.on('error', reject)
+      worker.on('message', (message: PlayerPage) => {
+        if (!hearThread(message)) resolve(message)
+      })
+    })
   } finally {
     await worker.terminate()
   }

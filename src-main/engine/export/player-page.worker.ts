@@ -2,10 +2,14 @@
  * The page of a player file as it goes into the file: one script and one style, made of the sources beside this. In a
  * thread of its own, which can be told not to warn that taking types away is young.
  */
+import '../network/closed.node.ts'
 import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { parentPort } from 'node:worker_threads'
+import { tellAttempts } from '../network/tell-attempts.ts'
 import type { PlayerPage } from './player-page.ts'
+
+tellAttempts((message) => parentPort?.postMessage(message))
 
 /** Each after those that it uses. */
 const modules = [

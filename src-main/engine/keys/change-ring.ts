@@ -60,30 +60,30 @@ export interface Rotation {
   readonly keeping: OwnKeeping
   /** The passphrase of the folder, where it has one: no other can lock the new key. */
   readonly passphrase: string | null
-  /** What a new recovery phrase says, where there was one. */
-  readonly entropy: Uint8Array
-  readonly madeAt: string
 }
 
-/** New keys in every place; the earlier ones are kept, locked by the new, until nothing is locked by them any more. */
+/**
+ * New keys in every place; the earlier ones are kept, locked by the new, until nothing is locked by them any more. A
+ * recovery phrase opens nothing any more: who does this can make another and see it, and a kill leaves none that nobody knows.
+ */
 export function rotated(held: Unlocked, wish: Rotation): Unlocked {
   const { ring, master } = held
   const { id } = ring
   const next = newKey()
   // What another computer keeps cannot be locked anew from here: it asks for the recovery phrase again.
   const isHere = ring.slots.some((slot) => wish.keeping.open(slot, id) !== null)
-  const known = ring.slots.filter((slot) => !isOwn(slot))
-  const others = known.map((slot): Slot => {
-    if (slot.kind !== 'passphrase')
-      return recoverySlot(next, wish.entropy, { ringId: id, madeAt: wish.madeAt })
+  const others = ring.slots.flatMap((slot): Slot[] => {
+    if (slot.kind !== 'passphrase') return []
     if (wish.passphrase === null || !openPassphrase(slot, wish.passphrase, id))
       throw new AppError(
         'data_locked',
         'The data folder has a passphrase, and new keys can be locked by it only with the right one. Nothing was changed. Say it, or remove it first: rtstt keys passphrase --remove',
       )
-    return passphraseSlot(next, wish.passphrase, id)
+    return [passphraseSlot(next, wish.passphrase, id)]
   })
-  const slots = isHere ? [wish.keeping.lock(next, id), ...others] : others
+  // Opened by words alone: this computer keeps it from now on, or nobody could open it.
+  const isKept = isHere || others.length === 0
+  const slots = isKept ? [wish.keeping.lock(next, id), ...others] : others
   const again = (locked: Uint8Array, place: string): Buffer => {
     const key = unseal(master, locked, place)
     if (!key) throw new Error('the ring is not what it was when it was opened')

@@ -28,9 +28,9 @@ export interface OpenRing {
   keepHere(): void
   /**
    * New keys for everything. The database is still kept by its earlier key then, and recordings by the earlier master key.
-   * Answers with a new recovery phrase where there was one.
+   * There is no recovery phrase until another one is made.
    */
-  rotate(passphrase: string | null): string[] | null
+  rotate(passphrase: string | null): void
   /** What recordings may still be locked by, and what locks them now; null: nothing is left of a rotation. */
   rewrapping(): { readonly from: FolderKeys; readonly to: FolderKeys } | null
   /** Nothing is locked by earlier master keys any more. */
@@ -109,12 +109,7 @@ export function holdRing(held: Held): OpenRing {
     },
     setPassphrase: (wish) => changeRing((fresh) => withPassphrase(fresh, { ...wish, keeping })),
     keepHere: () => changeRing((fresh) => withOwn(fresh, keeping)),
-    rotate(passphrase) {
-      const entropy = newKey()
-      change((fresh) => rotated(fresh, { keeping, passphrase, entropy, madeAt: nowIso() }))
-      const hasWords = here.ring.slots.some(({ kind }) => kind === 'recovery')
-      return hasWords ? toWords(entropy) : null
-    },
+    rotate: (passphrase) => change((fresh) => rotated(fresh, { keeping, passphrase })),
     rewrapping: () => (here.ring.earlier.length === 0 ? null : lockedBefore(here, keys)),
     rewrapped: () => changeRing(({ ring }) => ({ ...ring, earlier: [] })),
   }

@@ -21,7 +21,7 @@ export interface RingWishes extends Secrets {
   readonly keeping: OwnKeeping
   readonly nowMs: () => number
   /** How the database is kept where there is no ring yet; null: there is none. */
-  readonly database: 'plain' | 'encrypted' | null
+  readonly database: 'plain' | 'encrypted' | 'unknown' | null
   /** Does something while no other program changes the ring. */
   readonly alone: <T>(work: () => T) => T
 }
@@ -60,7 +60,8 @@ function makeRing({ folder, keeping, database }: RingWishes): Ring {
     id,
     slots: [keeping.lock(master, id)],
     database: seal(master, newKey(), placeOf('database', id)),
-    databaseBefore: database,
+    // What is damaged and was there before its ring was never encrypted.
+    databaseBefore: database === null ? null : 'plain',
     earlier: [],
   }
   writeRing(folder, ring)

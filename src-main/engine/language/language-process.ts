@@ -1,5 +1,7 @@
 /** Entry of the language process. Its argument: `ProcessOptions` as JSON. */
+import '../network/closed.node.ts'
 import { constants, setPriority } from 'node:os'
+import { tellAttempts } from '../network/tell-attempts.ts'
 import { parentChannel } from '../runtime/parent-channel.ts'
 import { tellUsage } from '../runtime/tell-usage.ts'
 import { languageWork } from './language-work.ts'
@@ -26,3 +28,4 @@ const work = languageWork(
 )
 engine.onMessage(serveLanguage(work, engine.send))
 tellUsage(engine.send)
+tellAttempts(engine.send)

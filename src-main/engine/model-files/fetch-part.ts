@@ -1,6 +1,7 @@
 /** One request: asks for what is missing of a file and writes what comes. */
 import { AppError } from '#contract/errors.ts'
 import { networkFailure } from './network-failure.ts'
+import { isRefused } from '../network/refusal.ts'
 import type { PartialFile } from './partial-file.node.ts'
 import { planRange, readReply, type RangePlan, type Reading } from './plan-range.ts'
 import type { Reply, Transfer } from './transfer.undici.ts'
@@ -114,6 +115,9 @@ function failed(error: unknown, url: URL, signal: AbortSignal): Outcome {
   if (error instanceof AppError) {
     if (error.code === 'download_failed') return { kind: 'elsewhere', error }
     throw error
+  }
+  if (isRefused(error)) {
+    throw new AppError('offline', 'The network is off. What came so far is kept.')
   }
   const failure = networkFailure(error)
   if (!failure) throw error

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#contract/errors.ts'
 import type { Model } from '#contract/model.ts'
+import type { Network } from '../network/network.ts'
 import { addModel } from './add-model.node.ts'
 import type { Catalog } from './catalog.ts'
 import { chooseModel } from './choose-model.ts'
@@ -38,6 +39,8 @@ export interface ModelFilesOptions {
   readonly freeBytes?: FreeBytes
   /** A connection that is silent for so long is given up. */
   readonly idleMs?: number
+  /** Asked before anything is fetched. The default opens nothing, so that only this computer can be reached. */
+  readonly network?: Pick<Network, 'open' | 'requireHere'>
   /** What models have to share; asked anew each time. The default knows of no GPU. */
   readonly machine?: () => Machine
 }
@@ -50,12 +53,15 @@ interface Workshop {
   readonly options: ModelFilesOptions
 }
 
+const nothingElsewhere = { open: () => ({ [Symbol.dispose]() {} }), requireHere() {} }
+
 /** The model files of this computer, over a real folder and the real network. */
 export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   const { folder, catalog, env } = options
   const pins = openPins(resolve(folder, 'pins.json'))
   const shelf = modelShelf(options, catalog, pins)
   const free = options.freeBytes ?? freeBytes
+  const network = options.network ?? nothingElsewhere
   const pulling: Pulling = {
     env,
     pins,
@@ -63,6 +69,7 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
     wait: options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal })),
     now: options.now ?? Date.now,
     idleMs: options.idleMs ?? 30_000,
+    network,
   }
   const workshop: Workshop = { shelf, pins, pulls: sharePulls(), pulling, options }
 
@@ -77,6 +84,7 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
     pull: (id, wishes) => pull(workshop, id, wishes),
     verify: () => verifyModels(shelf),
     async add(path) {
+      network.requireHere(path)
       const id = await addModel({ pins, shelf, freeBytes: free }, resolve(path))
       return suitedModel(workshop, id)
     },

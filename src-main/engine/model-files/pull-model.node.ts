@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '#contract/errors.ts'
+import type { Network } from '../network/network.ts'
 import type { RemoteEntry } from './catalog.ts'
 import { download, type Wait } from './download.node.ts'
 import { onDisk } from './disk-failure.ts'
@@ -13,6 +14,7 @@ import type { Pins } from './pins.node.ts'
 import { lockPull } from './pull-lock.node.ts'
 import { sniffFile } from './read-head.node.ts'
 import { replaceFile } from './replace-file.node.ts'
+import { hostsOf } from './hosts.ts'
 import { modelPage, sourcesOf, tokenFor, type Environment } from './sources.ts'
 import { openTransfer } from './transfer.undici.ts'
 import { sizeOf, type Shelved } from './model-shelf.node.ts'
@@ -25,6 +27,7 @@ export interface Pulling {
   readonly now: () => number
   readonly freeBytes: FreeBytes
   readonly idleMs: number
+  readonly network: Pick<Network, 'open'>
 }
 
 interface Job {
@@ -60,13 +63,17 @@ async function rememberIntact(pins: Pins, { model, path, sha256 }: Shelved): Pro
 }
 
 async function fetchInto(part: PartialFile, parts: Pulling, job: Job): Promise<string> {
-  const { entry, shelved, signal, tell } = job
-  const { env, wait, now, freeBytes, idleMs } = parts
+  const { entry, shelved, tell } = job
+  const { env, wait, now, freeBytes, idleMs, network } = parts
   const sources = sourcesOf(entry, env)
   const needSpace = (bytes: number) => requireSpace(freeBytes, dirname(shelved.path), bytes)
   if (entry.bytes !== null) await needSpace(entry.bytes - (await part.held()).bytes)
   const isSecure = sources.some(({ protocol }) => protocol === 'https:')
-  await using transfer = await openTransfer({ env, idleMs, isSecure })
+  const hosts = hostsOf(entry, env)
+  const closing = new AbortController()
+  using _open = network.open(hosts, () => closing.abort())
+  const signal = AbortSignal.any([job.signal, closing.signal])
+  await using transfer = await openTransfer({ env, idleMs, isSecure, hosts })
   const sha256 = await download({
     sources,
     part,

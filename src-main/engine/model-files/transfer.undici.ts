@@ -2,6 +2,7 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import type * as Undici from 'undici'
 import { AppError } from '#contract/errors.ts'
+import { isAmong } from '../network/target.ts'
 import { bodyQueue, type BodyQueue } from './body-queue.ts'
 import type { ReplyHead } from './plan-range.ts'
 import { type Environment, isLoopback } from './sources.ts'
@@ -37,6 +38,8 @@ export interface TransferOptions {
   readonly idleMs: number
   /** Whether any address is encrypted. */
   readonly isSecure: boolean
+  /** The hosts to which an answer may send; `*.` stands for any beginning. */
+  readonly hosts: readonly string[]
 }
 
 /** undici is loaded here, so that nobody who fetches nothing pays for it. */
@@ -51,7 +54,7 @@ export async function openTransfer(options: TransferOptions): Promise<Transfer> 
         const { location } = reply.headers
         if (!redirects.includes(reply.status) || location === undefined) return reply
         reply.discard()
-        target = follow(target, location)
+        target = follow(target, location, options.hosts)
       }
       throw new AppError('download_failed', `${url.host} sends from one address to the next.`)
     },
@@ -157,12 +160,18 @@ function replyHandler({
   }
 }
 
-function follow(from: URL, location: string): URL {
+function follow(from: URL, location: string, hosts: readonly string[]): URL {
   if (!URL.canParse(location, from.href)) {
     throw new AppError('download_failed', `${from.host} redirects to an address nobody can read.`)
   }
   const to = new URL(location, from)
   const safe = to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:')
-  if (safe || isLoopback(to)) return to
-  throw new AppError('download_failed', `${from.host} redirects to an unencrypted address.`)
+  if (isLoopback(to)) return to
+  if (!safe)
+    throw new AppError('download_failed', `${from.host} redirects to an unencrypted address.`)
+  if (isAmong(to.hostname, hosts)) return to
+  throw new AppError(
+    'download_failed',
+    `${from.host} redirects to ${to.host}, which has no models.`,
+  )
 }

@@ -26,7 +26,7 @@ function setUp(ofSound: readonly string[], ofClip: readonly string[]) {
   const told: string[] = []
   let nowMs = 0
   const decode = provenDecoding({
-    decode: async ({ samples }) => decoding((samples === clip ? known : sound).shift() ?? 'done'),
+    decode: async ({ language }) => decoding((language === 'en' ? known : sound).shift() ?? 'done'),
     clip: async () => clip,
     steadyMs: () => nowMs,
     onSick: () => void told.push('sick'),

@@ -15,6 +15,8 @@ interface Options {
 
 /** A process that was found sound is believed for so long: music makes models babble. */
 const believedMs = 60_000
+/** Its first four seconds say enough, and somebody waits. */
+const clipSamples = 4 * 16_000
 export function provenDecoding({
   decode,
   clip,
@@ -26,13 +28,8 @@ export function provenDecoding({
 
   async function isSick(request: DecodeRequest): Promise<boolean> {
     if (steadyMs() < believedUntil) return false
-    const known = {
-      ...request,
-      samples: await clip(),
-      language: 'en',
-      prompt: '',
-      fullContext: true,
-    }
+    const samples = (await clip()).subarray(0, clipSamples)
+    const known = { ...request, samples, language: 'en', prompt: '', fullContext: false }
     const decoding = await decode(known)
     const sick = !decoding.aborted && isNonsense(decoding)
     if (!sick) believedUntil = steadyMs() + believedMs

@@ -1,4 +1,6 @@
 /** Entry of the recognition process. Its arguments: the voice-detection model's path, and the back end to run on. */
+import '../network/closed.node.ts'
+import { tellAttempts } from '../network/tell-attempts.ts'
 import { parentChannel } from '../runtime/parent-channel.ts'
 import { tellUsage } from '../runtime/tell-usage.ts'
 import { backendOf, processor } from './backend.ts'
@@ -17,3 +19,4 @@ const engine = await parentChannel()
 engine.onClose(() => process.exit(0))
 engine.onMessage(serveRecognition(whisperWork(voiceModelPath, backend), engine.send))
 tellUsage(engine.send)
+tellAttempts(engine.send)

@@ -34,7 +34,8 @@ const pagesPerRead = process.platform === 'win32' ? 200 : 1
 
 function ownBeat(): Beat {
   const { userCPUTime, systemCPUTime, majorPageFault, fsRead } = process.resourceUsage()
-  const own = process.threadCpuUsage()
+  // Node 22 cannot tell it; there, voice detection hides a decode that stands still until its patience is over.
+  const own = 'threadCpuUsage' in process ? process.threadCpuUsage() : { user: 0, system: 0 }
   const cpuMs = (userCPUTime + systemCPUTime - own.user - own.system) / 1000
   const pages = Math.floor(majorPageFault / pagesPerRead)
   // Windows counts what is read of pipes as well: every message.

@@ -35,6 +35,11 @@ describe('a worker', () => {
     ['rested for an hour', afterRest(ticks(begun, 3_600_000)), null],
     ['was given the next piece of work', afterIdle(heard(ticks(begun, 1_500), 101)), null],
     ['has been late by a second before', ticks(heard(ticks(begun, 1_000), 200), 3_900), null],
+    [
+      'has been late by ten seconds before',
+      ticks(heard(ticks(begun, 10_000), 200), 12_000),
+      'silent',
+    ],
     ['is later than it ever was', ticks(heard(ticks(begun, 1_000), 200), 4_000), 'silent'],
   ] as const)('that %s: %s', (_, pulse, verdict) => {
     expect(standstill(pulse, limits)).toBe(verdict)

@@ -49,6 +49,8 @@ const startMs = 30_000
 /** A silence so many times longer than the longest of late is none of a machine that is only slow. */
 const longerFactor = 4
 const forgetting = 0.98
+/** Whoever judges has ticked all that time: nothing but a process that stands still is silent for longer. */
+const mostTolerated = 12_000
 /** A process that only says that it is there spends less than this in between. */
 const leastWorkMs = 5
 
@@ -80,7 +82,8 @@ export type Standstill = 'silent' | 'idle'
 export function standstill(pulse: Pulse, limits: PulseLimits): Standstill | null {
   const { silentMs, idleMs, seen, longestMs } = pulse
   if (seen === null) return silentMs >= startMs ? 'silent' : null
-  if (silentMs >= Math.max(limits.silentMs, longerFactor * longestMs)) return 'silent'
+  const tolerated = Math.min(longerFactor * longestMs, mostTolerated)
+  if (silentMs >= Math.max(limits.silentMs, tolerated)) return 'silent'
   // What it does while it is not heard, nobody knows.
   return idleMs - silentMs >= limits.idleMs ? 'idle' : null
 }

@@ -1,4 +1,5 @@
 import { AppError, type WireError } from '#contract/errors.ts'
+import { isAttempt } from '../network/told-attempt.ts'
 import { isBeat, type Standstill } from './pulse.ts'
 import { isUsage } from './usage.ts'
 import { watchPulse } from './watch-pulse.ts'
@@ -144,8 +145,8 @@ export function hostWorker<Job>(options: Options<Job>): WorkerHost<Job> {
     // What a worker says that was given up is about jobs that have failed already.
     if (speaker !== worker) return
     if (isBeat(value)) return pulse.heard(value.beat)
-    // That is for whoever measures; it answers no job.
-    if (isUsage(value)) return
+    // That is for whoever measures and keeps; it answers no job.
+    if (isUsage(value) || isAttempt(value)) return
     try {
       settle(options.parseOutcome(value))
     } catch (error) {

@@ -1,5 +1,6 @@
-import { lstat, readdir, rm, statfs } from 'node:fs/promises'
+import { lstat, readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeFolder } from '../audio/remove-sound.node.ts'
 import type { FolderBytes, KeptFiles, Leftover } from './kept-files.ts'
 
 export interface KeptFilesOptions {
@@ -52,7 +53,7 @@ export function keptFiles(options: KeptFilesOptions): KeptFiles {
     },
     async remove({ path }) {
       if (options.isClaimed(path)) return false
-      await rm(path, { recursive: true, force: true, maxRetries: 5 })
+      await removeFolder(path)
       return true
     },
   }

@@ -6,6 +6,7 @@ import type { TrackName } from '#contract/transcript.ts'
 import { described, fromRow, type MeetingRow, meetingRows, toName } from './meeting-rows.ts'
 import type { Meetings, NewMeeting, StoredTrack } from './meetings.ts'
 import type { Db } from './open-database.sqlite.ts'
+import { lostTitle } from './rescue/settle-references.sqlite.ts'
 import type { Revisions } from './revisions.ts'
 import type { Segments } from './segments.ts'
 import { errorCode } from './storage-errors.ts'
@@ -43,6 +44,9 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
       `SELECT id FROM meeting WHERE state = ? AND ${seen} ${newest}`,
     )
     .pluck()
+  const withoutBeginning = db
+    .prepare<[string], MeetingId>('SELECT id FROM meeting WHERE started_at = 0 AND title = ?')
+    .pluck()
   const source = db
     .prepare<[MeetingId], string | null>('SELECT source FROM meeting WHERE id = ?')
     .pluck()
@@ -77,6 +81,7 @@ export function sqliteMeetings(db: Db, segments: Segments, revisions: Revisions)
     vocabulary: (id) => Terms.parse(JSON.parse(vocabulary.get(id) ?? '[]')),
     withState: (state) => withState.all(state),
     latest: () => latest.get() ?? null,
+    withoutBeginning: () => withoutBeginning.all(lostTitle),
   }
 }
 
@@ -86,6 +91,7 @@ type Writes =
   | 'setState'
   | 'setLanguage'
   | 'rename'
+  | 'begin'
   | 'delete'
   | 'erase'
   | 'forget'
@@ -105,6 +111,9 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
   )
   const setLanguage = db.prepare<[string, MeetingId]>(
     'UPDATE meeting SET language = ? WHERE id = ?',
+  )
+  const setBeginning = db.prepare<[number, string, MeetingId]>(
+    'UPDATE meeting SET started_at = ?, title = ? WHERE id = ?',
   )
   const setTitle = db.prepare<[string, MeetingId]>('UPDATE meeting SET title = ? WHERE id = ?')
   const title = db
@@ -130,6 +139,7 @@ function writes(db: Db, revisions: Revisions): Pick<Meetings, Writes> {
     setState: (id, state) => requireOne(setState.run(state, id)),
     setLanguage: (id, language) => requireOne(setLanguage.run(language, id)),
     rename: (id, after, atMs) => rename.immediate(id, after, atMs),
+    begin: (id, startedAtMs, after) => requireOne(setBeginning.run(startedAtMs, after, id)),
     delete(id) {
       requireOne(remove.run(id))
       forgetDeleted(db)

@@ -45,6 +45,10 @@ export interface Meetings {
   vocabulary(id: MeetingId): readonly string[]
   withState(state: MeetingState): MeetingId[]
   latest(): MeetingId | null
+  /** Meetings of which nothing tells any more when they began. */
+  withoutBeginning(): MeetingId[]
+  /** Tells of such a meeting when it began, and what it is called. */
+  begin(id: MeetingId, startedAtMs: number, title: string): void
   /** Sets the length recorded so far on a track, in samples. */
   grow(id: MeetingId, track: TrackName, samples: number): void
   setState(id: MeetingId, state: MeetingState): void

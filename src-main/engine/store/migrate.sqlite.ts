@@ -5,7 +5,7 @@ import { migrations } from './migrations.ts'
 type Db = Database.Database
 
 /** Written into the file's header, so that another program's database is never taken for ours: 'RTST'. */
-const applicationId = 0x52545354
+export const applicationId = 0x52545354
 
 /**
  * Brings the schema up to the newest version, one transaction for each step. The version is read

@@ -116,6 +116,26 @@ describe('opening', () => {
     }).toThrow(failure('data_broken'))
   })
 
+  it('tells whoever wants to know that a page cannot be read, each time that it is met', () => {
+    const { path } = setUp()
+    {
+      using store = openStore(path)
+      const id = begin(store)
+      store.segments.commit(
+        id,
+        Array.from({ length: 400 }, (_, second) => spoken(second, `words of ${second}`)),
+        upTo(400),
+      )
+    }
+    const found: string[] = []
+    using store = openStore(path, { damaged: () => found.push('damage') })
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.fill(0xa5, 4096 * 20))
+    const id = store.meetings.latest()
+    expect(() => id && store.segments.ofMeeting(id)).toThrow(failure('data_broken'))
+    expect(found).toEqual(['damage'])
+  })
+
   it('says that a folder stands where the database should be', () => {
     const { folder } = setUp()
     expect(() => openStore(folder)).toThrow(failure('data_read_only'))

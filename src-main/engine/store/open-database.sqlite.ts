@@ -71,6 +71,21 @@ export function openForReading(path: string, key: Uint8Array | null = null): Db 
   })
 }
 
+/** Opens a file that is there as it is, to copy or examine it; nothing of it is changed. */
+export function openForCopying(path: string, key: Uint8Array | null): Db {
+  return ready(new Database(path, { readonly: true, timeout: patienceMs }), (db) => unlock(db, key))
+}
+
+/** The same for a file that may be cut off, or whose schema may not be read in full: what is there of it is read. */
+export function openForRescue(path: string, key: Uint8Array | null): Db {
+  return ready(new Database(path, { readonly: true, timeout: patienceMs }), (db) => {
+    unlock(db, key)
+    // Only then SQLite reads a file that is shorter than its head says.
+    db.unsafeMode(true)
+    db.pragma('writable_schema = ON')
+  })
+}
+
 /** Gives the key before anything is read. Nothing that SQLite puts aside while it sorts may reach a disk in the clear. */
 export function unlock(db: Db, key: Uint8Array | null): void {
   if (key) db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)

@@ -78,9 +78,10 @@ it('touches neither the database of another program nor what is none', () => {
   const { path } = setUp()
   for (const content of ['', 'These are only words. '.repeat(300)]) {
     writeFileSync(path, content)
-    expect(databaseKind(path)).toBeNull()
-    const ours = keys()
+    expect(databaseKind(path)).toBe(content === '' ? null : 'unknown')
+    const [ours, fromBefore] = [keys(), keys('plain')]
     expect(settleDatabase(path, ours)).toBe(ours.key)
+    expect(settleDatabase(path, fromBefore)).toBe(content === '' ? fromBefore.key : null)
     expect(readFileSync(path, 'utf8')).toBe(content)
   }
 })

@@ -21,11 +21,12 @@ export interface DatabaseKeys {
 }
 
 /** What can be told of a file by its head: SQLite leaves eight bytes of it as they are, encrypted or not. */
-export function databaseKind(path: string): 'plain' | 'encrypted' | null {
+export function databaseKind(path: string): 'plain' | 'encrypted' | 'unknown' | null {
   const head = readHead(path)
-  if (head.length < 100) return null
+  if (head.length === 0) return null
+  if (head.length < 100) return 'unknown'
   if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'plain'
-  return head.subarray(21, 24).equals(Buffer.from([64, 32, 32])) ? 'encrypted' : null
+  return head.subarray(21, 24).equals(Buffer.from([64, 32, 32])) ? 'encrypted' : 'unknown'
 }
 
 /** Answers with the key that opens the file now; null: none, it is still plain, because another program has it open. */
@@ -39,11 +40,11 @@ export function settleDatabase(path: string, keys: DatabaseKeys): Uint8Array | n
   try {
     const db = openAs(path, old)
     if (db === null) {
-      // Neither way to read it: it is opened, and told, as what it should be.
       const done = openAs(path, keys.key)
       done?.close()
       if (done) keys.converted()
-      return keys.key
+      // Neither way to read it: from before there were keys it is damaged as it was, and repaired as such.
+      return done || old ? keys.key : null
     }
     try {
       requireOurs(db)

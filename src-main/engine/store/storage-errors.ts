@@ -24,12 +24,12 @@ const told: readonly (readonly [prefix: string, code: ErrorCode, sentence: strin
   [
     'SQLITE_NOTADB',
     'data_broken',
-    'The database in the data folder is damaged or not a database. Restore it from a backup, or choose another data folder.',
+    'The database in the data folder is damaged or not a database. Start RTSTT again: it sets the files aside and recovers what can be read.',
   ],
   [
     'SQLITE_CORRUPT',
     'data_broken',
-    'The database in the data folder is damaged. Restore it from a backup, or choose another data folder.',
+    'The database in the data folder is damaged. Start RTSTT again: it sets the files aside and recovers what can be read.',
   ],
   [
     'SQLITE_READONLY',
@@ -83,28 +83,33 @@ const told: readonly (readonly [prefix: string, code: ErrorCode, sentence: strin
   ],
 ]
 
-/** Does the work; a failure that a person can act on leaves it as `AppError`, any other as it is. */
-export function inWords<T>(work: () => T): T {
+/**
+ * Does the work; a failure that a person can act on leaves it as `AppError`, any other as it is. Damage of the database is
+ * told besides.
+ */
+export function inWords<T>(work: () => T, damaged: () => void = () => {}): T {
   try {
     return work()
   } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error) ?? '')) damaged()
     throw putInWords(error)
   }
 }
 
 /** The same repository, whose every method speaks to people about the failures they can act on. */
-export function speaking<R extends object>(repository: R): R {
+export function speaking<R extends object>(repository: R, damaged?: () => void): R {
   return new Proxy(repository, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver)
       if (typeof member !== 'function') return member
       return (...input: unknown[]): unknown =>
-        inWords<unknown>(() => Reflect.apply(member, target, input))
+        inWords<unknown>(() => Reflect.apply(member, target, input), damaged)
     },
   })
 }
 
-function putInWords(error: unknown): unknown {
+/** The failure as a person can act on it, where one can; any other as it is. */
+export function putInWords(error: unknown): unknown {
   const code = errorCode(error)
   const match = code === null ? undefined : told.find(([prefix]) => code.startsWith(prefix))
   return match ? new AppError(match[1], match[2], { cause: error }) : error

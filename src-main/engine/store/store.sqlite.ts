@@ -32,40 +32,46 @@ export interface StoreOptions {
   readonly mode?: 'write' | 'read'
   /** 32 bytes with which the file is encrypted; null, the default, where it is not. */
   readonly key?: Uint8Array | null
+  /** Called whenever a page cannot be read. */
+  readonly damaged?: () => void
 }
 
 /** Opens the store in this file, or in memory for ':memory:'. */
-export function openStore(path: string, { mode = 'write', key = null }: StoreOptions = {}): Store {
+export function openStore(
+  path: string,
+  { mode = 'write', key = null, damaged = () => {} }: StoreOptions = {},
+): Store {
   const db = mode === 'write' ? openForWriting(path, key) : openAsPossible(path, key)
+  const speak = <R extends object>(repository: R): R => speaking(repository, damaged)
   const paced = commitPace(db)
   const revisions = sqliteRevisions(db)
   const narrow = narrowing(db)
   const segments = sqliteSegments(db, revisions)
   return {
-    meetings: speaking(sqliteMeetings(db, segments, revisions)),
-    shelves: speaking(sqliteShelves(db)),
-    trash: speaking(sqliteTrash(db)),
-    imports: speaking(sqliteImports(db)),
-    joinings: speaking(sqliteJoinings(db)),
-    segments: speaking(segments),
-    search: speaking(sqliteSearch(db, narrow)),
-    passages: speaking(sqlitePassages(db, narrow)),
-    positions: speaking(sqliteReaderPositions(db)),
-    settings: speaking(sqliteSettings(db)),
-    revisions: speaking(revisions),
-    edits: speaking(sqliteEdits(db)),
-    refusals: speaking(sqliteRefusals(db, segments)),
-    refinings: speaking(sqliteRefinings(db)),
-    summaries: speaking(sqliteSummaries(db)),
-    summaryNotes: speaking(sqliteSummaryNotes(db)),
-    insights: speaking(sqliteInsights(db)),
-    performance: speaking(sqlitePerformance(db)),
-    notes: speaking(sqliteNotes(db)),
-    retention: speaking(sqliteRetention(db)),
+    meetings: speak(sqliteMeetings(db, segments, revisions)),
+    shelves: speak(sqliteShelves(db)),
+    trash: speak(sqliteTrash(db)),
+    imports: speak(sqliteImports(db)),
+    joinings: speak(sqliteJoinings(db)),
+    segments: speak(segments),
+    search: speak(sqliteSearch(db, narrow)),
+    passages: speak(sqlitePassages(db, narrow)),
+    positions: speak(sqliteReaderPositions(db)),
+    settings: speak(sqliteSettings(db)),
+    revisions: speak(revisions),
+    edits: speak(sqliteEdits(db)),
+    refusals: speak(sqliteRefusals(db, segments)),
+    refinings: speak(sqliteRefinings(db)),
+    summaries: speak(sqliteSummaries(db)),
+    summaryNotes: speak(sqliteSummaryNotes(db)),
+    insights: speak(sqliteInsights(db)),
+    performance: speak(sqlitePerformance(db)),
+    notes: speak(sqliteNotes(db)),
+    retention: speak(sqliteRetention(db)),
     readOnly: db.readonly,
     version: { sqlite: sqliteVersion(db), schema: schemaVersion(db) },
-    transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate())),
-    rekey: (prepare) => inWords(() => rekey(db, prepare)),
+    transaction: (work) => inWords(() => paced(() => db.transaction(work).immediate()), damaged),
+    rekey: (prepare) => inWords(() => rekey(db, prepare), damaged),
     [Symbol.dispose]: () => void db.close(),
   }
 }

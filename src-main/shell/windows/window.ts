@@ -16,6 +16,10 @@ export function pagePreferences(
     webSecurity: true,
     allowRunningInsecureContent: false,
     webviewTag: false,
+    plugins: false,
+    experimentalFeatures: false,
+    // What looks into pages can also change them.
+    devTools: false,
     navigateOnDragDrop: false,
     // A spelling checker would fetch its dictionaries from elsewhere.
     spellcheck: false,

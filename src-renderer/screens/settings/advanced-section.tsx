@@ -8,7 +8,7 @@ import { useToast } from '../../pieces/toasts.tsx'
 import { CopyPath } from './copy-path.tsx'
 import { ReportLines } from './report-lines.tsx'
 import { SettingBox } from './setting-box.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 import { useSaving } from './use-saving.ts'
 
 const nothing = {}

@@ -1,9 +1,10 @@
 import { useSpeech } from '../../pieces/app-context.ts'
+import { NetworkAttempts, NetworkSetting } from './network-settings.tsx'
 import { Skeleton } from '../../pieces/skeleton.tsx'
 import { ProtectionCard } from './protection-card.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SwitchSetting } from './setting-rows.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 
 const nothing = {}
 
@@ -31,6 +32,8 @@ export function PrivacySection() {
           ))}
         </ul>
       </SettingBox>
+      <NetworkSetting />
+      <NetworkAttempts />
       <p className="text-small text-quiet">{t('settings.inDesktop')}</p>
       <SwitchSetting name="detectMeetings" />
       <SwitchSetting name="hideFromSharing" />

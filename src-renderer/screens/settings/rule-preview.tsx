@@ -58,6 +58,7 @@ export function RulePreview({ preview, of, onKept, onYes, onNo }: Props) {
         ))}
       </ul>
       <p className="text-small text-quiet">{t('settings.ruleNeverTouches')}</p>
+      {preview.waitsForClock && <p className="text-small">{t('settings.ruleWaitsForClock')}</p>}
       <div className="flex flex-wrap gap-2">
         <Button kind="danger" onClick={onYes}>
           {t('settings.applyRule')}

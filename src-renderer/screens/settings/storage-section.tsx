@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useAppState, useSpeech } from '../../pieces/app-context.ts'
 import { Skeleton } from '../../pieces/skeleton.tsx'
+import { BackupList } from './backup-list.tsx'
 import { CopyPath } from './copy-path.tsx'
 import { ExemptMeetings } from './exempt-meetings.tsx'
 import { Leftovers } from './leftovers.tsx'
@@ -8,7 +9,7 @@ import { RetentionSetting } from './retention-setting.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SelectSetting } from './setting-rows.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 import { useSettings } from './use-settings.ts'
 import { deletedDays, durationText } from './days.ts'
 
@@ -60,6 +61,9 @@ export function StorageSection() {
         options={days.map((number) => ({ value: `${number}`, label: durationText(number, t) }))}
         onChoose={(chosen) => ({ keepDeletedDays: Number(chosen) })}
       />
+      <SettingBox name="backups" title>
+        <BackupList />
+      </SettingBox>
       <SettingBox name="leftovers" title>
         {report.value && <Leftovers found={report.value.leftovers} onCleaned={read} />}
       </SettingBox>

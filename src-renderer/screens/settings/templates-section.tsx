@@ -6,7 +6,7 @@ import { Button } from '../../pieces/button.tsx'
 import { SettingBox } from './setting-box.tsx'
 import { SelectSetting } from './setting-rows.tsx'
 import { TemplateEditor } from './template-editor.tsx'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../../pieces/use-answer.ts'
 import { useSettings } from './use-settings.ts'
 
 const nothing = {}

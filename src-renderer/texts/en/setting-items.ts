@@ -85,6 +85,10 @@ export const settingItems = {
     name: 'Keep deleted meetings',
     hint: 'So long a deleted meeting can be had back.',
   },
+  backups: {
+    name: 'Backups',
+    hint: 'Copies of text, notes and settings, made by themselves. What is deleted for good is in none of them.',
+  },
   leftovers: {
     name: 'Left over files',
     hint: 'What a crash left behind and nobody needs any more.',
@@ -96,6 +100,14 @@ export const settingItems = {
   whatIsKept: {
     name: 'What is kept, and where',
     hint: 'Recordings, text and models stay on this computer. Nothing leaves it.',
+  },
+  network: {
+    name: 'Fetch models from the network',
+    hint: 'Only when you ask for a model, and only from where models are. Off: no connection at all leaves this computer.',
+  },
+  networkAttempts: {
+    name: 'What was tried on the network',
+    hint: 'Every attempt of every process of this program, let through or refused.',
   },
   detectMeetings: {
     name: 'Notice meetings',

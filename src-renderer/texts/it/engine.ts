@@ -35,6 +35,8 @@ export const engine = {
       'Il disco della cartella dei dati non si può leggere o scrivere. Controllalo e riprova.',
     file_too_large:
       'Il file è troppo grande per essere preso qui. Dallo alla riga di comando: rtstt import FILE',
+    offline:
+      'La rete è spenta, quindi non si è scaricato nulla. Consentila nelle impostazioni, in Privacy, oppure aggiungi un file tuo.',
     audio_unsupported:
       'In questo file non c’è un audio che si possa leggere. Convertilo e riprova.',
     audio_empty: 'In questo file non c’è audio.',

@@ -99,6 +99,10 @@ export const settingItems: Italian<'settingItems'> = {
     name: 'Conserva le riunioni eliminate',
     hint: 'Per tanto tempo una riunione eliminata si può riavere.',
   },
+  backups: {
+    name: 'Copie di riserva',
+    hint: 'Copie di testo, note e impostazioni, fatte da sole. Ciò che si elimina per sempre non è in nessuna.',
+  },
   leftovers: {
     name: 'File rimasti',
     hint: 'Ciò che un’interruzione ha lasciato e che non serve più a nessuno.',
@@ -110,6 +114,14 @@ export const settingItems: Italian<'settingItems'> = {
   whatIsKept: {
     name: 'Che cosa si conserva, e dove',
     hint: 'Registrazioni, testo e modelli restano su questo computer. Niente ne esce.',
+  },
+  network: {
+    name: 'Scarica modelli dalla rete',
+    hint: 'Solo quando chiedi un modello, e solo da dove i modelli si trovano. Spento: da questo computer non esce alcuna connessione.',
+  },
+  networkAttempts: {
+    name: 'Che cosa si è tentato sulla rete',
+    hint: 'Ogni tentativo di ogni processo di questo programma, consentito o rifiutato.',
   },
   detectMeetings: {
     name: 'Accorgiti delle riunioni',

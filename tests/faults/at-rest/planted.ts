@@ -144,6 +144,7 @@ export async function deletedForGood({ place: here, other, deleted }: Planted): 
   const names = readdirSync(recording)
   for (const name of names) copyFileSync(join(recording, name), join(remains, name))
   const broken: string[] = []
+  await rtstt(here, 'backup', 'make').ended
   for (const what of ['delete', 'purge']) {
     const { code, err } = await rtstt(here, 'meetings', what, deleted).ended
     if (code !== 0) broken.push(`rtstt meetings ${what}: ${err.trim()}`)
@@ -157,9 +158,15 @@ export async function deletedForGood({ place: here, other, deleted }: Planted): 
   if (await succeeds(() => readSound(here, deleted, keys))) broken.push('its sound was read')
   const pages = join(here.temporary, 'pages')
   mkdirSync(pages)
-  const db = openForWriting(join(here.data, 'rtstt.sqlite'), keys.database)
-  writeFileSync(join(pages, 'all.sqlite'), db.serialize())
-  db.close()
+  const backups = join(here.data, 'backups')
+  const stores = readdirSync(backups)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => join(backups, name))
+  for (const [at, path] of [join(here.data, 'rtstt.sqlite'), ...stores].entries()) {
+    const db = openForWriting(path, keys.database)
+    writeFileSync(join(pages, `${at}.sqlite`), db.serialize())
+    db.close()
+  }
   for (const where of findPlanted(pages, other).found) broken.push(`a page holds it: ${where}`)
   return {
     fault: 'a deleted meeting is read with all keys',

@@ -29,7 +29,7 @@ interface Harm {
   readonly seconds?: number
   readonly pace?: number
   /** The disk takes nothing until the end: sound since then is gone, and everybody is told. */
-  readonly losesFrom?: number
+  readonly losesToEnd?: boolean
   /** The text is read again from the recording. */
   readonly textLater?: boolean
   readonly refused?: string
@@ -54,7 +54,7 @@ const harms: readonly Harm[] = [
     steps: [{ at: 0.5, disk: full }],
     warns: 'disk_full',
     mended: false,
-    losesFrom: 0.5,
+    losesToEnd: true,
     textLater: true,
   },
   {
@@ -142,7 +142,7 @@ export const fault: Fault = {
         trial.say('not tried: it needs Linux and g++')
         return []
       }
-      return await tryAll(trial, { root, shim, long: trial.long })
+      return await tryAll(trial, { root, shim })
     } finally {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -152,13 +152,12 @@ export const fault: Fault = {
 interface Bench {
   readonly root: string
   readonly shim: string
-  readonly long: boolean
 }
 
 async function tryAll({ long, say }: Trial, bench: Bench): Promise<Row[]> {
   const tried = long ? [...harms, ...longHarms] : harms
   // Most of the time they wait for a disk or a voice.
-  const outcomes = await sideBySide(tried, 4, (harm) => recordOn(harm, bench))
+  const outcomes = await sideBySide(tried, 3, (harm) => recordOn(harm, bench))
   const [whole] = outcomes
   const words = typeof whole === 'object' ? whole.words : []
   return tried.map((harm, at) => {
@@ -180,8 +179,11 @@ async function tryAll({ long, say }: Trial, bench: Bench): Promise<Row[]> {
 }
 
 /** What is missing although the disk took it, or would have. */
-function lostUntold({ losesFrom, seconds = usualSeconds }: Harm, outcome: DiskOutcome): number {
-  const may = losesFrom === undefined ? 0 : (1 - losesFrom) * seconds * 1000 + 1000
+function lostUntold(
+  { losesToEnd = false, seconds = usualSeconds }: Harm,
+  outcome: DiskOutcome,
+): number {
+  const may = losesToEnd ? seconds * 1000 - outcome.onDiskMs : 0
   return Math.max(0, outcome.lostMs - may) + outcome.overflowMs
 }
 
@@ -191,7 +193,7 @@ function brokenPromises(harm: Harm, outcome: DiskOutcome, words: readonly string
     refused = null,
     warns,
     mended,
-    losesFrom,
+    losesToEnd = false,
     textLater = false,
   } = harm
   const broken = [...outcome.wrong]
@@ -211,13 +213,15 @@ function brokenPromises(harm: Harm, outcome: DiskOutcome, words: readonly string
       outcome.lines.some((line) => line.includes(message)),
       'the command line did not say it',
     )
+    if (broken.length > 0)
+      broken.push(outcome.warnings.map(({ code, over }) => `${code} ${over}`).join(', '))
   }
   const kept = Object.entries(outcome.told).filter(([id, text]) => outcome.kept[id] !== text)
   if (!textLater) claim(kept.length === 0, `${kept.length} sentences were told and are not kept`)
   claim(Object.keys(outcome.told).length > 0, 'no text was told')
   const isFailed = textLater || warns === 'disk_gone'
   claim(outcome.exitCode === (isFailed ? 1 : 0), `exit code ${outcome.exitCode}`)
-  if (seconds === usualSeconds && losesFrom === undefined)
+  if (seconds === usualSeconds && !losesToEnd)
     claim(missing(words, outcome.words) === 0, `words are missing: ${outcome.words.join(' ')}`)
   return broken
 }
@@ -232,9 +236,9 @@ function missing(said: readonly string[], found: readonly string[]): number {
   }).length
 }
 
-async function recordOn(harm: Harm, { root, shim, long }: Bench): Promise<DiskOutcome | string> {
+async function recordOn(harm: Harm, { root, shim }: Bench): Promise<DiskOutcome | string> {
   const { seconds = usualSeconds, pace = usualPace, steps } = harm
-  const plan: DiskPlan = { seconds, pace, steps }
+  const plan: DiskPlan = { seconds, pace, steps, warns: harm.warns !== null }
   const place = mkdtempSync(join(root, 'place-'))
   const [folder, control] = [join(place, 'disk'), join(place, 'control')]
   mkdirSync(folder)

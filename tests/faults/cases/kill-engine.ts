@@ -24,6 +24,8 @@ interface Moment {
 
 interface Outcome extends Shortfall {
   readonly recoveredMs: number
+  /** What was on its way to the disk, in time: at its own pace the meeting would have lost so much sound. */
+  readonly lostMs: number
 }
 
 /** How long the meeting is. */
@@ -49,7 +51,7 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   const tried = outcomes.length
   const recoveredMs = { value: most((one) => one.recoveredMs), atMost: 30_000 }
   const lostSound = {
-    value: most((one) => one.soundMs),
+    value: most((one) => one.lostMs),
     atMost: 1_000,
     unit: 'ms of sound',
   } as const
@@ -91,17 +93,14 @@ async function killAt(moment: Moment, ground: Grounds, whole: KeptMeeting): Prom
   const common = [...orphans, ...damage, ...left]
   if (!meeting) {
     const soundMs = Math.max(handed.me, handed.them) / 16
-    return { soundMs, segments: 0, recoveredMs, broken: common }
+    return { soundMs, lostMs: soundMs / moment.pace, segments: 0, recoveredMs, broken: common }
   }
   const short = shortfall(whole, meeting, handed)
   const { state, unreadMs } = meeting.meeting
   if (finished.code !== 0 || state !== 'done' || unreadMs !== 0)
     common.push(`It is ${state}, ${unreadMs} ms are unread, and the program said: ${finished.err}`)
-  return {
-    ...short,
-    recoveredMs,
-    broken: [...common, ...short.broken, ...takenBack(told, meeting)],
-  }
+  const broken = [...common, ...short.broken, ...takenBack(told, meeting)]
+  return { ...short, lostMs: short.soundMs / moment.pace, recoveredMs, broken }
 }
 
 /** What the engine gave and told before it was killed. */
@@ -139,7 +138,7 @@ function takenBack(told: readonly Segment[], { transcript }: KeptMeeting): strin
     .map(({ id, text }) => `“${text}” was shown and is “${kept.get(id) ?? 'gone'}” now.`)
 }
 
-function describe({ soundMs, segments, recoveredMs, broken }: Outcome): string {
-  const lost = `${soundMs.toFixed(0)} ms and ${segments} segments lost`
+function describe({ lostMs, segments, recoveredMs, broken }: Outcome): string {
+  const lost = `${lostMs.toFixed(0)} ms and ${segments} segments lost`
   return [`${lost}, back in ${recoveredMs.toFixed(0)} ms`, ...broken].join('; ')
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SegmentId } from '#contract/ids.ts'
 import type { Segment } from '#contract/transcript.ts'
-import type { Spoken } from '../recognition/understand.ts'
+import type { Spoken } from './recognition/understand.ts'
 import { finishSentence, newBehind, seamAt } from './seam.ts'
 
 /** A word each 500 ms from `fromMs` on; the last one ends 100 ms before the next would begin. */

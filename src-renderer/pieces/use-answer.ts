@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts'
-import { useApp, useAppState } from '../../pieces/app-context.ts'
+import { useApp, useAppState } from './app-context.ts'
 
 interface Asked<T> {
   readonly value: T | null

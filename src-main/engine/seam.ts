@@ -4,12 +4,12 @@
  */
 import type { SegmentId } from '#contract/ids.ts'
 import type { Segment, TrackName, Word } from '#contract/transcript.ts'
-import { toMs, toSamples } from '../audio/frames.ts'
-import { endsSentence } from '../language/ends-sentence.ts'
-import { matchCommitted } from '../recognition/match-committed.ts'
-import type { Spoken } from '../recognition/understand.ts'
-import { type GrowingText, type Growth, growSegments } from './grow-segments.ts'
-import { placeWords } from './words-in-time.ts'
+import { toMs, toSamples } from './audio/frames.ts'
+import { endsSentence } from './language/ends-sentence.ts'
+import { matchCommitted } from './recognition/match-committed.ts'
+import type { Spoken } from './recognition/understand.ts'
+import { type GrowingText, type Growth, growSegments } from './transcript/grow-segments.ts'
+import { placeWords } from './transcript/words-in-time.ts'
 
 export interface Seam {
   /** The segment that ends where reading goes on. */

@@ -1,0 +1,32 @@
+/** Lets a backup take the place of the store, which is kept as the newest backup first. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  backupPath,
+  backupsIn,
+  idAt,
+  listBackups,
+  wishRestore,
+} from '../backup/backup-files.node.ts'
+import { copyStore } from '../backup/copy-store.sqlite.ts'
+import { wishRemake } from './damage-watch.node.ts'
+import type { StoreHere } from './examine.sqlite.ts'
+import { announceReplacement, replace } from './store-files.node.ts'
+
+/** The folder must be held alone, and the backup be whole. */
+export function restoreBackup({ data, database, key }: StoreHere, id: string, nowMs: number): void {
+  mkdirSync(backupsIn(data), { recursive: true, mode: 0o700 })
+  const unfinished = (name: string): string => `${backupPath(data, name)}.${process.pid}.tmp`
+  const newestMs = Math.max(0, ...listBackups(data).map(({ madeAt }) => Date.parse(madeAt)))
+  const present = idAt(Math.max(nowMs, newestMs + 1))
+  try {
+    copyStore({ from: database, to: unfinished(present), key })
+    copyStore({ from: backupPath(data, id), to: unfinished(id), key })
+    renameSync(unfinished(present), backupPath(data, present))
+    wishRemake(data)
+    announceReplacement(database, unfinished(id))
+    replace(database)
+    wishRestore(data, null)
+  } finally {
+    for (const name of [present, id]) rmSync(unfinished(name), { force: true, maxRetries: 5 })
+  }
+}
