@@ -221,8 +221,8 @@ async function readAgain(socket: WebSocket): Promise<number | null> {
   if (socket.readyState === socket.CLOSED) return null
   let answers = 0
   const all = Promise.withResolvers<'all'>()
-  socket.on('message', (text) => {
-    if (String(text).includes('"failure"')) answers += 1
+  socket.on('message', (text: Buffer) => {
+    if (text.toString('latin1').includes('"failure"')) answers += 1
     if (answers >= longAnswers) all.resolve('all')
   })
   const closed = once(socket, 'close').then(() => 'closed' as const)
