@@ -91,7 +91,11 @@ export async function bench(
 async function withKeysApart<T>(work: () => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rtstt-keys-'))
   process.env['RTSTT_KEYS'] = folder
-  return work().finally(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  try {
+    return await work()
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
 }
 
 function linesOf({ title, figures, table }: Bench): string[] {

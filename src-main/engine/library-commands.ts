@@ -11,7 +11,7 @@ import { expired, keptUntilMs } from './library/trash-rules.ts'
 import type { MeetingRuns } from './meeting-runs.ts'
 import { mergeMeetings } from './merge-meetings.ts'
 import type { Parts } from './parts.ts'
-import { removalTime } from './retention/removal-time.ts'
+import { removalTime } from './removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 import { notePurge } from './store/backup/purged-at.ts'
 

@@ -6,7 +6,7 @@ import type { Meeting } from '#contract/meeting.ts'
 import { mostNamed, type RetentionPreview, type RetentionRules } from '#contract/storage.ts'
 import type { Parts } from './parts.ts'
 import { dayMs, dueRemovals, type KeptMeeting } from './retention/due-removals.ts'
-import { isClockDoubted, removalTime } from './retention/removal-time.ts'
+import { isClockDoubted, removalTime } from './removal-time.ts'
 import { chosenSettings } from './settings-commands.ts'
 
 interface Options {

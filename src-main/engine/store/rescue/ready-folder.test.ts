@@ -152,6 +152,9 @@ describe.each(keys)('a store %s', (_, key) => {
     writeFileSync(database, '')
     expect(start(nowMs + 1000)?.kind).toBe('missing')
     expect(read()).toHaveLength(2)
+    rmSync(database)
+    expect(start(nowMs + 2000)?.kind).toBe('missing')
+    expect(read()).toHaveLength(2)
   })
 
   it('goes back to a backup that was wished for, and keeps what was there as the newest', async () => {

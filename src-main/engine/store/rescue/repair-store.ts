@@ -2,7 +2,7 @@
  * Repairs a damaged store: its files are set aside as they are, what can be read of them becomes a new store, and that
  * takes their place in one step. Killed anywhere, it begins anew from the same files or goes on.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DamageKind, Repair } from '#contract/backup.ts'
 import { AppError } from '#contract/errors.ts'
@@ -84,7 +84,9 @@ function firstThatHolds(
       removeStoreFiles(made)
       return recover(sources, made, key)
     } catch (error) {
-      if (errorCode(error)?.startsWith('SQLITE_FULL')) throw error
+      // What is wrong with the disk is not wrong with the files: nothing is given up for it.
+      if (error instanceof AppError || /^SQLITE_(FULL|IOERR)/.test(errorCode(error) ?? ''))
+        throw error
       failure ??= error
     }
   }
@@ -93,6 +95,7 @@ function firstThatHolds(
 
 /** The files as they are, or without their log where that is what is wrong, or behind a first page from before. */
 function openDamaged({ data, database, key }: StoreHere, work: string): Db | null {
+  if ((statSync(database, { throwIfNoEntry: false })?.size ?? 0) === 0) return null
   const copy = (name: string): string => {
     const path = join(work, name, basename(database))
     mkdirSync(join(work, name))

@@ -1,5 +1,5 @@
-import type { Parts } from '../parts.ts'
-import { afterSeeing, isBelieved, SeenTime } from './believed-time.ts'
+import type { Parts } from './parts.ts'
+import { afterSeeing, isBelieved, SeenTime } from './retention/believed-time.ts'
 
 const settingKey = 'clock.seen'
 
