@@ -11,6 +11,10 @@ export const insideRate: Rate = { burst: 900, perSecond: 300 }
 /** Messages and pings of one socket; more are left unread until they are due. */
 export const socketRate: Rate = { burst: 500, perSecond: 200 }
 
+/** While this much waits to be read by a client, nothing more is read of what it asks. */
+export const fullBytes = 1024 * 1024
+export const lookAgainMs = 20
+
 /** Of those that have not entered; the oldest makes room for the next. */
 export const mostOutside = 64
 export const mostConnections = 512

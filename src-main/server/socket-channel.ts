@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Channel } from '#wire/channel.ts'
 
 /** What may wait in the engine's memory for one client to read it, beside a single large answer. */
-export const backlogLimitBytes = 4 * 1024 * 1024
+export const backlogLimitBytes = 8 * 1024 * 1024
 /** While this much waits, what is soon out of date is not sent at all. */
 const behindBytes = 64 * 1024
 /** "Try again later": the client was too slow, and may come back and read everything anew. */

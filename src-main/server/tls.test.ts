@@ -16,7 +16,7 @@ import { whereToListen } from './where-to-listen.ts'
 /** Whoever is asked under a strange name. */
 const checkServerIdentity = (): undefined => undefined
 
-const withCertificate = it.skipIf(certificateObstacle !== null)
+const cannot = certificateObstacle !== null
 
 function folderWith(names: string) {
   const folder = mkdtempSync(join(tmpdir(), 'rtstt-tls-'))
@@ -27,7 +27,7 @@ function folderWith(names: string) {
   }
 }
 
-withCertificate(
+it.skipIf(cannot)(
   'serves other computers under the names of its certificate, encrypted',
   async () => {
     using files = folderWith('DNS:desk.home,IP:127.0.0.1')
@@ -67,12 +67,14 @@ withCertificate(
     await once(socket, 'open')
     socket.close()
     const old = connectTls({ host: '127.0.0.1', port: Number(port), ca, maxVersion: 'TLSv1.1' })
-    await expect(once(old, 'secureConnect')).rejects.toThrow()
+    await expect(once(old, 'secureConnect')).rejects.toThrow(
+      /protocol|alert|version|ECONNRESET|disconnected/i,
+    )
     await server.close()
   },
 )
 
-withCertificate('says what is wrong with a certificate or its key', () => {
+it.skipIf(cannot)('says what is wrong with a certificate or its key', () => {
   using files = folderWith('DNS:desk.home')
   using others = folderWith('DNS:desk.home')
   const text = join(files.folder, 'text')
@@ -87,7 +89,7 @@ withCertificate('says what is wrong with a certificate or its key', () => {
   expect(() => readTls(files.cert, files.key)).toThrow(/chmod 600/)
 })
 
-withCertificate('knows for which names a certificate is', () => {
+it.skipIf(cannot)('knows for which names a certificate is', () => {
   using files = folderWith('DNS:*.desk.home,DNS:desk.example,IP:192.168.1.4')
   const tls = readTls(files.cert, files.key)
   expect(tls.name).toBe('desk.example')

@@ -5,7 +5,7 @@ import { sample } from '../../../src-main/testing/real-engine.ts'
 import type { Fault, Row, Trial } from '../fault.ts'
 import { place } from '../place.ts'
 import { rtstt } from '../program.ts'
-import { bear, floods, oversize, slowClients } from '../server/burdens.ts'
+import { askAndRead, bear, floods, oversize, slowClients } from '../server/burdens.ts'
 import { answersOwner, malformedFrames, malformedRequests } from '../server/malformed.ts'
 import { anotherUser } from '../server/other-user.ts'
 import { type ServedProgram, serveProgram, timeToEnter } from '../server/served-program.ts'
@@ -26,6 +26,7 @@ async function run(trial: Trial): Promise<readonly Row[]> {
     await using program = await serveProgram(where)
     const call = await liveCall(program)
     add(await anotherUser(program, trial.say))
+    await askAndRead(program)
     add(await bear(slowClients, program))
     add(await bear(floods(trial.long ? 20_000 : 1_000), program))
     add(await bear(oversize, program))
