@@ -51,5 +51,8 @@ function costsOf(
     } else if (page.pagetype === 'internal') costs.set(page.name, Infinity)
     else costs.set(page.name, (costs.get(page.name) ?? 0) + page.ncell)
   }
+  // An edit is what becomes of a revision, and refers to it: where the one is gone, the other says nothing.
+  const edits = (costs.get('edit') ?? 0) + (costs.get('revision') ?? 0)
+  if (edits > 0) costs.set('edit', edits)
   return costs
 }
