@@ -1,9 +1,10 @@
 /** Where meetings are kept: the keys of the data folder first, then what they open. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '#contract/errors.ts'
+import { systemCode } from '#engine/audio/file-failure.ts'
 import { folderRecordings } from '#engine/audio/recording.node.ts'
 import { type FolderKeys, passingKeys } from '#engine/keys/folder-keys.ts'
 import type { OpenRing } from '#engine/keys/held-ring.ts'
@@ -46,7 +47,7 @@ const databaseIn = (folder: string): string => join(folder, 'rtstt.sqlite')
 
 export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping> {
   const { folder, mode } = wishes
-  inWords(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  inWords(() => makePrivate(folder))
   const ring = await ringOf(wishes, await ownKeeping())
   const key = ring && settleDatabase(databaseIn(folder), ring.database)
   const { lock, repair } = lookedAt({ data: folder, database: databaseIn(folder), key })
@@ -167,6 +168,21 @@ function whileAlone<T>(lock: string, work: () => T): T {
 async function ownKeeping(): Promise<OwnKeeping> {
   if (process.platform !== 'win32' || process.env['RTSTT_KEYS']) return keyFiles(keysFolder())
   return (await import('#engine/keys/windows-account.koffi.ts')).windowsAccount()
+}
+
+/** A folder of earlier versions may be open to others; one that everybody shares, such as a temporary one, is left as it is. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (process.platform === 'win32') return
+  const { mode, uid } = statSync(folder)
+  const isShared = (mode & 0o1000) !== 0 || uid !== process.getuid?.()
+  if (isShared || !existsSync(databaseIn(folder)) || (mode & 0o077) === 0) return
+  try {
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    // A disk that cannot be written to is read as it is, and `isPrivate` tells what it is like.
+    if (systemCode(error) === null) throw error
+  }
 }
 
 /** On Windows the rights of the person's own folders keep others out, and a mode tells nothing. */

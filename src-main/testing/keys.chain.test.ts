@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,6 +63,10 @@ describe('the keys of a data folder', () => {
     async () => {
       await using program = await rtstt()
       await program.run('transcribe', sample('decision.wav'))
+      // As an earlier version made it.
+      chmodSync(program.data, 0o755)
+      await program.run('meetings')
+      expect(statSync(program.data).mode & 0o077).toBe(0)
       for (const name of readdirSync(program.data, { recursive: true, encoding: 'utf8' })) {
         const { mode } = statSync(join(program.data, name))
         expect({ name, others: mode & 0o077 }).toEqual({ name, others: 0 })
