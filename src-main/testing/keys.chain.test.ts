@@ -65,7 +65,7 @@ describe('the keys of a data folder', () => {
       await program.run('transcribe', sample('decision.wav'))
       // As an earlier version made it.
       chmodSync(program.data, 0o755)
-      await program.run('meetings')
+      await program.run('meetings', 'list')
       expect(statSync(program.data).mode & 0o077).toBe(0)
       for (const name of readdirSync(program.data, { recursive: true, encoding: 'utf8' })) {
         const { mode } = statSync(join(program.data, name))
