@@ -74,8 +74,10 @@ export function holdRing(held: Held): OpenRing {
       const fresh = { ...here, ring: held.read() ?? here.ring }
       opened(fresh)
       const next = make(fresh)
-      keys = opened(next)
+      const nextKeys = opened(next)
+      // Nothing may be locked by keys that are not on the disk: at the next start nobody would have them.
       held.write(next.ring)
+      keys = nextKeys
       here = next
       const left = fresh.ring.slots.filter((slot) => isOwn(slot) && !next.ring.slots.includes(slot))
       for (const slot of left) keeping.forget(slot, fresh.ring.id)

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -48,6 +49,18 @@ describe('a key ring', () => {
     expect(again.keys.unwrap(wrapped, 'a meeting')).toEqual(Buffer.from('a key'))
     expect(again.keys.unwrap(wrapped, 'another meeting')).toBeNull()
     expect(setUp().open().keys.unwrap(wrapped, 'a meeting')).toBeNull()
+  })
+
+  it('that could not be written locks nothing by its new keys, which nobody would have at the next start', () => {
+    const { root, open } = setUp()
+    const ring = open()
+    const draft = join(root, `keys.json.${process.pid}.tmp`)
+    mkdirSync(draft)
+    expect(() => ring.rotate(null)).toThrow()
+    rmSync(draft, { recursive: true })
+    const wrapped = ring.keys.wrap(Buffer.from('a key'), 'a meeting')
+    expect(open().keys.unwrap(wrapped, 'a meeting')).toEqual(Buffer.from('a key'))
+    expect(ring.database.key).toEqual(open().database.key)
   })
 
   it.skipIf(process.platform === 'win32')('lies in files that only its owner can read', () => {
