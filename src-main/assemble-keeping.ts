@@ -57,7 +57,7 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
   try {
     const store = openStore(databaseIn(folder), { mode, key, damaged: damage.suspect })
     // While it is still plain, because another program has it open, so are its copies.
-    const keyNow = (): Uint8Array | null => (key === null ? null : (ring?.keys.database ?? null))
+    const keyNow = (): Uint8Array | null => (key === null || !ring ? null : keyOf(ring))
     return {
       keeping: keepingIn(folder, heldOpen(store, lock), ring?.keys ?? null),
       lock: { ring, textEncrypted: key !== null, isPrivate: () => isPrivate(folder) },
@@ -68,6 +68,12 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
     lock?.[Symbol.dispose]()
     throw error
   }
+}
+
+/** The earlier one, where a rotation could not give the database the new one: until the next start it has that. */
+function keyOf({ database }: OpenRing): Uint8Array {
+  const before = database.before()
+  return before instanceof Uint8Array ? before : database.key
 }
 
 /** Before its store is opened a folder is repaired, or goes back to a backup, where it must. */
