@@ -25,6 +25,8 @@ export type Form = { readonly folder: string } & (
 
 export const soundKeyPath = (folder: string): string => join(folder, 'sound.key')
 export const ledgerKeyPath = (folder: string): string => join(folder, 'ledger.key')
+/** Its name until everything that it opens is sealed. */
+export const ledgerKeyDraft = (folder: string): string => `${ledgerKeyPath(folder)}.new`
 export const soundKeyPlace = (folder: string): string => `sound of ${basename(folder)}`
 export const ledgerKeyPlace = (folder: string): string => `ledger of ${basename(folder)}`
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { systemCode } from './file-failure.ts'
 import { rewrapKeyFile } from './key-file.node.ts'
 import {
+  ledgerKeyDraft,
   ledgerKeyPath,
   ledgerKeyPlace,
   type Locking,
@@ -24,6 +25,8 @@ export async function rewrapFolders(
     const folder = join(root, name)
     for (const [path, place] of [
       [soundKeyPath(folder), soundKeyPlace(folder)],
+      // A recording may be sealed at this moment. Its draft comes first: what is renamed meanwhile is met behind it.
+      [ledgerKeyDraft(folder), ledgerKeyPlace(folder)],
       [ledgerKeyPath(folder), ledgerKeyPlace(folder)],
     ] as const) {
       const done = await rewrapIfThere(path, place, { from, to })

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -105,6 +105,20 @@ it('can be done again from whatever a kill left, and loses nothing', async () =>
     expect(await sound.read('me', 0, 999_999)).toEqual(counting(7, 200_001))
     expect(await sound.read('them', 0, 999_999)).toEqual(counting(7, 200_001))
   }
+})
+
+it('is not locked out by new keys that the folder is given meanwhile', async () => {
+  const { root, plain, meetingId, folder } = await setUp()
+  const before = await plain.account(meetingId)
+  const [old, next] = [testKeys(randomBytes(32)), testKeys(randomBytes(32))]
+  const recordings = folderRecordings(root, Date.now, old)
+  await recordings.seal(meetingId)
+  const [key, draft] = [join(folder, 'ledger.key'), join(folder, 'ledger.key.new')]
+  // As it lies there until the last moment.
+  await rename(key, draft)
+  expect(await recordings.rewrap(old, next)).toEqual({ keys: 2, unopened: 0 })
+  await rename(draft, key)
+  expect(await folderRecordings(root, Date.now, next).account(meetingId)).toEqual(before)
 })
 
 async function filesOf(folder: string): Promise<Record<string, Buffer>> {

@@ -17,6 +17,7 @@ import { lengthsThere } from './recorded-folder.node.ts'
 import {
   type Form,
   isSealed,
+  ledgerKeyDraft,
   ledgerKeyPath,
   ledgerKeyPlace,
   ledgerPath,
@@ -59,8 +60,6 @@ async function plainFiles(folder: string): Promise<string[]> {
   return names.filter((name) => plainNames.test(name))
 }
 
-const draftOf = (path: string): string => `${path}.new`
-
 async function writeSealed(folder: string, locking: NonNullable<Locking>): Promise<void> {
   await removeDrafts(folder)
   const plain: Form = { folder, isSealed: false }
@@ -70,7 +69,7 @@ async function writeSealed(folder: string, locking: NonNullable<Locking>): Promi
     tracks.length > 0
       ? await createKeyFile(soundKeyPath(folder), soundKeyPlace(folder), locking)
       : ('absent' as const)
-  const ledgerKey = draftOf(ledgerKeyPath(folder))
+  const ledgerKey = ledgerKeyDraft(folder)
   const ledger = await createKeyFile(ledgerKey, ledgerKeyPlace(folder), locking)
   const sealed: Form = { folder, isSealed: true, sound, ledger }
   for (const track of tracks) await copyTrack(track, plain, sealed)
@@ -130,7 +129,7 @@ async function removeDrafts(folder: string): Promise<void> {
   if (isSealed(folder)) return
   const drafts = [
     soundKeyPath(folder),
-    draftOf(ledgerKeyPath(folder)),
+    ledgerKeyDraft(folder),
     ...[
       ...TrackName.options.map((track) => `${track}.sound`),
       basename(sealedLedgerOf(folder)),
