@@ -176,4 +176,34 @@ describe.each(keys)('a store %s', (_, key) => {
     expect(read()).toEqual(later)
     expect(readdirSync(backups.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
+
+  it('starts as it is where the backup that was wished for has been damaged since', async () => {
+    const { start, read, harm, backups, fill } = setUp(key)
+    fill()
+    const before = read()
+    const { id } = await backups.make(nowMs)
+    backups.restore(id)
+    harm(4096, new Uint8Array(40_000).fill(0xa5), join(backups.folder, `${id}.sqlite`))
+    expect(start(nowMs + 1000)).toBeNull()
+    expect(read()).toEqual(before)
+    expect(backups.restoring()).toBeNull()
+  })
+
+  it('goes back to a backup also where only a page deep in it is broken, which no quick look meets', async () => {
+    const { start, read, harm, database, backups, fill } = setUp(key)
+    fill()
+    const pages = statSync(database).size / 4096
+    {
+      using store = openStore(database, { key })
+      store.settings.write('large', 'a'.repeat(17 * 1024 ** 2))
+    }
+    expect(statSync(database).size).toBeGreaterThan(16 * 1024 ** 2)
+    const { id } = await backups.make(nowMs)
+    const before = read()
+    harm(Math.floor(pages * 0.6) * 4096, new Uint8Array(4096).fill(0xa5))
+    backups.restore(id)
+    expect(start(nowMs + 1000)?.kind).toBe('damaged')
+    expect(read()).toEqual(before)
+    expect(backups.restoring()).toBeNull()
+  })
 })

@@ -60,11 +60,12 @@ function putRight(store: StoreHere, lock: FolderLock, nowMs: number): Repair | n
   if (isReplacing(database)) replace(database)
   for (const path of unfinishedIn(data))
     rmSync(path, { recursive: true, force: true, maxRetries: 5 })
-  const kind = examine(store, isSuspected(data))
+  const wished = wishedRestore(data)
+  // What gives way to a backup is copied as a whole, which a broken page would keep from being done at every start.
+  const kind = examine(store, isSuspected(data) || wished !== null)
   const repair = kind === null ? null : repairStore(store, kind, nowMs)
   if (repair) replace(database)
   forgetSuspicion(data)
-  const wished = wishedRestore(data)
   if (wished !== null) restoreBackup(store, wished, nowMs)
   return repair
 }

@@ -9,11 +9,18 @@ import {
 } from '../backup/backup-files.node.ts'
 import { copyStore } from '../backup/copy-store.sqlite.ts'
 import { wishRemake } from './damage-watch.node.ts'
-import type { StoreHere } from './examine.sqlite.ts'
+import { damageOf, type StoreHere } from './examine.sqlite.ts'
 import { announceReplacement, replace } from './store-files.node.ts'
 
-/** The folder must be held alone, and the backup be whole. */
+/**
+ * The folder must be held alone, and the store be whole. A backup that was damaged since it was wished for is left, and
+ * the wish is forgotten: it would keep the program from starting.
+ */
 export function restoreBackup({ data, database, key }: StoreHere, id: string, nowMs: number): void {
+  if (damageOf(backupPath(data, id), key, true) !== null) {
+    wishRestore(data, null)
+    return
+  }
   mkdirSync(backupsIn(data), { recursive: true, mode: 0o700 })
   const unfinished = (name: string): string => `${backupPath(data, name)}.${process.pid}.tmp`
   const newestMs = Math.max(0, ...listBackups(data).map(({ madeAt }) => Date.parse(madeAt)))
