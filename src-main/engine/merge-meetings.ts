@@ -34,6 +34,11 @@ export async function mergeMeetings(
   const { store, recordings } = keeping
   refuseOthers(meetings, (id) => store.meetings.tracks(id))
   const joined = inOrder(meetings, (id) => store.meetings.tracks(id))
+  // Whoever seals one of them writes noise over its plain sound, which would be copied.
+  using _ = claimed(
+    keeping,
+    joined.map(({ meeting }) => meeting.id),
+  )
   const meetingId = MeetingId.parse(newId())
   store.joinings.begin(meetingId, clock.now())
   let claim: Disposable | null = null
@@ -77,6 +82,20 @@ export async function clearUnfinishedMerges({ keeping, clock, log }: Parts): Pro
     claim?.[Symbol.dispose]()
     return claim === null
   }
+}
+
+/** The recordings that are there, all of them or none. */
+function claimed({ recordings, claim }: Parts['keeping'], ids: readonly MeetingId[]): Disposable {
+  using claims = new DisposableStack()
+  for (const id of ids) {
+    if (!existsSync(recordings.folderOf(id))) continue
+    if (claims.use(claim(id)) === null)
+      throw new AppError(
+        'meeting_busy',
+        'One of these meetings is being worked on at this moment. Nothing was changed. Merge them when that is over.',
+      )
+  }
+  return claims.move()
 }
 
 function soundOf({ meeting, tracks, length }: Part) {

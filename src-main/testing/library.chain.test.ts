@@ -154,6 +154,20 @@ it('meetings of two kinds stay apart, and nothing is changed', async () => {
   expect(await desk.api['meeting.list']({})).toHaveLength(2)
 })
 
+it('a meeting that somebody works on is not merged, because its sound may be written over meanwhile', async () => {
+  await using desk = await setUp()
+  const ids = [desk.say('One', 0, 'first'), desk.say('Two', 1, 'second')] as const
+  for (const id of ids) await record(desk, id, { me: 1, them: 1 }, 5)
+  const merge = () => desk.api['meeting.merge']({ meetingIds: [...ids], title: null })
+  {
+    using _ = desk.parts.keeping.claim(ids[1])
+    await expect(merge()).rejects.toMatchObject({ code: 'meeting_busy' })
+  }
+  expect(await desk.api['meeting.list']({})).toHaveLength(2)
+  const { id } = await merge()
+  expect((await desk.api['meeting.list']({})).map((meeting) => meeting.id)).toEqual([id])
+})
+
 it('a merge that was killed leaves nothing of itself, and all of what it was made of', async () => {
   await using desk = await setUp()
   const { parts } = desk
