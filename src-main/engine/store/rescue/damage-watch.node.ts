@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Repair } from '#contract/backup.ts'
+import { errorCode } from '../storage-errors.ts'
 import type { DamageWatch } from './damage-watch.ts'
 import type { FolderLock } from './folder-lock.sqlite.ts'
 import { damagedIn } from './store-files.node.ts'
@@ -12,11 +13,18 @@ const remakePath = (data: string): string => join(damagedIn(data), 'remake')
 
 export function damageWatch(data: string, lock: FolderLock | null): DamageWatch {
   const listeners = new Set<() => void>()
+  let isKnown = false
   return {
-    state: () => ({ suspected: isSuspected(data), repair: unseenRepair(data) }),
+    state: () => ({ suspected: isKnown || isSuspected(data), repair: unseenRepair(data) }),
     suspect() {
-      if (isSuspected(data)) return
-      note(suspectedPath(data), '')
+      if (isKnown || isSuspected(data)) return
+      isKnown = true
+      try {
+        note(suspectedPath(data), '')
+      } catch (error) {
+        // A disk that is full or read-only: whoever met the damage tells it, and the next start meets it again.
+        if (errorCode(error) === null) throw error
+      }
       for (const listener of listeners) listener()
     },
     dismiss() {
