@@ -33,6 +33,7 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
   const { clock, log, backups, damage } = parts
   const { store } = parts.keeping
   let problem: string | null = null
+  let madeMs = 0
   let stopLooking = (): void => {}
   let running: Promise<void> = Promise.resolve()
 
@@ -70,6 +71,7 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
         throw new AppError('disk_full', noRoom)
       const made = await backups.make(nextTime())
       problem = null
+      madeMs = clock.now()
       removeAll(stale())
       removeAll(backupsToRemove(backups.list()))
       log.info('backup.made', { bytes: made.bytes })
@@ -99,13 +101,16 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
   }
   const isQuiet = (): boolean => store.meetings.withState('live').length === 0
 
-  /** What was deleted for good is in no backup any more, also where no new one can be made. */
+  /**
+   * What was deleted for good is in no backup any more, also where no new one can be made. But while the database is damaged
+   * they may be all that is left of the rest: they go when it is repaired.
+   */
   async function forgetPurged(): Promise<void> {
     if (stale().length === 0) return
     try {
       await make()
     } finally {
-      removeAll(stale())
+      if (!damage.state().suspected) removeAll(stale())
     }
   }
 
@@ -113,7 +118,7 @@ export function keepBackups({ parts, tell }: Options): KeptBackups {
     if (store.readOnly || !isQuiet()) return
     try {
       await forgetPurged()
-      const known = { backups: backups.list(), changedAtMs: backups.changedAtMs() }
+      const known = { backups: backups.list(), madeMs, changedAtMs: backups.changedAtMs() }
       if (isBackupDue({ ...known, nowMs: clock.now() })) await make()
     } catch (error) {
       if (!(error instanceof AppError)) log.bug('backup.failed', error)

@@ -82,6 +82,36 @@ it('leaves nothing of what was deleted for good in any backup, and one without i
   expect(parts.keeping.store.meetings.read(kept)).not.toBeNull()
 })
 
+it('removes no backup while the database is damaged: it may be all that is left', async () => {
+  const { data, keep } = await setUp()
+  let parts = null as Parts | null
+  let isBroken = false
+  const engine = await realEngine({
+    dataFolder: data,
+    adapt(real) {
+      const broken = Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })
+      const make: Parts['backups']['make'] = (nowMs) =>
+        isBroken ? Promise.reject(broken) : real.backups.make(nowMs)
+      return (parts = { ...real, backups: { ...real.backups, make } })
+    },
+  })
+  await using _ = engine
+  if (!parts) throw new Error('no parts')
+  const gone = keep(parts, 'Gone')
+  keep(parts, 'Kept')
+  const { id } = await engine.api['backup.make']({})
+  isBroken = true
+  await engine.api['meeting.delete']({ meetingId: gone })
+  await engine.api['meeting.purge']({ meetingIds: [gone] })
+  await engine.heard('damage.changed', ({ suspected }) => suspected)
+  isBroken = false
+  // In its turn, behind what the removal has begun.
+  await engine.heard('backups.changed', ({ problem }) => problem !== null)
+  expect(parts.backups.list().map((backup) => backup.id)).toEqual([id])
+  await engine.api['backup.make']({})
+  expect(parts.backups.list().map((backup) => backup.id)).not.toContain(id)
+})
+
 it('says what a repair came to until somebody has seen it, and makes meetings of their recordings', async () => {
   const { data, start, keep } = await setUp()
   let recorded

@@ -18,8 +18,17 @@ describe('a backup is due', () => {
     ['not twice a day', [made(0.9)], nowMs, false],
     ['not where nothing is new', [made(9)], nowMs - 10 * dayMs, false],
     ['where the clock was set back by days', [made(-3)], nowMs + 4 * dayMs, true],
+    ['where it is still to come by a clock that was set back since', [made(-3000)], nowMs, true],
   ])('%s', (_, backups, changedAtMs, due) => {
-    expect(isBackupDue({ backups, changedAtMs, nowMs })).toBe(due)
+    expect(isBackupDue({ backups, madeMs: 0, changedAtMs, nowMs })).toBe(due)
+  })
+
+  it.each([
+    [0.9, false],
+    [1, true],
+  ])('after a clock was set back, %d days after the last that was made by it', (age, due) => {
+    const state = { backups: [made(-3000)], changedAtMs: nowMs, nowMs }
+    expect(isBackupDue({ ...state, madeMs: nowMs - age * dayMs })).toBe(due)
   })
 })
 

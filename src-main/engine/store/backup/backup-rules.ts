@@ -9,14 +9,20 @@ const reserveBytes = 1024 ** 3
 
 interface State {
   readonly backups: readonly Backup[]
+  /** When this program made one last, by its clock; 0: not yet. */
+  readonly madeMs: number
   /** When anything was written to the database last. */
   readonly changedAtMs: number
   readonly nowMs: number
 }
 
-/** At most one a day, and only where something is new. A clock that was set back does not keep it from being made. */
-export function isBackupDue({ backups, changedAtMs, nowMs }: State): boolean {
-  const newestMs = Math.max(0, ...backups.map(madeAtMs))
+/**
+ * At most one a day, and only where something is new. A clock that was set back does not keep it from being made: then the
+ * newest is named by a time that is still to come, and tells nothing.
+ */
+export function isBackupDue({ backups, madeMs, changedAtMs, nowMs }: State): boolean {
+  const namedMs = Math.max(0, ...backups.map(madeAtMs))
+  const newestMs = namedMs > nowMs ? madeMs : namedMs
   return changedAtMs > newestMs && Math.abs(nowMs - newestMs) >= dayMs
 }
 
