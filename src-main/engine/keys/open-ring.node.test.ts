@@ -56,7 +56,7 @@ describe('a key ring', () => {
     const ring = open()
     const draft = join(root, `keys.json.${process.pid}.tmp`)
     mkdirSync(draft)
-    expect(() => ring.rotate(null)).toThrow()
+    expect(() => ring.rotate(null)).toThrow(draft)
     rmSync(draft, { recursive: true })
     const wrapped = ring.keys.wrap(Buffer.from('a key'), 'a meeting')
     expect(open().keys.unwrap(wrapped, 'a meeting')).toEqual(Buffer.from('a key'))

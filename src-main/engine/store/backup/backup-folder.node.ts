@@ -1,6 +1,7 @@
 /** Makes and removes backups of a store. */
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { moveNow } from '../../runtime/move-now.node.ts'
 import { damageOf } from '../rescue/examine.sqlite.ts'
 import {
   backupPath,
@@ -33,7 +34,7 @@ export function backupFolder({ data, database, key }: Options): BackupFolder {
       const unfinished = join(folder, `${id}.${process.pid}.tmp`)
       try {
         await copyInThread({ from: database, to: unfinished, key: key() })
-        renameSync(unfinished, backupPath(data, id))
+        moveNow(unfinished, backupPath(data, id))
       } catch (error) {
         rmSync(unfinished, { force: true, maxRetries: 5 })
         throw error

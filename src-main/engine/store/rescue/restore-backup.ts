@@ -1,5 +1,6 @@
 /** Lets a backup take the place of the store, which is kept as the newest backup first. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
+import { moveNow } from '../../runtime/move-now.node.ts'
 import {
   backupPath,
   backupsIn,
@@ -28,7 +29,7 @@ export function restoreBackup({ data, database, key }: StoreHere, id: string, no
   try {
     copyStore({ from: database, to: unfinished(present), key })
     copyStore({ from: backupPath(data, id), to: unfinished(id), key })
-    renameSync(unfinished(present), backupPath(data, present))
+    moveNow(unfinished(present), backupPath(data, present))
     wishRemake(data)
     announceReplacement(database, unfinished(id))
     replace(database)

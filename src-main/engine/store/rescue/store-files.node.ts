@@ -3,19 +3,18 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { moveNow } from '../../runtime/move-now.node.ts'
 import { syncFile } from '../backup/copy-store.sqlite.ts'
 
 const beside = ['', '-wal', '-shm', '-journal']
@@ -31,8 +30,7 @@ export function setAside(database: string, folder: string): void {
   const unfinished = `${folder}.${process.pid}.tmp`
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   copyStoreFiles(database, join(unfinished, basename(database)))
-  renameSync(unfinished, folder)
-  syncFolder(dirname(folder))
+  moveNow(unfinished, folder)
 }
 
 /** Copies the files under another name. */
@@ -68,26 +66,13 @@ export function isReplacing(database: string): boolean {
 
 /** From here on `made` is what counts. */
 export function announceReplacement(database: string, made: string): void {
-  renameSync(made, readyPath(database))
-  syncFolder(dirname(database))
+  moveNow(made, readyPath(database))
 }
 
 /** The log of the old store goes before the new one comes: it would be read as the new one's. */
 export function replace(database: string): void {
   for (const suffix of beside.slice(1)) rmSync(database + suffix, { force: true, maxRetries: 5 })
-  renameSync(readyPath(database), database)
-  syncFolder(dirname(database))
-}
-
-/** So that a name outlives a power cut; Windows keeps names by itself and lets no folder be opened. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  moveNow(readyPath(database), database)
 }
 
 export function bytesOfStore(database: string): number {
@@ -107,7 +92,7 @@ export function keepFirstPage(database: string, kept: string): void {
   mkdirSync(dirname(kept), { recursive: true, mode: 0o700 })
   const unfinished = `${kept}.${process.pid}.tmp`
   writeFileSync(unfinished, page, { mode: 0o600 })
-  renameSync(unfinished, kept)
+  moveNow(unfinished, kept)
 }
 
 /** Puts the page that was kept in the place of one that cannot be read. False: none was kept. */
