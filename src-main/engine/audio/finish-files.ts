@@ -23,11 +23,12 @@ export async function finishFiles(
 ): Promise<void> {
   await held?.tryNow()
   let problem: unknown = null
-  try {
-    for (const file of files.values()) if (await becomesWhole(file)) await file.sync()
-  } catch (error) {
-    problem = error
-  }
+  for (const file of files.values())
+    try {
+      if (await becomesWhole(file)) await file.sync()
+    } catch (error) {
+      problem ??= error
+    }
   const lost = lostOf(files)
   for (const [track, missing] of lost)
     ledger.note({ type: 'cut_short', track, at: files.get(track)?.written() ?? 0, missing })
