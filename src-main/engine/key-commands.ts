@@ -55,10 +55,17 @@ export function keyCommands(
     },
     async 'keys.rotate'({ passphrase }) {
       const ring = changeable()
+      // Whoever ends a rotation forgets all earlier keys: another one begun meanwhile would lose what it still needs.
+      await rewrapRecordings(parts)
       if (keeping.store.meetings.withState('live').length > 0)
         throw new AppError(
           'meeting_busy',
           'A meeting is being recorded. Nothing was changed. Make new keys when it is over.',
+        )
+      if (ring.rewrapping() !== null)
+        throw new AppError(
+          'data_busy',
+          'New keys are being made already. Nothing more was changed. Make new ones when that is over.',
         )
       const hadPhrase = ring.state().recoveryMadeAt !== null
       rotateDatabase(parts, ring, passphrase)

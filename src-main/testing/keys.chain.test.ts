@@ -109,6 +109,28 @@ describe('new keys', () => {
     expect(() => openStore(join(data, 'rtstt.sqlite'), { key: database })).toThrow(/damaged/)
   })
 
+  it('are made once at a time: what the one has locked the other would forget', async () => {
+    await using kept = await keptMeetings(null)
+    const { api, parts } = kept
+    const ids = ['One', 'Two'].map((name) =>
+      kept.keep({ segments: [], language: 'en', title: name }),
+    )
+    for (const id of ids) {
+      await using recording = await parts.keeping.recordings.create(id, ['me'])
+      await recording.append('me', new Int16Array(16_000).fill(7))
+    }
+    const rotate = () => api['keys.rotate']({ passphrase: null })
+    const [first, second] = await Promise.allSettled([rotate(), rotate()])
+    expect(first.status).toBe('fulfilled')
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'data_busy' } })
+    await rotate()
+    expect(await api['keys.describe']({})).toMatchObject({ isRotating: false })
+    for (const id of ids) {
+      await using sound = await parts.keeping.recordings.open(id)
+      expect(await sound.read('me', 0, 3)).toEqual(Int16Array.of(7, 7, 7))
+    }
+  })
+
   it('are refused while another program has the folder open, or a meeting is recorded', async () => {
     await using kept = await keptMeetings(null)
     const ring = readFileSync(join(kept.data, 'keys.json'))
