@@ -49,6 +49,7 @@ const attempt: NetworkAttempt = {
 
 function setUp(forced = false) {
   let isOffBySetting = false
+  let isStoreClosed = false
   let cuts = 0
   const opened: (readonly string[])[] = []
   let look = (): void => {}
@@ -67,7 +68,10 @@ function setUp(forced = false) {
     guard,
     log: attemptLog(path),
     forced,
-    isOffBySetting: () => isOffBySetting,
+    isOffBySetting() {
+      if (isStoreClosed) throw new Error('The database is closed.')
+      return isOffBySetting
+    },
     hosts: ['models.example'],
     every: (_, work) => {
       look = work
@@ -78,6 +82,7 @@ function setUp(forced = false) {
     ...{ network, path, opened },
     cuts: () => cuts,
     turnOff: () => void (isOffBySetting = true),
+    closeStore: () => void (isStoreClosed = true),
     look: () => look(),
   }
 }
@@ -101,6 +106,16 @@ it('ends what is open when another program turns the network off', () => {
   expect([closed, cuts()]).toEqual([1, 1])
   held[Symbol.dispose]()
   expect(opened).toEqual([])
+})
+
+it('ends what is still open when its program ends, and asks no store that is closed', () => {
+  const { network, look, closeStore } = setUp()
+  let closed = 0
+  using _held = network.open(['models.example'], () => (closed += 1))
+  network[Symbol.dispose]()
+  closeStore()
+  look()
+  expect(closed).toBe(1)
 })
 
 it('reports what was attempted, the newest first, also after a restart', () => {

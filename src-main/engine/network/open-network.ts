@@ -26,7 +26,9 @@ export function openNetwork(world: World): Network {
   const { guard, log, forced, hosts } = world
   const listeners = new Set<(attempt: NetworkAttempt) => void>()
   const holders = new Set<() => void>()
-  const isOff = (): boolean => forced || world.isOffBySetting()
+  /** The store that holds the setting is closed then. */
+  let isOver = false
+  const isOff = (): boolean => isOver || forced || world.isOffBySetting()
   const apply = (): void => {
     if (!isOff()) return
     guard.cut()
@@ -69,7 +71,10 @@ export function openNetwork(world: World): Network {
     },
     apply,
     note,
-    [Symbol.dispose]: close,
+    [Symbol.dispose]() {
+      isOver = true
+      close()
+    },
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
