@@ -16,7 +16,8 @@ export function forkWorker(file: string, args: readonly string[]): WorkerLike {
   })
   const exited = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
-    child.once('error', (error) => resolve(error.message))
+    // What it says names the program's folder, and with it its owner.
+    child.once('error', (error) => resolve('code' in error ? String(error.code) : error.name))
   })
   return {
     postMessage: (value) => {
