@@ -74,6 +74,24 @@ it('goes on from an earlier key to the new one, and notices when that was done',
   expect(ours.told).toEqual(['converted', 'converted'])
 })
 
+it.each([
+  ['plain', null],
+  ['kept by an earlier key', randomBytes(32)],
+])('opens a database that was %s by its new key, also where that cannot be noted', (_, earlier) => {
+  const { path, fill, found } = setUp()
+  fill(earlier).store[Symbol.dispose]()
+  const ours: DatabaseKeys = {
+    ...keys(earlier ?? 'plain'),
+    converted() {
+      throw new Error('The disk is full.')
+    },
+  }
+  for (const start of ['first', 'second']) {
+    expect([start, settleDatabase(path, ours)]).toEqual([start, ours.key])
+    expect(found(ours.key)).toBe(1)
+  }
+})
+
 it('touches neither the database of another program nor what is none', () => {
   const { path } = setUp()
   for (const content of ['', 'These are only words. '.repeat(300)]) {

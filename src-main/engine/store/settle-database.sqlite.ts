@@ -37,20 +37,23 @@ export function settleDatabase(path: string, keys: DatabaseKeys): Uint8Array | n
     return keys.key
   }
   const old = before === 'plain' ? null : before
+  let hasKey = false
   try {
     const db = openAs(path, old)
     if (db === null) {
       const done = openAs(path, keys.key)
       done?.close()
-      if (done) keys.converted()
+      hasKey = done !== null
+      if (hasKey) keys.converted()
       // Neither way to read it: from before there were keys it is damaged as it was, and repaired as such.
-      return done || old ? keys.key : null
+      return hasKey || old ? keys.key : null
     }
     try {
       requireOurs(db)
       if (!takeAlone(db)) return old
       if (before === 'plain') keys.converting()
       giveKey(db, keys.key)
+      hasKey = true
     } finally {
       db.close()
     }
@@ -58,7 +61,8 @@ export function settleDatabase(path: string, keys: DatabaseKeys): Uint8Array | n
     return keys.key
   } catch {
     // What stands in the way of it stands in the way of opening too, where it is told; or it is tried again next time.
-    return old
+    // Opened by the key that it had, a database that has the other by now would be taken for a broken one.
+    return hasKey ? keys.key : old
   }
 }
 
