@@ -19,7 +19,7 @@ import type { BackupFolder } from '#engine/store/backup/backups.ts'
 import { claimLiveLock } from '#engine/store/live-lock.sqlite.ts'
 import { damageWatch } from '#engine/store/rescue/damage-watch.node.ts'
 import type { DamageWatch } from '#engine/store/rescue/damage-watch.ts'
-import type { StoreHere } from '#engine/store/rescue/examine.sqlite.ts'
+import { damageOf, type StoreHere } from '#engine/store/rescue/examine.sqlite.ts'
 import { type ReadyFolder, readyFolder } from '#engine/store/rescue/ready-folder.ts'
 import { databaseKind, settleDatabase } from '#engine/store/settle-database.sqlite.ts'
 import { inWords } from '#engine/store/storage-errors.ts'
@@ -57,7 +57,8 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
   try {
     const store = openStore(databaseIn(folder), { mode, key, damaged: damage.suspect })
     // While it is still plain, because another program has it open, so are its copies.
-    const keyNow = (): Uint8Array | null => (key === null || !ring ? null : keyOf(ring))
+    const keyNow = (): Uint8Array | null =>
+      key === null || !ring ? null : keyOf(databaseIn(folder), ring)
     return {
       keeping: keepingIn(folder, heldOpen(store, lock), ring?.keys ?? null),
       lock: { ring, textEncrypted: key !== null, isPrivate: () => isPrivate(folder) },
@@ -70,10 +71,11 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
   }
 }
 
-/** The earlier one, where a rotation could not give the database the new one: until the next start it has that. */
-function keyOf({ database }: OpenRing): Uint8Array {
+/** After a rotation that was cut short a database has the earlier key or the new one: it is asked. */
+function keyOf(path: string, { database }: OpenRing): Uint8Array {
   const before = database.before()
-  return before instanceof Uint8Array ? before : database.key
+  if (!(before instanceof Uint8Array)) return database.key
+  return damageOf(path, database.key, false) === null ? database.key : before
 }
 
 /** Before its store is opened a folder is repaired, or goes back to a backup, where it must. */
