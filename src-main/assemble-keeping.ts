@@ -49,7 +49,7 @@ export async function openKeeping(wishes: KeepingWishes): Promise<OpenedKeeping>
   const { folder, mode } = wishes
   inWords(() => makePrivate(folder))
   const ring = await ringOf(wishes, await ownKeeping())
-  const key = ring && settleDatabase(databaseIn(folder), ring.database)
+  const key = ring && inWords(() => settleDatabase(databaseIn(folder), ring.database))
   const { lock, repair } = lookedAt({ data: folder, database: databaseIn(folder), key })
   if (repair)
     wishes.log?.warn('database.repaired', { kind: repair.kind, uncounted: repair.uncounted })

@@ -39,32 +39,46 @@ export function settleDatabase(path: string, keys: DatabaseKeys): Uint8Array | n
   const old = before === 'plain' ? null : before
   let hasKey = false
   try {
-    const db = openAs(path, old)
-    if (db === null) {
-      const done = openAs(path, keys.key)
-      done?.close()
-      hasKey = done !== null
-      if (hasKey) keys.converted()
-      // Neither way to read it: from before there were keys it is damaged as it was, and repaired as such.
-      return hasKey || old ? keys.key : null
-    }
-    try {
-      requireOurs(db)
-      if (!takeAlone(db)) return old
-      if (before === 'plain') keys.converting()
-      giveKey(db, keys.key)
-      hasKey = true
-    } finally {
-      db.close()
-    }
-    keys.converted()
-    return keys.key
-  } catch {
+    const given = giveOrFind(path, keys, old)
+    hasKey = given === 'given' || given === 'found'
+    if (hasKey) keys.converted()
+    // Neither way to read it: from before there were keys it is damaged as it was, and repaired as such.
+    return hasKey || (given === 'unreadable' && old) ? keys.key : old
+  } catch (error) {
+    // Kept alone for so long by whoever gives it the new key: nobody knows which one it will have.
+    if (isBusy(error)) throw error
     // What stands in the way of it stands in the way of opening too, where it is told; or it is tried again next time.
     // Opened by the key that it had, a database that has the other by now would be taken for a broken one.
     return hasKey ? keys.key : old
   }
 }
+
+type Given = 'given' | 'found' | 'left' | 'unreadable'
+
+function giveOrFind(path: string, keys: DatabaseKeys, old: Uint8Array | null): Given {
+  const db = openAs(path, old)
+  if (db === null) return opensAs(path, keys.key) ? 'found' : 'unreadable'
+  try {
+    requireOurs(db)
+    if (takeAlone(db)) {
+      if (old === null) keys.converting()
+      giveKey(db, keys.key)
+      return 'given'
+    }
+  } finally {
+    db.close()
+  }
+  // Whoever has it alone may be giving it the new key at this moment; this waits for the end of it.
+  return opensAs(path, old) ? 'left' : 'found'
+}
+
+function opensAs(path: string, key: Uint8Array | null): boolean {
+  const db = openAs(path, key)
+  db?.close()
+  return db !== null
+}
+
+const isBusy = (error: unknown): boolean => errorCode(error)?.startsWith('SQLITE_BUSY') ?? false
 
 /** Changes the key of a database that is open, where no other program has it open; false, and nothing is changed, else. */
 export function rekey(db: Db, prepare: () => Uint8Array): boolean {
@@ -100,7 +114,7 @@ function takeAlone(db: Db): boolean {
     db.pragma('locking_mode = EXCLUSIVE')
     return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
   } catch (error) {
-    if (errorCode(error)?.startsWith('SQLITE_BUSY')) return false
+    if (isBusy(error)) return false
     throw error
   }
 }
