@@ -25,7 +25,7 @@ async function work(): Promise<void> {
 /** Meetings, each told when it is kept. */
 function write(): void {
   using store = openStore(here.database, { key })
-  for (let number = 1000; number < 1100; number += 1) {
+  for (let number = 1000; number < 1600; number += 1) {
     fillStore(store, { meetings: 1, segments: 10, from: number })
     process.send?.(number)
   }

@@ -50,7 +50,7 @@ const harms: readonly Harm[] = [
     mended: true,
   },
   {
-    fault: 'disk full to the end',
+    fault: 'disk full to the end, beyond what is told missing',
     steps: [{ at: 0.5, disk: full }],
     warns: 'disk_full',
     mended: false,

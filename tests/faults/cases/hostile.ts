@@ -1,6 +1,5 @@
 import type { Fault } from '../fault.ts'
 import { hostileDocuments } from '../hostile/documents.ts'
-import { hostilePages } from '../hostile/browser.ts'
 import { hostileWords } from '../hostile/engine.ts'
 import { hostileFiles } from '../hostile/files.ts'
 import { hostileMessages } from '../hostile/messages.ts'
@@ -13,6 +12,5 @@ export const fault: Fault = {
     ...(await hostileDocuments(trial)),
     ...(await hostileFiles(trial)),
     ...(await hostileWords(trial)),
-    ...(await hostilePages(trial)),
   ],
 }

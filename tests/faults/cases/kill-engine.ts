@@ -58,7 +58,13 @@ async function run({ long, seed, say }: Trial): Promise<Row[]> {
   const lostText = { value: most((one) => one.segments), atMost: 1, unit: 'segments' } as const
   const broken = outcomes.flatMap((one) => one.broken)
   return [
-    { fault: 'engine killed: its sound', tried, recoveredMs, lost: lostSound, broken },
+    {
+      fault: 'engine killed: its sound, at the pace of people',
+      tried,
+      recoveredMs,
+      lost: lostSound,
+      broken,
+    },
     { fault: 'engine killed: its text', tried, recoveredMs, lost: lostText, broken: [] },
   ]
 }
