@@ -42,6 +42,8 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
     names,
     onWrongTry: (count) => tellTries(count, context),
   })
+  // Also where something fails from here on: what still listens would keep the program alive without its engine.
+  await using _listening = { [Symbol.asyncDispose]: () => server.close() }
   const forget = tellAddress(context.data, server.url, server.here)
   probeInBackground(engine, console.error)
   const enter = server.entryAddress()
@@ -54,7 +56,6 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
   await aborted(context.interrupted)
   forget()
   tidy()
-  await server.close()
   return exitCodes.done
 }
 

@@ -66,13 +66,16 @@ async function copy(
   let clip = await ask(0)
   const bytes = Buffer.from(clip.base64, 'base64')
   const header = Buffer.from(bytes.subarray(0, headerBytes))
-  let end = (await file.write(bytes)).bytesWritten
+  // To the last byte: a disk that is nearly full takes a part of a write and says nothing.
+  await file.appendFile(bytes)
+  let end = bytes.length
   // A place behind the end has no clip.
   while (clip.toMs < clip.wholeMs) {
     if (interrupted.aborted) throw new AppError('cancelled', 'Ended. No file was written.')
     clip = await ask(clip.toMs)
     const samples = Buffer.from(clip.base64, 'base64').subarray(headerBytes)
-    end += (await file.write(samples)).bytesWritten
+    await file.appendFile(samples)
+    end += samples.length
     terminal.status(bar(clip.toMs, clip.wholeMs, 24))
   }
   header.writeUInt32LE(Math.min(end - 8, longestBytes), riffBytesAt)

@@ -38,7 +38,9 @@ export function guard(app: FastifyInstance, guarded: Guarded): void {
     const { headers, rawHeaders, socket } = request.raw
     const visit = { headers, rawHeaders, url: request.originalUrl }
     const known = isFromHere(visit, address()) ? entrance.ask(request.raw) : 'elsewhere'
-    if (!mayAsk(socket, known === 'entered')) return tooMany(reply)
+    const knowsPlace = known !== 'elsewhere' && visit.url.startsWith(entrance.place)
+    const standing = known === 'entered' ? known : knowsPlace ? 'at the door' : 'outside'
+    if (!mayAsk(socket, standing)) return tooMany(reply)
     if (known === 'entered') return connections.entered(socket)
     // Nothing of theirs stays: neither the connection, nor what they would still send on it.
     void reply.header('connection', 'close')
@@ -60,15 +62,23 @@ export function guard(app: FastifyInstance, guarded: Guarded): void {
   })
 }
 
-/** Who has entered shares nothing with who has not, so a flood from outside takes no turn of the owner's. */
+/** `at the door`: asks below the place of the page, which is told to the owner only, and has not entered yet. */
+type Standing = 'entered' | 'at the door' | 'outside'
+
+/** Each standing has turns of its own, so a flood from outside takes none of the owner's, nor of a browser that enters. */
 function requestLimits({ isFar, nowMs }: Guarded) {
   const ofConnection = new WeakMap<Socket, Bucket>()
-  let [outside, inside]: [Bucket, Bucket] = [null, null]
-  return (socket: Socket, entered: boolean): boolean => {
+  const rate = isFar ? farOutsideRate : outsideRate
+  let [outside, door, inside]: [Bucket, Bucket, Bucket] = [null, null, null]
+  return (socket: Socket, standing: Standing): boolean => {
     const now = nowMs()
     let had: boolean
-    if (!entered) {
-      ;[outside, had] = take(outside, isFar ? farOutsideRate : outsideRate, now)
+    if (standing === 'outside') {
+      ;[outside, had] = take(outside, rate, now)
+      return had
+    }
+    if (standing === 'at the door') {
+      ;[door, had] = take(door, rate, now)
       return had
     }
     const [own, ownHad] = take(ofConnection.get(socket) ?? null, connectionRate, now)

@@ -107,3 +107,18 @@ it('answers a flood from outside with little, and the owner all the while', asyn
   expect(new Set(statuses)).toContain(429)
   expect(new Set((await Promise.all(owner)).map(({ status }) => status))).toEqual(new Set([200]))
 })
+
+it('lets a browser of the owner in while a flood from outside goes on', async () => {
+  await using server = await setUp()
+  const address = new URL(server.server.entryAddress())
+  const { origin, pathname } = address
+  const flood = Array.from({ length: 200 }, () => ask(server.port, 'GET', '/enter', {}))
+  const statuses = (await Promise.allSettled(flood)).map((one) =>
+    one.status === 'fulfilled' ? one.value.status : 'closed',
+  )
+  expect(statuses).toContain(429)
+  expect((await ask(server.port, 'GET', pathname, {})).status).toBe(200)
+  const code = address.hash.slice(1)
+  const wish = { method: 'POST', body: code, headers: { origin } }
+  expect((await fetch(`${origin}${pathname}`, wish)).status).toBe(204)
+})

@@ -98,6 +98,22 @@ it('ends a worker for good that stands still and does not leave, and no other', 
   expect(endForGood).toHaveBeenCalledOnce()
 })
 
+it('takes no harm from a worker that left in the very moment in which it is ended', () => {
+  const { workers, child, timers, endForGood } = setUp()
+  workers.launch(1, 'recognition', [])
+  child(0).spawn()
+  workers.end(1)
+  const [patience] = timers.keys()
+  endForGood.mockImplementationOnce(() => {
+    throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH' })
+  })
+  expect(patience).not.toThrow()
+  endForGood.mockImplementationOnce(() => {
+    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+  })
+  expect(patience).toThrow('EPERM')
+})
+
 it('ends a worker that is still being started as soon as it can be', () => {
   const { workers, child } = setUp()
   workers.launch(1, 'recognition', [])

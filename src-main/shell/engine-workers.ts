@@ -69,7 +69,8 @@ export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
       if (!child) return
       stop(child)
       const cancelTimer = later(() => {
-        if (running.get(worker) === child && child.pid !== undefined) endForGood(child.pid)
+        if (running.get(worker) === child && child.pid !== undefined)
+          endUnlessGone(endForGood, child.pid)
       }, leaveLimitMs)
       child.once('exit', cancelTimer)
     },
@@ -84,4 +85,13 @@ export function engineWorkers(parts: EngineWorkersParts): EngineWorkers {
 function stop(child: WorkerProcess): void {
   // What is still being started cannot be ended yet.
   if (!child.kill()) child.once('spawn', () => child.kill())
+}
+
+/** It may be gone already, and its end not told yet. */
+function endUnlessGone(endForGood: (pid: number) => void, pid: number): void {
+  try {
+    endForGood(pid)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }

@@ -93,4 +93,12 @@ it('knows neither devices nor what is heard for sure while the connection is los
   })
 })
 
+it('tells nothing of the room on the disk once nobody tells it any more', () => {
+  const { state } = setUp()
+  const room = { freeBytes: 1e9, leftMs: 7_200_000, level: 'plenty' } as const
+  const told = receive(state, { type: 'disk.measured', room }, 0)
+  expect(told.room).toEqual(room)
+  expect(withLink(told, 'lost').room).toBeNull()
+})
+
 const devicesChanged = { type: 'devices.changed' as const, devices: [] }

@@ -175,5 +175,6 @@ export function withLink(state: AppState, link: LinkPhase): AppState {
     settings: { ...state.settings, phase: 'unread' },
     models: { ...state.models, phase: 'unread', pulls: {} },
     catchingUp: new Set(),
+    room: null,
   }
 }

@@ -9,9 +9,12 @@ export interface Window extends AsyncDisposable {
   fresh(address: string): Promise<Page>
   /** Ends every process that draws pages, as a system without memory does. */
   killPage(): Promise<void>
-  /** Ends the connection between page and engine; resolves when the page has made another. */
+  /** Ends the connection between page and engine; resolves when the page has made another, or did not for long. */
   dropSocket(): Promise<void>
 }
+
+/** Longer than any row may take. */
+const patienceMs = 31_000
 
 export async function openWindow(): Promise<Window> {
   const sockets = new Set<() => Promise<void>>()
@@ -42,7 +45,8 @@ export async function openWindow(): Promise<Window> {
       sockets.clear()
       if (dropped.length === 0) throw new Error('The page has no connection that could be ended.')
       for (const close of dropped) await close().catch(() => {})
-      while (sockets.size === 0) await wait(10)
+      const giveUpAt = performance.now() + patienceMs
+      while (sockets.size === 0 && performance.now() < giveUpAt) await wait(10)
     },
     [Symbol.asyncDispose]: () => opened.browser.close(),
   }

@@ -11,7 +11,7 @@ import { missingFrom, recordsOf, type Records } from './store-records.ts'
 
 export const key = new Uint8Array(32).fill(11)
 export const nowMs = Date.parse('2026-03-05T10:00:00.000Z')
-/** Whatever happens to the database: recovery of anything takes no longer than the issue of reliability promises. */
+/** Whatever happens to the database: everything is back within this time. */
 const promisedMs = 30_000
 
 export interface Here {

@@ -152,7 +152,7 @@ export const settings = {
     opened: {
       account: 'Your Windows account opens it. Other accounts of this computer cannot.',
       key_file: 'A key file that only your user can read opens it on this computer.',
-      passphrase: 'Your passphrase opens it. It is asked for at every start.',
+      passphrase: 'Your passphrase opens it. RTSTT needs it at every start.',
     },
     alsoPassphrase: 'Your passphrase opens it too, on any computer.',
     rotating:

@@ -175,7 +175,7 @@ export const settings: Italian<'settings'> = {
       account:
         'Lo apre il tuo account di Windows. Gli altri account di questo computer non possono.',
       key_file: 'Su questo computer lo apre un file chiave che solo il tuo utente può leggere.',
-      passphrase: 'Lo apre la tua frase segreta, chiesta a ogni avvio.',
+      passphrase: 'Lo apre la tua frase segreta, che serve a ogni avvio.',
     },
     alsoPassphrase: 'Lo apre anche la tua frase segreta, su qualsiasi computer.',
     rotating:

@@ -18,7 +18,7 @@ import { grounds } from '../place.ts'
 import { spokenText } from '../spoken-text.ts'
 
 const program = fileURLToPath(new URL('../change-keys.program.ts', import.meta.url))
-/** What the issue promises for anything but recognition. */
+/** Within this time anything is back, and recognition sooner. */
 const recoveryMs = 30_000
 const sentence =
   'Anna will send the report to the whole team before the end of the week, and Marco reads it.'

@@ -137,16 +137,22 @@ export const fault: Fault = {
   async run(trial) {
     const root = mkdtempSync(join(tmpdir(), 'rtstt-faults-'))
     try {
-      const shim = process.platform === 'linux' ? buildShim(root) : null
-      if (shim === null) {
-        trial.say('not tried: it needs Linux and g++')
+      if (process.platform !== 'linux') {
+        trial.say('not tried: only on Linux can a library stand before the system’s')
         return []
       }
-      return await tryAll(trial, { root, shim })
+      const shim = buildShim(root)
+      return shim === null ? [untried()] : await tryAll(trial, { root, shim })
     } finally {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 })
     }
   },
+}
+
+/** Where it could be tried and is not, nobody may take that for a pass. */
+function untried(): Row {
+  const broken = ['it cannot be tried: g++ is missing, or builds no library']
+  return { fault: 'disk', tried: 0, recoveredMs: null, lost: null, broken }
 }
 
 interface Bench {

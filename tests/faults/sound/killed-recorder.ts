@@ -5,7 +5,7 @@ import { newId, tracks, type Vault, vault, wrongIn } from './vault.ts'
 
 /** Kills a process that records sealed sound, at any moment, and looks for what it was told is kept. */
 export async function killedRecorder({ long, seed, say }: Trial): Promise<Row> {
-  const tries = long ? 200 : 30
+  const tries = long ? 200 : 12
   const random = chance(seed)
   const broken = new Set<string>()
   let lostMs = 0
