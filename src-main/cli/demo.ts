@@ -22,6 +22,8 @@ export async function demo(context: Context): Promise<number> {
     if (error instanceof AppError && error.code === 'port_in_use') return serveAt(0)
     throw error
   })
+  // Also where something fails from here on: what still listens would keep the program alive without its engine.
+  await using _listening = { [Symbol.asyncDispose]: () => server.close() }
   const forget = tellAddress(data, server.url, server.here)
   const watchAt = server.entryAddress('/live')
   terminal.say(`Two voices of a sample meeting, as they speak. Watch it at ${watchAt}\n`)
@@ -58,6 +60,5 @@ export async function demo(context: Context): Promise<number> {
   }
   forget()
   tidy()
-  await server.close()
   return exitCodes.done
 }

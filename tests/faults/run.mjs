@@ -20,7 +20,7 @@ const { values: chosen } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const shortLimitMs = 8 * 60_000
+const shortLimitMs = 4 * 60_000
 const longLimitMs = 120 * 60_000
 
 const reports = join(root, 'out/reports')
