@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { backupFolder } from '#engine/store/backup/backup-folder.node.ts'
 import { filledStore } from '#engine/store/fixtures/filled-store.ts'
 import { openForCopying } from '#engine/store/open-database.sqlite.ts'
+import { damageWatch } from '#engine/store/rescue/damage-watch.node.ts'
 import { readyFolder } from '#engine/store/rescue/ready-folder.ts'
 import type { Row } from './fault.ts'
 import { missingFrom, recordsOf, type Records } from './store-records.ts'
@@ -124,8 +125,13 @@ export function startAgain(here: Here, model: Model, { costs, withBackup }: Harm
     .values()
     .reduce((sum, one) => sum + one, 0)
   // A sentence that is put together again from its words is the sentence that was said, or it counts as lost.
-  if (invented > 0) broken.push(`${invented} records are there that never were`)
-  if (!repair && all.size > 0) broken.push('something is missing, and nothing was told of it')
+  if (invented > 0) {
+    const [one = ''] = [...records.keys()].filter((record) => !model.before.has(record))
+    broken.push(`${invented} records are there that never were, such as ${one.slice(0, 400)}`)
+  }
+  // A kill behind the decision leaves the report and nothing more to repair.
+  const isTold = repair !== null || damageWatch(here.data, null).state().repair !== null
+  if (!isTold && all.size > 0) broken.push('something is missing, and nothing was told of it')
   return { ms, lost, broken }
 }
 

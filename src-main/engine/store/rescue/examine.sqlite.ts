@@ -21,7 +21,28 @@ const quickBytes = 16 * 1024 ** 2
 export function examine({ data, database, key }: StoreHere, thorough: boolean): DamageKind | null {
   const bytes = statSync(database, { throwIfNoEntry: false })?.size ?? 0
   if (bytes === 0) return hadStore(data, database) ? 'missing' : null
-  return damageOf(database, key, thorough || bytes <= quickBytes)
+  const hasLog = (statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const damage = damageOf(database, key, thorough || bytes <= quickBytes)
+  if (damage !== null || !(thorough || (hasLog && bytes <= quickBytes))) return damage
+  return isConsistent(database, key) ? null : 'damaged'
+}
+
+/**
+ * Whether indexes and references fit, too. A log that was cut off after a part of it had reached the file leaves sound pages
+ * of different moments.
+ */
+function isConsistent(database: string, key: Uint8Array | null): boolean {
+  const db = openForCopying(database, key)
+  try {
+    if (!isOurs(db)) return true
+    const strays = db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get()
+    return isWhole(db, 'integrity_check') && strays === undefined
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return false
+  } finally {
+    db.close()
+  }
 }
 
 export function damageOf(
@@ -37,7 +58,7 @@ export function damageOf(
       schemaIsRead = true
       // Another program's, or a newer one's: whoever opens it says so, and nothing is touched.
       if (tables !== 0 && !isOurs(db)) return null
-      return thorough && !isWhole(db) ? 'damaged' : null
+      return thorough && !isWhole(db, 'quick_check') ? 'damaged' : null
     } finally {
       db.close()
     }
@@ -54,8 +75,8 @@ function isOurs(db: Db): boolean {
   )
 }
 
-function isWhole(db: Db): boolean {
-  return db.pragma('quick_check(1)', { simple: true }) === 'ok'
+function isWhole(db: Db, check: 'quick_check' | 'integrity_check'): boolean {
+  return db.pragma(`${check}(1)`, { simple: true }) === 'ok'
 }
 
 /**

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { backupFolder } from '../backup/backup-folder.node.ts'
 import { filledStore, fillStore } from '../fixtures/filled-store.ts'
+import { openForWriting } from '../open-database.sqlite.ts'
 import { openStore } from '../store.sqlite.ts'
 import { damageOf } from './examine.sqlite.ts'
 import { readyFolder } from './ready-folder.ts'
@@ -205,5 +206,28 @@ describe.each(keys)('a store %s', (_, key) => {
     expect(start(nowMs + 1000)?.kind).toBe('damaged')
     expect(read()).toEqual(before)
     expect(backups.restoring()).toBeNull()
+  })
+
+  it('is looked at more closely behind a log: one that was cut off leaves rows that refer to nothing', () => {
+    const { start, read, database, fill } = setUp(key)
+    fill()
+    const before = read()
+    const log = `${database}-wal`
+    const db = openForWriting(database, key)
+    db.pragma('foreign_keys = OFF')
+    db.exec(
+      `UPDATE segment SET meeting_id = 'nobody' WHERE number = (SELECT max(number) FROM segment)`,
+    )
+    const [kept, written] = [readFileSync(database), readFileSync(log)]
+    db.close()
+    writeFileSync(database, kept)
+    writeFileSync(log, written)
+    expect(start()?.kind).toBe('damaged')
+    using store = openStore(database, { key })
+    expect(store.meetings.list().length).toBeGreaterThanOrEqual(before.length)
+    const again = openForWriting(database, key)
+    expect(again.pragma('foreign_key_check')).toEqual([])
+    again.close()
+    expect(start()).toBeNull()
   })
 })
