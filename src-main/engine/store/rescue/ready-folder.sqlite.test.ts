@@ -178,6 +178,23 @@ describe.each(keys)('a store %s', (_, key) => {
     expect(readdirSync(backups.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  it('goes back once, also where a kill came between the decision and the wish being forgotten', async () => {
+    const { start, read, database, backups, fill } = setUp(key)
+    fill()
+    const { id } = await backups.make(nowMs)
+    const before = read()
+    {
+      using store = openStore(database, { key })
+      fillStore(store, { ...filling, meetings: 1, from: 7 })
+    }
+    backups.restore(id)
+    copyFileSync(join(backups.folder, `${id}.sqlite`), `${database}.restored`)
+    start(nowMs + 1000)
+    expect(read()).toEqual(before)
+    expect(backups.restoring()).toBeNull()
+    expect(backups.list().map((one) => one.id)).toEqual([id])
+  })
+
   it('starts as it is where the backup that was wished for has been damaged since', async () => {
     const { start, read, harm, backups, fill } = setUp(key)
     fill()

@@ -8,10 +8,11 @@ import { forgetSuspicion, isSuspected } from './damage-watch.node.ts'
 import { examine, type StoreHere } from './examine.sqlite.ts'
 import { type FolderLock, openFolderLock } from './folder-lock.sqlite.ts'
 import { repairStore } from './repair-store.ts'
-import { restoreBackup } from './restore-backup.ts'
+import { finishRestore, restoreBackup } from './restore-backup.ts'
 import {
   firstPagePath,
   isReplacing,
+  isRestoring,
   keepFirstPage,
   replace,
   unfinishedIn,
@@ -43,6 +44,7 @@ function isWorkToDo(store: StoreHere): boolean {
   const { data, database } = store
   return (
     isReplacing(database) ||
+    isRestoring(database) ||
     unfinishedIn(data).length > 0 ||
     isSuspected(data) ||
     wishedRestore(data) !== null ||
@@ -53,11 +55,13 @@ function isWorkToDo(store: StoreHere): boolean {
 function putRight(store: StoreHere, lock: FolderLock, nowMs: number): Repair | null {
   const { data, database } = store
   if (!lock.alone()) {
-    if (isReplacing(database) || examine(store, false) !== null) throw busy()
+    if (isReplacing(database) || isRestoring(database) || examine(store, false) !== null)
+      throw busy()
     // Suspicions, wishes and leftovers wait until nobody else has the folder open.
     return null
   }
   if (isReplacing(database)) replace(database)
+  if (isRestoring(database)) finishRestore(store)
   for (const path of unfinishedIn(data))
     rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   const wished = wishedRestore(data)

@@ -11,7 +11,7 @@ import {
 import { copyStore } from '../backup/copy-store.sqlite.ts'
 import { wishRemake } from './damage-watch.node.ts'
 import { damageOf, type StoreHere } from './examine.sqlite.ts'
-import { announceReplacement, replace } from './store-files.node.ts'
+import { announceRestore, replace, settleRestore } from './store-files.node.ts'
 
 /**
  * The folder must be held alone, and the store be whole. A backup that was damaged since it was wished for is left, and
@@ -31,10 +31,16 @@ export function restoreBackup({ data, database, key }: StoreHere, id: string, no
     copyStore({ from: backupPath(data, id), to: unfinished(id), key })
     moveNow(unfinished(present), backupPath(data, present))
     wishRemake(data)
-    announceReplacement(database, unfinished(id))
-    replace(database)
-    wishRestore(data, null)
+    announceRestore(database, unfinished(id))
+    finishRestore({ data, database })
   } finally {
     for (const name of [present, id]) rmSync(unfinished(name), { force: true, maxRetries: 5 })
   }
+}
+
+/** What is left to do once a restore is decided. Killed anywhere in it, the next start does it. */
+export function finishRestore({ data, database }: Pick<StoreHere, 'data' | 'database'>): void {
+  wishRestore(data, null)
+  settleRestore(database)
+  replace(database)
 }

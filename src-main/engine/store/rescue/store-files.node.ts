@@ -69,6 +69,22 @@ export function announceReplacement(database: string, made: string): void {
   moveNow(made, readyPath(database))
 }
 
+const restoredPath = (database: string): string => `${database}.restored`
+
+export function isRestoring(database: string): boolean {
+  return existsSync(restoredPath(database))
+}
+
+/** From here on `made` is what counts, and the wish for it is granted: it must not be granted again. */
+export function announceRestore(database: string, made: string): void {
+  moveNow(made, restoredPath(database))
+}
+
+/** A restore becomes a replacement like any other, once its wish is forgotten. */
+export function settleRestore(database: string): void {
+  moveNow(restoredPath(database), readyPath(database))
+}
+
 /** The log of the old store goes before the new one comes: it would be read as the new one's. */
 export function replace(database: string): void {
   for (const suffix of beside.slice(1)) rmSync(database + suffix, { force: true, maxRetries: 5 })
