@@ -86,6 +86,21 @@ export function openForRescue(path: string, key: Uint8Array | null): Db {
   })
 }
 
+/**
+ * Lets SQLite undo what a kill cut short while there was no write-ahead log: in a new folder, and while pages get another
+ * key. Only who may write can play such a journal back; to anybody else the file looks unreadable.
+ */
+export function playBackJournal(path: string, key: Uint8Array | null): void {
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return
+  if (!existsSync(path)) return
+  const db = ready(new Database(path, { timeout: patienceMs }), (opened) => unlock(opened, key))
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } finally {
+    db.close()
+  }
+}
+
 /** Gives the key before anything is read. Nothing that SQLite puts aside while it sorts may reach a disk in the clear. */
 export function unlock(db: Db, key: Uint8Array | null): void {
   if (key) db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)

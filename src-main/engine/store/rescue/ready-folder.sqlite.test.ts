@@ -13,10 +13,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { backupFolder } from '../backup/backup-folder.node.ts'
 import { filledStore, fillStore } from '../fixtures/filled-store.ts'
-import { openForWriting } from '../open-database.sqlite.ts'
+import { openForWriting, unlock } from '../open-database.sqlite.ts'
 import { openStore } from '../store.sqlite.ts'
 import { damageOf } from './examine.sqlite.ts'
 import { readyFolder } from './ready-folder.ts'
@@ -176,6 +177,24 @@ describe.each(keys)('a store %s', (_, key) => {
     start(nowMs + 2000)
     expect(read()).toEqual(later)
     expect(readdirSync(backups.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('is what it was where a kill left a journal, which only who may write can play back', () => {
+    const { start, read, database, fill } = setUp(key)
+    fill()
+    const before = read()
+    const db = new Database(database)
+    unlock(db, key)
+    db.pragma('journal_mode = DELETE')
+    db.pragma('cache_size = 5')
+    db.exec(`BEGIN; UPDATE segment SET text = text || ' and more';`)
+    const [half, journal] = [readFileSync(database), readFileSync(`${database}-journal`)]
+    db.exec('ROLLBACK')
+    db.close()
+    writeFileSync(database, half)
+    writeFileSync(`${database}-journal`, journal)
+    expect(start()).toBeNull()
+    expect(read()).toEqual(before)
   })
 
   it('goes back once, also where a kill came between the decision and the wish being forgotten', async () => {

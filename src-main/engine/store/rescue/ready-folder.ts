@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Repair } from '#contract/backup.ts'
 import { AppError } from '#contract/errors.ts'
 import { wishedRestore } from '../backup/backup-files.node.ts'
+import { playBackJournal } from '../open-database.sqlite.ts'
 import { forgetSuspicion, isSuspected } from './damage-watch.node.ts'
-import { examine, type StoreHere } from './examine.sqlite.ts'
+import { examine, isDamage, type StoreHere } from './examine.sqlite.ts'
 import { type FolderLock, openFolderLock } from './folder-lock.sqlite.ts'
 import { repairStore } from './repair-store.ts'
 import { finishRestore, restoreBackup } from './restore-backup.ts'
@@ -30,6 +31,7 @@ export function readyFolder(store: StoreHere, nowMs: number): ReadyFolder {
   if (!lock) return { lock, repair: null }
   try {
     if (!lock.share()) throw busy()
+    playBack(store)
     const repair = isWorkToDo(store) ? putRight(store, lock, nowMs) : null
     if (!lock.share()) throw busy()
     keepFirstPage(store.database, firstPagePath(store.data))
@@ -37,6 +39,15 @@ export function readyFolder(store: StoreHere, nowMs: number): ReadyFolder {
   } catch (error) {
     lock[Symbol.dispose]()
     throw error
+  }
+}
+
+/** What cannot be played back is damage, which is found in a moment. */
+function playBack({ database, key }: StoreHere): void {
+  try {
+    playBackJournal(database, key)
+  } catch (error) {
+    if (!isDamage(error)) throw error
   }
 }
 
