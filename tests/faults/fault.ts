@@ -9,6 +9,8 @@ export interface Row {
   readonly lost: (Limited & { readonly unit: 'ms of sound' | 'segments' | 'records' }) | null
   /** What went against a promise, a sentence each. Any sentence fails the row. */
   readonly broken: readonly string[]
+  /** Why it could not be tried on this machine; it then counts as neither held nor broken. */
+  readonly skipped?: string
 }
 
 /** A measured value, and the highest that is promised. */

@@ -40,7 +40,11 @@ console.log(`\n${faultTable(rows)}\n`)
 for (const { fault, broken } of failed)
   for (const sentence of broken.length > 0 ? broken : ['over its limit'])
     console.log(`failed: ${fault}: ${sentence}`)
-console.log(`\n${rows.length - failed.length} passed, ${failed.length} failed`)
+const skipped = rows.filter((row) => row.skipped)
+for (const row of skipped) console.log(`skipped: ${row.fault}: ${row.skipped}`)
+const passed = rows.length - failed.length - skipped.length
+const untried = skipped.length > 0 ? `, ${skipped.length} skipped` : ''
+console.log(`\n${passed} passed, ${failed.length} failed${untried}`)
 process.exitCode = failed.length > 0 || rows.length === 0 ? 1 : 0
 
 /** Where the machine is shared and nobody looks on, what fails is tried once more, and both are told. */

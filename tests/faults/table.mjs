@@ -3,12 +3,12 @@
 /** The table for people: fault, times tried, recovered in, lost. */
 export function faultTable(/** @type {readonly Told[]} */ rows) {
   const head = ['fault', 'tried', 'recovered in', 'lost', '']
-  const lines = rows.map(({ fault, tried, recoveredMs, lost, holds }) => [
+  const lines = rows.map(({ fault, tried, recoveredMs, lost, holds, skipped }) => [
     fault,
     String(tried),
     recoveredMs ? `${seconds(recoveredMs.value)} (at most ${seconds(recoveredMs.atMost)})` : '-',
     lost ? `${Math.round(lost.value)} ${lost.unit} (at most ${lost.atMost})` : '-',
-    holds ? 'holds' : 'BROKEN',
+    skipped ? 'NOT TRIED' : holds ? 'holds' : 'BROKEN',
   ])
   const widths = head.map((_, column) =>
     Math.max(...[head, ...lines].map((cells) => (cells[column] ?? '').length)),
