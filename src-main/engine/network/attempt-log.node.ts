@@ -1,9 +1,8 @@
 /** Attempts as lines of a file, so that the report outlives the program and tells of all programs on this data folder. */
-import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { NetworkAttempt } from '#contract/network.ts'
+import { appendLine } from '../runtime/append-line.ts'
 
-const longestBytes = 1_000_000
 /** Where the file cannot be written, so many stay in memory. */
 const mostUnwritten = 1_000
 
@@ -13,16 +12,13 @@ export interface AttemptLog {
   read(): readonly NetworkAttempt[]
 }
 
-/** At one megabyte the file becomes `path.1`, and what was there is forgotten. */
+/** Bounded as `appendLine` says. */
 export function attemptLog(path: string): AttemptLog {
   const unwritten: NetworkAttempt[] = []
   return {
     add(attempt) {
       try {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
-          renameSync(path, `${path}.1`)
-        appendFileSync(path, `${JSON.stringify(attempt)}\n`, { mode: 0o600 })
+        appendLine(path, JSON.stringify(attempt))
       } catch {
         // A full or read-only disk is told elsewhere; the report of this program stays complete all the same.
         unwritten.push(attempt)

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { appendLine } from './append-line.ts'
 import { traceOf } from './trace-of.ts'
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>
@@ -12,18 +11,12 @@ export interface Log {
   bug(event: string, error: unknown): void
 }
 
-const longestBytes = 1_000_000
-
 /** Appends JSON lines to `path`; at one megabyte the file becomes `path.1`. A log that cannot be written stays silent. */
 export function fileLog(path: string): Log {
   const write = (level: string, event: string, fields: Fields): void => {
     const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
     try {
-      // Only this one: a data folder that a person took away is not made again.
-      if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestBytes)
-        renameSync(path, `${path}.1`)
-      appendFileSync(path, `${line}\n`, { mode: 0o600 })
+      appendLine(path, line)
     } catch {
       // The disk may be full or read-only, which is told elsewhere; logging must not make it worse.
     }
